@@ -1,0 +1,31 @@
+/** `npm run gen [-- --check]`: writes everything that is made from something else, or says what is stale. */
+
+import { generateBrief } from "./gen/brief.ts";
+import { generateCatalogues } from "./gen/catalogues.ts";
+import { generateFrameworks } from "./gen/frameworks.ts";
+import { generateLicenses } from "./gen/licenses.ts";
+import { type Generated, isStale, write } from "./gen/output.ts";
+import { generateRegistries } from "./gen/registries.ts";
+import { generateSchemas } from "./gen/schemas.ts";
+import { generateVersion } from "./gen/version.ts";
+
+const isCheck = process.argv.includes("--check");
+const generated: readonly Generated[] = [
+  generateVersion(),
+  generateRegistries(),
+  generateFrameworks(),
+  generateLicenses(),
+  generateSchemas(),
+  await generateCatalogues(),
+  generateBrief(),
+];
+const stale = generated.flatMap(({ files }) => files).filter(isStale);
+const problems = generated.flatMap((part) => part.problems);
+
+for (const file of stale) {
+  if (!isCheck) await write(file);
+  console.log(`${isCheck ? "stale" : "wrote"} ${file.path}`);
+}
+for (const problem of problems) console.error(problem);
+if (isCheck && stale.length > 0) console.error("Generated files are stale: run npm run gen");
+if (problems.length > 0 || (isCheck && stale.length > 0)) process.exitCode = 1;

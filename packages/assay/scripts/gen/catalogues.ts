@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import type { Deduction, Format, Probe, ScanRule } from "../../src/model/plugin.ts";
+import type { Framework } from "../../src/model/types.ts";
+import { listFrameworkFiles } from "./frameworks.ts";
+import { kindNamed, listEntries } from "./kinds.ts";
+import { renderTable } from "./markdown.ts";
+import { fromRoot, type Generated, type Output } from "./output.ts";
+
+/** Writes the catalogues under `docs/`: what ships, from the plugins' own words. */
+export async function generateCatalogues(): Promise<Generated> {
+  const problems: string[] = [];
+  const formats = await load<Format>("formats", problems);
+  const probes = await load<Probe>("probes", problems);
+  const deductions = await load<Deduction>("deductions", problems);
+  const rules = await load<ScanRule>("scanRules", problems);
+  return {
+    files: [describeFormats(formats), describeProbes(probes, deductions), describeScan(rules), describeFrameworks()],
+    problems,
+  };
+}
+
+async function load<T extends { readonly id: string }>(plural: string, problems: string[]): Promise<readonly T[]> {
+  const kind = kindNamed(plural);
+  const plugins: T[] = [];
+  for (const entry of listEntries(kind)) {
+    const path = join(kind.folder, entry.module);
+    if (!existsSync(path)) continue;
+    try {
+      const plugin: T = (await import(pathToFileURL(path).href)).default;
+      if (plugin?.id !== entry.id) throw new Error(`must default-export a plugin with the id ${entry.id}`);
+      plugins.push(plugin);
+    } catch (error) {
+      problems.push(`${fromRoot(path)}: ${(error as Error).message}`);
+    }
+  }
+  return plugins;
+}
+
+function page(path: string, title: string, ...parts: readonly string[]): Output {
+  return { path, content: [`# ${title}\n`, ...parts].join("\n") };
+}
+
+function describeFormats(formats: readonly Format[]): Output {
+  const rows = formats.map(({ id, title, spec }) => [link(id, "formats"), title, `<${spec}>`]);
+  return page(
+    "docs/formats.md",
+    "File formats",
+    "The formats that are read, each by its own specification.\n",
+    renderTable(["id", "what it is", "specification"], rows),
+  );
+}
+
+function describeProbes(probes: readonly Probe[], deductions: readonly Deduction[]): Output {
+  const asked = probes.map(({ id, question, answers }) => [link(id, "probes"), question, code(answers)]);
+  const derived = deductions.map(({ id, needs, answers }) => [link(id, "deductions"), code(needs), code([answers])]);
+  return page(
+    "docs/probes.md",
+    "Questions asked of a release",
+    "Each probe answers its claims with evidence, or leaves them unknown with the reason.\n",
+    renderTable(["probe", "question", "claims"], asked),
+    "## Claims that follow from other claims\n",
+    renderTable(["deduction", "from", "claim"], derived),
+  );
+}
+
+function describeScan(rules: readonly ScanRule[]): Output {
+  const rows = rules.map(({ id, danger }) => [link(id, "scan"), danger]);
+  return page(
+    "docs/scan.md",
+    "Dangers looked for",
+    "Nothing is executed; a rule reads what the format readers found.\n",
+    renderTable(["rule", "danger"], rows),
+  );
+}
+
+function describeFrameworks(): Output {
+  const rows = listFrameworkFiles().map((path) => {
+    const { id, version, reading, title, source, levels, requirements }: Framework = JSON.parse(
+      readFileSync(path, "utf8"),
+    );
+    const address = `\`${id}@${version}${reading === undefined ? "" : `/${reading}`}\``;
+    return [address, title, levels.map((level) => level.id).join(", "), String(requirements.length), `<${source}>`];
+  });
+  return page(
+    "docs/frameworks.md",
+    "Frameworks",
+    "Each is one data file: requirements over claims, and levels over requirements, best first.\n",
+    renderTable(["name", "title", "levels", "requirements", "source"], rows),
+  );
+}
+
+function link(id: string, folder: string): string {
+  return `[${id}](../packages/assay/src/${folder}/${id}/)`;
+}
+
+function code(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(" ");
+}

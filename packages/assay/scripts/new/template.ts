@@ -1,0 +1,29 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { camelCase } from "../gen/names.ts";
+import { PACKAGE } from "../gen/output.ts";
+
+/** What can be started from a template, and the folder where it goes. */
+export const TEMPLATE_KINDS: Readonly<Record<string, string>> = {
+  format: join(PACKAGE, "src/formats"),
+  probe: join(PACKAGE, "src/probes"),
+  scan: join(PACKAGE, "src/scan"),
+};
+
+/** Copies the template of a kind under a new id, everywhere it is named; returns the files written. */
+export function copyTemplate(folder: string, id: string): readonly string[] {
+  const template = join(folder, "_template");
+  return globSync("**/*.*", { cwd: template }).map((path) => {
+    const target = join(folder, id, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, rename(readFileSync(join(template, path), "utf8"), id));
+    return target;
+  });
+}
+
+function rename(text: string, id: string): string {
+  const name = camelCase(id);
+  const Name = name.charAt(0).toUpperCase() + name.slice(1);
+  return text.replaceAll("template-id", id).replaceAll("templateId", name).replaceAll("TemplateId", Name);
+}

@@ -1,0 +1,70 @@
+/** Looks at every file: hashes it, reads it, and holds its digest against what others state. */
+
+import type { ArtifactEntry } from "../model/documents.ts";
+import type { Artifact, Finding } from "../model/types.ts";
+import type { Progress } from "./index.ts";
+import type { OpenWorkbench } from "./workbench.ts";
+
+/** What a look at every file gives. */
+export interface LookedAt {
+  readonly entries: readonly ArtifactEntry[];
+  readonly findings: readonly Finding[];
+}
+
+/** Files under way at once: enough to keep every hashing thread busy. */
+const LANES = 8;
+
+/** Describes every file of the release, in its order. */
+export async function describeArtifacts(
+  bench: OpenWorkbench,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<LookedAt> {
+  const { artifacts } = bench.release;
+  const entries: ArtifactEntry[] = new Array(artifacts.length);
+  const ofBytes = artifacts.reduce((sum, { size, state }) => sum + (state === "here" ? (size ?? 0) : 0), 0);
+  let [next, files, bytes] = [0, 0, 0];
+  async function work(): Promise<void> {
+    for (let index = next++; index < artifacts.length; index = next++) {
+      const artifact = artifacts[index];
+      if (artifact === undefined) return;
+      entries[index] = await describe(bench, artifact);
+      files += 1;
+      bytes += artifact.state === "here" ? (artifact.size ?? 0) : 0;
+      onProgress({ files, ofFiles: artifacts.length, bytes, ofBytes });
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, work));
+  return { entries, findings: entries.flatMap(findMismatch) };
+}
+
+async function describe(bench: OpenWorkbench, artifact: Artifact): Promise<ArtifactEntry> {
+  const { origin, path, size, stated } = artifact;
+  const sha256 = await bench.sha256(artifact);
+  const readings = await bench.readings(artifact);
+  const pointer = readings.find(({ facts }) => facts.pointer !== undefined)?.facts.pointer;
+  const said = stated ?? pointer?.oid;
+  return {
+    origin,
+    path,
+    size,
+    state: pointer === undefined ? artifact.state : "pointer",
+    sha256,
+    ...(said === undefined ? {} : { stated: said }),
+    format: readings.map(({ format }) => format).join("+") || null,
+  };
+}
+
+function findMismatch({ path, state, stated, sha256 }: ArtifactEntry): readonly Finding[] {
+  if (state !== "here" || stated === undefined || sha256 === null || stated === `sha256:${sha256}`) return [];
+  const message = `${path} is stated to be ${stated} and is sha256:${sha256}: it is not the file it is said to be`;
+  return [
+    {
+      rule: "artifact/stated-digest",
+      severity: "error",
+      code: "digest-mismatch",
+      args: { path, stated, sha256 },
+      message,
+      at: { path },
+    },
+  ];
+}

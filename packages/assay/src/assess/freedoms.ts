@@ -1,0 +1,89 @@
+/** The headline: may anyone inspect, use, adapt and share it? Ruled like any framework, then put into words. */
+
+import { COMPONENTS } from "../model/components.ts";
+import type { Freedom } from "../model/documents.ts";
+import type { Claim, Doubt, Framework, Ruling } from "../model/types.ts";
+import { rule } from "./rule.ts";
+
+const FREEDOMS: readonly Freedom["id"][] = ["inspect", "use", "adapt", "share"];
+
+/** Answers the four questions from the claims; each reason names what decided. */
+export function answerFreedoms(framework: Framework, claims: ReadonlyMap<string, Claim>): readonly Freedom[] {
+  const { requirements } = rule(framework, claims, "*");
+  return FREEDOMS.map((id) => {
+    const ruling = requirements.find((candidate) => candidate.id === id);
+    const decisive = (ruling?.claims ?? []).flatMap((claim) => claims.get(claim) ?? []);
+    return {
+      id,
+      answer: readAnswer(ruling),
+      because: explain(decisive),
+      evidence: [...new Set(decisive.flatMap((claim) => claim.evidence))],
+    };
+  });
+}
+
+function readAnswer(ruling: Ruling | undefined): Freedom["answer"] {
+  if (ruling === undefined || !ruling.applies || ruling.grade === null) return "unknown";
+  return ruling.grade === "yes" || ruling.grade === "partly" || ruling.grade === "no" ? ruling.grade : "unknown";
+}
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  "not-observed": "not found in what was read",
+  "listed-not-read": "listed, not read",
+  elsewhere: "linked, not part of what was read",
+  offline: "not reached: offline",
+  conflicting: "stated in contradicting ways",
+  unidentified: "not a licence that is known",
+  unreadable: "not readable",
+  "probe-failed": "not looked at, a probe failed",
+  "over-limit": "too large to read",
+};
+
+/** Order in which the properties of a component are told. */
+const PROPERTIES = ["published", "complete", "license"];
+
+/** "weights published, complete, under Apache-2.0; training data not found in what was read". */
+function explain(decisive: readonly Claim[]): string {
+  const states = new Map<string, string[]>();
+  // What is not known to be there cannot be known to be whole or licensed: once is enough said.
+  const absent = new Set(
+    decisive.flatMap(({ id, because }) => (because !== undefined && id.endsWith(".published") ? [subjectOf(id)] : [])),
+  );
+  const telling = decisive.filter(({ id }) => id.endsWith(".published") || !absent.has(subjectOf(id)));
+  for (const claim of telling.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const subject = subjectOf(claim.id);
+    const property = claim.id.slice(subject.length + 1);
+    const state = claim.because === undefined ? describeValue(property, claim) : describeDoubt(property, claim.because);
+    states.set(subject, [...(states.get(subject) ?? []), state]);
+  }
+  const groups = new Map<string, string[]>();
+  for (const [subject, told] of states) {
+    const words = told.join(", ");
+    groups.set(words, [...(groups.get(words) ?? []), nameSubject(subject)]);
+  }
+  return [...groups].map(([words, subjects]) => `${subjects.join(", ")} ${words}`).join("; ");
+}
+
+function subjectOf(claim: string): string {
+  return claim.slice(0, claim.indexOf("."));
+}
+
+function rankOf({ id }: Claim): number {
+  return PROPERTIES.indexOf(id.slice(id.indexOf(".") + 1));
+}
+
+function describeDoubt(property: string, doubt: Doubt): string {
+  if (property === "license") return `licence ${DOUBTS[doubt]}`;
+  return property === "complete" ? `completeness ${DOUBTS[doubt]}` : DOUBTS[doubt];
+}
+
+function describeValue(property: string, { value }: Claim): string {
+  if (Array.isArray(value)) return `under ${value.join(" and ")}`;
+  if (property === "published") return value === true ? "published" : "not released";
+  if (property === "complete") return value === true ? "complete" : "incomplete";
+  return String(value);
+}
+
+function nameSubject(subject: string): string {
+  return COMPONENTS.find(({ id }) => id === subject)?.name.toLowerCase() ?? subject;
+}

@@ -1,0 +1,97 @@
+/** From a release to its assessment. Knows the model alone: formats, probes, rules and frameworks are handed in. */
+
+import type { Assessment } from "../model/documents.ts";
+import type { Inventory, Licensing } from "../model/inventory.ts";
+import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study } from "../model/plugin.ts";
+import type { Finding, Framework, Release } from "../model/types.ts";
+import { describeArtifacts } from "./artifacts.ts";
+import { describeComponents } from "./components.ts";
+import { digestRuleset, reviseOrigins, reviseRelease } from "./digests.ts";
+import { answerFreedoms } from "./freedoms.ts";
+import { describeModels } from "./models.ts";
+import { observe } from "./observe.ts";
+import { rule } from "./rule.ts";
+import { type Hashing, type OpenWorkbench, openWorkbench } from "./workbench.ts";
+
+/** Everything that the engine is made of. */
+export interface Kit {
+  readonly version: string;
+  readonly formats: readonly Format[];
+  readonly probes: readonly Probe[];
+  readonly deductions: readonly Deduction[];
+  readonly scanRules: readonly ScanRule[];
+  readonly inventory: Study<Inventory>;
+  readonly licensing: Study<Licensing>;
+  /** The framework of the headline: inspect, use, adapt, share. */
+  readonly freedoms: Framework;
+}
+
+/** How far the work has come: files looked at, and bytes in them. */
+export interface Progress {
+  readonly files: number;
+  readonly ofFiles: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
+/** What the caller decides. */
+export interface AssessOptions {
+  readonly platform: Platform;
+  readonly frameworks: readonly Framework[];
+  readonly hash: Hashing;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Assesses a release. Same release, same kit, same options: the same assessment, byte for byte. */
+export async function assessRelease(release: Release, kit: Kit, options: AssessOptions): Promise<Assessment> {
+  const bench = openWorkbench(release, { ...options, formats: kit.formats });
+  const artifacts = await describeArtifacts(bench, options.onProgress);
+  const observed = await observe(bench, kit.probes, kit.deductions);
+  const findings = [...(await scan(bench, kit.scanRules)), ...artifacts.findings];
+  const { claims } = observed;
+  const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));
+  const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
+  const licensing = await bench.study(kit.licensing);
+  return {
+    schema: "https://openassay.org/schemas/assessment/v1.json",
+    tool: { name: "assay", version: kit.version },
+    ruleset: await digestRuleset(listPlugins(kit), [...options.frameworks, kit.freedoms], options.platform),
+    target: release.target,
+    revision: await reviseRelease(origins, options.platform),
+    kind: release.kind,
+    origins,
+    models: describeModels(release, claims),
+    freedoms: answerFreedoms(kit.freedoms, claims),
+    artifacts: artifacts.entries,
+    components: describeComponents(await bench.study(kit.inventory), licensing, claims),
+    licenses: licensing.texts,
+    rights: [],
+    evidence: observed.evidence,
+    claims: [...claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    frameworks,
+    statements: [],
+    lineage: [],
+    findings: findings.sort(bySeverity),
+    gaps: [...release.gaps, ...bench.gaps, ...observed.gaps],
+  };
+}
+
+function listPlugins(kit: Kit): readonly Plugin[] {
+  return [...kit.formats, ...kit.probes, ...kit.deductions, ...kit.scanRules, kit.inventory, kit.licensing];
+}
+
+async function scan(bench: OpenWorkbench, rules: readonly ScanRule[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const artifact of bench.release.artifacts) {
+    const readings = await bench.readings(artifact);
+    for (const rule of rules) findings.push(...rule.inspect(readings, artifact));
+  }
+  return findings;
+}
+
+const ORDER: readonly Finding["severity"][] = ["error", "warning", "note"];
+
+function bySeverity(a: Finding, b: Finding): number {
+  return ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity);
+}

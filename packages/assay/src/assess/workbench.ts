@@ -1,0 +1,187 @@
+/** A release on the table: opens each file once, hands it to every format that matches, and keeps what went wrong. */
+
+import { memorySource } from "../bytes/memory-source.ts";
+import { decodeText } from "../bytes/text.ts";
+import { FormatError } from "../model/errors.ts";
+import type { Reading, Text } from "../model/facts.ts";
+import type { Format, Outcome, Platform, ReadContext, Study, Workbench } from "../model/plugin.ts";
+import type { Artifact, ByteSource, Gap, Release, Said } from "../model/types.ts";
+import { type Budgets, openBudgets } from "./budgets.ts";
+
+/** Which files are hashed: all of them, those up to {@link SMALL}, or none. */
+export type Hashing = "all" | "small" | "none";
+
+/** What a workbench works with. */
+export interface BenchOptions {
+  readonly formats: readonly Format[];
+  readonly platform: Platform;
+  readonly signal: AbortSignal;
+  readonly hash: Hashing;
+}
+
+/** A workbench and what it noticed by the way. */
+export interface OpenWorkbench extends Workbench {
+  readonly gaps: readonly Gap[];
+}
+
+const HEAD = 4 << 10;
+const TAIL = 64 << 10;
+
+/** Files up to a mebibyte are read whole and once: cards, licences, configurations, code. */
+const WHOLE = 1 << 20;
+
+/** What small files may take in memory together; beyond it they are read again when asked for. */
+const KEPT = 64 << 20;
+
+/** Files up to 16 MiB are small enough for `--hash small`: 10 ms each. */
+const SMALL = 16 << 20;
+
+/** Text beyond 4 MiB is no document: the longest model card we know has 0.3 MB. */
+const LONGEST_TEXT = 4 << 20;
+
+/** Reasons that lie with the machine or with our bounds, not with the file. */
+const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(["unreadable", "changed", "over-limit", "not-at-hand"]);
+
+/** Puts a release on the table. */
+export function openWorkbench(release: Release, options: BenchOptions): OpenWorkbench {
+  const budgets = openBudgets();
+  const gaps = new Map<string, Gap>();
+  const contents = new Map<Artifact, Promise<ByteSource>>();
+  const readings = new Map<Artifact, Promise<readonly Reading[]>>();
+  const texts = new Map<Artifact, Promise<Outcome<Text>>>();
+  const digests = new Map<Artifact, Promise<string | null>>();
+  const studies = new Map<Study<unknown>, Promise<unknown>>();
+  let kept = 0;
+
+  function miss(artifact: Artifact, said: Said): void {
+    const { path, origin } = artifact;
+    const place = origin === release.origins[0].id ? { path } : { path, origin };
+    gaps.set(`${origin}:${path}:${said.code}`, { ...said, ...place, stage: "format" });
+  }
+
+  function open(artifact: Artifact): Promise<ByteSource> {
+    return remember(contents, artifact, async () => {
+      const source = artifact.open();
+      if (source.size > WHOLE || kept + source.size > KEPT) return source;
+      kept += source.size;
+      return memorySource(await source.read(0, source.size, options.signal));
+    });
+  }
+
+  async function read(artifact: Artifact): Promise<readonly Reading[]> {
+    if (artifact.state !== "here") return [];
+    try {
+      const found = await readBytes(await open(artifact), artifact.path, { ...options, budgets, inside: [] });
+      for (const said of found.flatMap(collectGaps)) miss(artifact, said);
+      return found;
+    } catch (error) {
+      miss(artifact, asSaid(error));
+      return [];
+    }
+  }
+
+  async function decode(artifact: Artifact): Promise<Outcome<Text>> {
+    if (artifact.state !== "here") return { ok: false, because: "listed-not-read" };
+    try {
+      const source = await open(artifact);
+      if (source.size > LONGEST_TEXT) return { ok: false, because: "over-limit" };
+      return { ok: true, value: decodeText(await source.read(0, source.size, options.signal)) };
+    } catch (error) {
+      miss(artifact, asSaid(error));
+      return { ok: false, because: "unreadable" };
+    }
+  }
+
+  async function hash(artifact: Artifact): Promise<string | null> {
+    if (options.hash === "none" || artifact.state !== "here") return null;
+    try {
+      const source = await open(artifact);
+      if (options.hash === "small" && source.size > SMALL) return null;
+      if (source.size > WHOLE) return (await artifact.digest(options.signal)).slice("sha256:".length);
+      const running = options.platform.sha256();
+      running.update(await source.read(0, source.size, options.signal));
+      return await running.digest();
+    } catch (error) {
+      miss(artifact, asSaid(error));
+      return null;
+    }
+  }
+
+  return {
+    release,
+    platform: options.platform,
+    get gaps() {
+      return [...gaps.values()];
+    },
+    readings: (artifact) => remember(readings, artifact, () => read(artifact)),
+    text: (artifact) => remember(texts, artifact, () => decode(artifact)),
+    sha256: (artifact) => remember(digests, artifact, () => hash(artifact)),
+    study<T>(study: Study<T>): Promise<T> {
+      // The map holds for each study the result of that very study.
+      return remember(studies, study, () => study.run(this)) as Promise<T>;
+    },
+  };
+}
+
+function remember<K, V>(known: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+/** The one place where a reader's error becomes data. @throws whatever is no FormatError: that is our bug. */
+function asSaid(error: unknown): Said {
+  if (!(error instanceof FormatError)) throw error;
+  return { code: error.code, args: { offset: error.offset }, message: error.message };
+}
+
+interface ReadOptions extends BenchOptions {
+  readonly budgets: Budgets;
+  readonly inside: readonly string[];
+}
+
+async function readBytes(source: ByteSource, name: string, options: ReadOptions): Promise<readonly Reading[]> {
+  const head = await source.read(0, Math.min(HEAD, source.size), options.signal);
+  const tail = await source.read(Math.max(0, source.size - TAIL), source.size, options.signal);
+  const matching = options.formats.filter((format) => format.matches(name, head, tail));
+  const readings: Reading[] = [];
+  for (const format of matching) readings.push(await readAs(format, source, options));
+  return readings;
+}
+
+async function readAs(format: Format, source: ByteSource, options: ReadOptions): Promise<Reading> {
+  const { inside, platform, signal, budgets } = options;
+  const ctx: ReadContext = {
+    platform,
+    signal,
+    spend: (what, n) => budgets.spend(what, n),
+    async descend(child, name) {
+      budgets.assertDepth(inside.length + 1);
+      budgets.spend("members", 1);
+      return await readBytes(child, name, { ...options, inside: [...inside, name] });
+    },
+  };
+  try {
+    return { format: format.id, inside, ...(await format.read(source, ctx)) };
+  } catch (error) {
+    return { format: format.id, inside, ...describeFailure(asSaid(error), source.size) };
+  }
+}
+
+function describeFailure(said: Said, size: number): Omit<Reading, "format" | "inside"> {
+  const start = Math.min(Number(said.args.offset ?? 0), size);
+  const isFault = !NOT_THE_FILES_FAULT.has(said.code);
+  return {
+    facts: {},
+    children: [],
+    spans: [{ start: 0, end: size, as: "unread" }],
+    faults: isFault ? [{ ...said, severity: "error", at: { start, end: size } }] : [],
+    gaps: [said],
+  };
+}
+
+function collectGaps(reading: Reading): readonly Said[] {
+  return [...reading.gaps, ...reading.children.flatMap(collectGaps)];
+}

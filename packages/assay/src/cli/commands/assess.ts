@@ -1,0 +1,89 @@
+/** `assay TARGET…`: the verdict. */
+
+import { Option, type Command as Program } from "commander";
+import type { Assessment } from "../../model/documents.ts";
+import type { AssessRequest, Hashing } from "../../node.ts";
+import type { Command } from "../command.ts";
+import { readOutputs, writeOutputs } from "../output.ts";
+
+interface Options {
+  readonly framework: readonly string[];
+  readonly output: readonly string[];
+  readonly json?: boolean;
+  readonly with: readonly string[];
+  readonly listing?: string;
+  readonly hash: Hashing;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+const assess: Command = {
+  name: "assess",
+  register(program: Program) {
+    program
+      .command("assess", { isDefault: true })
+      .summary("what is open, under which licences, and what is missing")
+      .description(
+        "Assesses released models: what is open, under which licences, which levels are reached, what is missing.",
+      )
+      .argument("<target...>", "folders, model files or release.json files")
+      .option(
+        "--framework <id>",
+        "rule by this framework, NAME[@VERSION][/READING]; repeatable (default: all)",
+        collect,
+        [],
+      )
+      .option("-o, --output <format[=path]>", "report format, to standard output or a file; repeatable", collect, [])
+      .option("--json", "the same as --output json")
+      .option("--with <target>", "a further origin of the same release; repeatable", collect, [])
+      .option("--listing <file>", "tab-separated table (path, size) of what else the origin holds")
+      .addOption(new Option("--hash <which>", "files to hash").choices(["all", "small", "none"]).default("all"))
+      .action(async (targets: readonly string[], options: Options) => {
+        process.exitCode = await run(targets, options);
+      });
+  },
+};
+
+async function run(targets: readonly string[], options: Options): Promise<number> {
+  const outputs = readOutputs(options.output, options);
+  const door = await import("../../node.ts");
+  const { viewAssessment } = await import("../../report/shared/assessment-view.ts");
+  const frameworks = options.framework.length === 0 ? door.frameworks : door.selectFrameworks(options.framework);
+  const assessments: Assessment[] = [];
+  for (const target of targets) assessments.push(await assessOne(door, target, options));
+  const [only, ...others] = assessments;
+  writeOutputs(outputs, {
+    document: others.length === 0 ? only : assessments,
+    views: assessments.map((assessment) => viewAssessment(assessment, frameworks)),
+  });
+  const now = new Date();
+  const decisions = assessments.map((assessment) => door.decide(assessment, door.DEFAULT_POLICY, now));
+  return Math.max(...decisions.map(({ exitCode }) => exitCode));
+}
+
+async function assessOne(door: typeof import("../../node.ts"), target: string, options: Options): Promise<Assessment> {
+  const { openProgressLine } = await import("../progress.ts");
+  const line = openProgressLine(target);
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  process.once("SIGINT", interrupt);
+  const request: AssessRequest = {
+    target,
+    with: options.with,
+    frameworks: options.framework,
+    hash: options.hash,
+    signal: stop.signal,
+    onProgress: line.show,
+    ...(options.listing === undefined ? {} : { listing: options.listing }),
+  };
+  try {
+    return await door.assess(request);
+  } finally {
+    line.clear();
+    process.removeListener("SIGINT", interrupt);
+  }
+}
+
+export default assess;

@@ -1,0 +1,33 @@
+/** A line on a terminal's standard error that says how far long work has come. */
+
+import type { Progress } from "../node.ts";
+
+/** Work shorter than this shows nothing. */
+const PATIENCE_MS = 1000;
+const REDRAW_MS = 100;
+
+/** Shows progress and takes it away. */
+export interface ProgressLine {
+  show(progress: Progress): void;
+  clear(): void;
+}
+
+/** A progress line for a target; silent where standard error is no terminal. */
+export function openProgressLine(target: string): ProgressLine {
+  const began = performance.now();
+  let drawn = 0;
+  return {
+    show({ files, ofFiles, bytes, ofBytes }) {
+      const now = performance.now();
+      if (!process.stderr.isTTY || now - began < PATIENCE_MS || now - drawn < REDRAW_MS) return;
+      drawn = now;
+      const share = ofBytes === 0 ? 1 : bytes / ofBytes;
+      process.stderr.write(
+        `\r\u001b[K${target}: ${files} of ${ofFiles} files, ${Math.floor(share * 100)} % of the bytes`,
+      );
+    },
+    clear() {
+      if (drawn > 0) process.stderr.write("\r\u001b[K");
+    },
+  };
+}

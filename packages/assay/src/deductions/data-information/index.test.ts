@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import type { Claim } from "../../model/types.ts";
+import deduction from "./index.ts";
+
+function derive(values: Readonly<Record<string, boolean>>): Claim {
+  const claims = deduction.needs.map((id): Claim => {
+    const value = values[id];
+    if (value === undefined) return { id, about: "*", value: "unknown", because: "not-observed", evidence: [] };
+    return { id, about: "*", value, evidence: [`${id}#1`] };
+  });
+  return deduction.derive(new Map(claims.map((claim) => [claim.id, claim])));
+}
+
+const WHOLE = { "training-data.published": true, "training-data.complete": true, "data-card.published": true };
+
+test("whole data with a data card are sufficient, and the evidence is theirs", () => {
+  const claim = derive(WHOLE);
+  expect(claim.value).toBe(true);
+  expect(claim.evidence).toEqual(["training-data.published#1", "training-data.complete#1", "data-card.published#1"]);
+});
+
+test("data that may not be whole leave it open", () => {
+  expect(derive({ "training-data.published": true, "data-card.published": true }).value).toBe("unknown");
+});
+
+test("neither data nor documents is insufficient", () => {
+  const none = {
+    "training-data.published": false,
+    "data-card.published": false,
+    "paper.published": false,
+    "technical-report.published": false,
+  };
+  expect(derive(none).value).toBe(false);
+  expect(derive({ ...none, "paper.published": true }).value).toBe("unknown");
+});

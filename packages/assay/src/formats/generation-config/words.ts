@@ -1,0 +1,12 @@
+import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
+import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Why the file cannot be read at all. */
+export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
+
+/** A loader reads this file and would fail or be misled. */
+export const FAULTS: FaultWords<JsonFault> = jsonFaults("error");
+
+/** What is left out. */
+export const GAPS: Words<"over-limit"> = JSON_GAPS;

@@ -1,0 +1,80 @@
+/** Reads what a configuration says about its model. */
+
+import type { Fault, Field, ModelFact } from "../../model/facts.ts";
+import type { Read, ReadContext } from "../../model/plugin.ts";
+import type { ByteSource } from "../../model/types.ts";
+import { readJsonDocument } from "../shared/json-document.ts";
+import { findLoaderCode } from "../shared/loader-code.ts";
+import { FaultLog } from "../shared/words.ts";
+import type { FaultCode } from "./words.ts";
+import { FAULTS } from "./words.ts";
+
+/** Bytes. The largest known (21,841 class names, both ways) have about 2 MB. */
+const MAX_BYTES = 16 * 2 ** 20;
+
+/** Scalars listed: those class names stand before `model_type` and are 43,682. */
+const MAX_FIELDS = 100_000;
+
+/**
+ * Where configurations keep the context length, most usual first: Llama and most others; GPT-2 and GPT-J; the original
+ * GPT; DBRX and MPT; older T5-like and GLM; and the text part of a model with several.
+ */
+const CONTEXT_LENGTH: readonly string[] = [
+  "/max_position_embeddings",
+  "/n_positions",
+  "/n_ctx",
+  "/max_seq_len",
+  "/max_sequence_length",
+  "/seq_length",
+  "/max_seq_length",
+  "/text_config/max_position_embeddings",
+];
+
+type Faults = FaultLog<FaultCode>;
+
+/** @throws FormatError with a code of the README. */
+export async function readModelConfig(source: ByteSource, ctx: ReadContext): Promise<Read> {
+  const bounds = { size: MAX_BYTES, fields: MAX_FIELDS, faults: FAULTS, top: "object" } as const;
+  const { fields, spans, faults, gaps } = await readJsonDocument(source, bounds, ctx);
+  const log: Faults = new FaultLog(FAULTS);
+  const model = describeModel(fields, log);
+  const all: readonly Fault[] = [...faults, ...log.list()];
+  return { facts: { model, fields: Object.fromEntries(fields) }, children: [], spans, faults: all, gaps };
+}
+
+function describeModel(fields: ReadonlyMap<string, Field>, log: Faults): ModelFact {
+  const architecture = textAt(fields, "/architectures/0", log);
+  const family = textAt(fields, "/model_type", log);
+  const contextLength = findContextLength(fields, log);
+  const code = findLoaderCode(fields);
+  return {
+    ...(architecture && { architecture }),
+    ...(family && { family }),
+    ...(contextLength && { contextLength }),
+    ...(code.length > 0 && { code }),
+  };
+}
+
+function textAt(fields: ReadonlyMap<string, Field>, key: string, log: Faults): Field | undefined {
+  const field = fields.get(key);
+  if (field === undefined || field.value === null || typeof field.value === "string") return nonNull(field);
+  log.add("bad-value", { key, found: String(field.value), expected: "a string" }, field.at);
+  return undefined;
+}
+
+function findContextLength(fields: ReadonlyMap<string, Field>, log: Faults): Field | undefined {
+  for (const key of CONTEXT_LENGTH) {
+    const field = nonNull(fields.get(key));
+    if (field === undefined) continue;
+    if (Number.isSafeInteger(field.value) && Number(field.value) > 0) return field;
+    // XLNet writes -1 for "no bound", which is a value but no length.
+    if (field.value !== -1)
+      log.add("bad-value", { key, found: String(field.value), expected: "a whole number above 0" }, field.at);
+    return undefined;
+  }
+  return undefined;
+}
+
+function nonNull(field: Field | undefined): Field | undefined {
+  return field?.value === null ? undefined : field;
+}

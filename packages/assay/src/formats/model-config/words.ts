@@ -1,0 +1,18 @@
+import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
+import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Codes of {@link FAULTS}. */
+export type FaultCode = JsonFault | "bad-value";
+
+/** Why a configuration cannot be read at all. */
+export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
+
+/** A loader reads this file and would fail or be misled. */
+export const FAULTS: FaultWords<FaultCode> = {
+  ...jsonFaults("error"),
+  "bad-value": ["error", "{key} is {found} · expected {expected}"],
+};
+
+/** What is left out. */
+export const GAPS: Words<"over-limit"> = JSON_GAPS;

@@ -1,0 +1,13 @@
+import type { Format } from "../../model/plugin.ts";
+import { isPointerHead } from "../shared/pointer-head.ts";
+import { readSafetensorsIndex } from "./read.ts";
+
+const safetensorsIndex: Format<"safetensors-index"> = {
+  id: "safetensors-index",
+  version: 1,
+  title: "Index of sharded safetensors",
+  spec: "https://huggingface.co/docs/transformers/big_models",
+  matches: (path, head) => path.endsWith(".safetensors.index.json") && !isPointerHead(head),
+  read: readSafetensorsIndex,
+};
+export default safetensorsIndex;

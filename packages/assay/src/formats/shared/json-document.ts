@@ -1,0 +1,105 @@
+/** Reading a whole JSON file into fields: what the readers of named JSON files share. */
+
+import type { JsonErrorCode, JsonOddity } from "../../bytes/json.ts";
+import { parseJson } from "../../bytes/json.ts";
+import { FormatError } from "../../model/errors.ts";
+import type { Fault, Field, Place, Span } from "../../model/facts.ts";
+import type { ReadContext } from "../../model/plugin.ts";
+import type { ByteSource, Said, Severity } from "../../model/types.ts";
+import { FieldCollector } from "./json-fields.ts";
+import type { FaultWords, Words } from "./words.ts";
+import { FaultLog, refusal, say } from "./words.ts";
+
+/** Why a JSON file cannot be read at all. */
+export type JsonRefusal = JsonErrorCode | "over-limit";
+
+/** What can be wrong with a JSON file that is read nevertheless. */
+export type JsonFault = JsonErrorCode | JsonOddity | "not-an-object";
+
+/** Sentences of {@link JsonRefusal}; the parser says what it met. */
+export const JSON_ERRORS: Words<JsonRefusal> = {
+  "not-json": "{what}",
+  "not-utf8": "{what}",
+  "too-deep": "{what}",
+  "over-limit": "JSON file is too large to be read whole · {size} bytes · at most {limit}",
+};
+
+/** Sentences of {@link JsonFault} at the severity a format gives them. */
+export function jsonFaults(severity: Severity): FaultWords<JsonFault> {
+  return {
+    "not-json": [severity, "{what}"],
+    "not-utf8": [severity, "{what}"],
+    "too-deep": [severity, "{what}"],
+    "duplicate-key": [severity, 'key "{name}" stands twice in one object: readers disagree on which counts'],
+    "lone-surrogate": [severity, 'text "{name}" holds half of a surrogate pair, which is no character'],
+    "byte-order-mark": [severity, "file begins with a byte order mark, which JSON does not allow"],
+    "not-an-object": [severity, "top level is {root} · expected an object"],
+  };
+}
+
+/** What may be left out of a JSON file's facts. */
+export const JSON_GAPS: Words<"over-limit"> = {
+  "over-limit": "{omitted} scalars are not listed · {kept} are · at most {kept}",
+};
+
+/** Bounds of one format, and what it counts instead of listing. */
+export interface JsonBounds {
+  /** Bytes. */
+  readonly size: number;
+  readonly fields: number;
+  readonly tables?: readonly string[];
+  readonly faults: FaultWords<JsonFault>;
+  /** Whether the top level has to be an object, as in a configuration. */
+  readonly top: "object" | "anything";
+}
+
+/** A JSON file as fields. `members` tells how many members the tables have. */
+export interface JsonDocument {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly members: ReadonlyMap<string, number>;
+  readonly spans: readonly Span[];
+  readonly faults: readonly Fault[];
+  readonly gaps: readonly Said[];
+}
+
+/**
+ * Reads a JSON file. One that breaks off keeps the fields before the break, with a fault.
+ * @throws FormatError with a {@link JsonRefusal} when the file is too large or nothing in it can be read.
+ */
+export async function readJsonDocument(
+  source: ByteSource,
+  bounds: JsonBounds,
+  ctx: ReadContext,
+): Promise<JsonDocument> {
+  const { size } = source;
+  if (size > bounds.size) throw refusal(JSON_ERRORS, "over-limit", { size, limit: bounds.size });
+  const bytes = await source.read(0, size, ctx.signal);
+  const log = new FaultLog<JsonFault>(bounds.faults);
+  const onOdd = (what: JsonOddity, name: string, at: Place): void => log.add(what, { name }, at);
+  const tables = bounds.tables ?? [];
+  const found = new FieldCollector(bytes, { limit: bounds.fields, tables, onOdd });
+  const end = parseOrLog(bytes, found, log);
+  if (bounds.top === "object" && found.root !== "object")
+    log.add("not-an-object", { root: found.root === "scalar" ? "a scalar" : "an array" }, { start: 0, end });
+  const gaps =
+    found.omitted === 0 ? [] : [say(JSON_GAPS, "over-limit", { omitted: found.omitted, kept: bounds.fields })];
+  return { fields: found.fields, members: found.members, spans: spansTo(end, size), faults: log.list(), gaps };
+}
+
+/** Reads up to the end or to the first thing that is not JSON, and returns where that is. */
+function parseOrLog(bytes: Uint8Array, found: FieldCollector, log: FaultLog<JsonFault>): number {
+  try {
+    parseJson(bytes, found);
+    return bytes.length;
+  } catch (error) {
+    if (!(error instanceof FormatError) || found.fields.size + found.members.size === 0) throw error;
+    const end = Math.min(error.offset + 1, bytes.length);
+    log.add(error.code as JsonErrorCode, { what: error.message }, found.place(error.offset, end));
+    return error.offset;
+  }
+}
+
+function spansTo(end: number, size: number): readonly Span[] {
+  const parsed: Span = { start: 0, end, as: "parsed" };
+  return end === size ? [parsed] : [parsed, { start: end, end: size, as: "unread" }];
+}

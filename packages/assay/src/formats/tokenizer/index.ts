@@ -1,0 +1,16 @@
+import type { Format } from "../../model/plugin.ts";
+import { baseName } from "../shared/file-name.ts";
+import { isPointerHead } from "../shared/pointer-head.ts";
+import { readTokenizer } from "./read.ts";
+
+const NAMES: readonly string[] = ["tokenizer.json", "tokenizer_config.json"];
+
+const tokenizer: Format<"tokenizer"> = {
+  id: "tokenizer",
+  version: 1,
+  title: "Tokenizer",
+  spec: "https://huggingface.co/docs/tokenizers",
+  matches: (path, head) => NAMES.includes(baseName(path)) && !isPointerHead(head),
+  read: readTokenizer,
+};
+export default tokenizer;

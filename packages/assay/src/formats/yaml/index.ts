@@ -1,0 +1,16 @@
+import type { Format } from "../../model/plugin.ts";
+import { extensionOf } from "../shared/file-name.ts";
+import { isPointerHead } from "../shared/pointer-head.ts";
+import { isFrontMatter, readYaml } from "./read.ts";
+
+const EXTENSIONS: readonly string[] = ["yaml", "yml"];
+
+const yaml: Format<"yaml"> = {
+  id: "yaml",
+  version: 1,
+  title: "YAML",
+  spec: "https://yaml.org/spec/1.2.2/",
+  matches: (path, head) => (EXTENSIONS.includes(extensionOf(path)) || isFrontMatter(path)) && !isPointerHead(head),
+  read: readYaml,
+};
+export default yaml;

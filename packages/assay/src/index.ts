@@ -1,0 +1,74 @@
+/** The hallway: wires the kit and exports the portable interface. */
+
+import { findFramework, findLevel, nameFramework } from "./assess/address.ts";
+import { type AssessOptions, assessRelease, type Kit, type Progress } from "./assess/index.ts";
+import { rule } from "./assess/rule.ts";
+import type { Hashing } from "./assess/workbench.ts";
+import { deductions } from "./deductions/all.generated.ts";
+import { formats } from "./formats/all.generated.ts";
+import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
+import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
+import { FormatError, UsageError } from "./model/errors.ts";
+import type { Framework, Release } from "./model/types.ts";
+import { DEFAULT_POLICY, type Decision, decide, type Policy } from "./policy/policy.ts";
+import { probes } from "./probes/all.generated.ts";
+import { records } from "./records/all.generated.ts";
+import { scanRules } from "./scan/all.generated.ts";
+import { inventory } from "./studies/inventory/index.ts";
+import { licensing } from "./studies/licensing/index.ts";
+import { VERSION } from "./version.generated.ts";
+
+/** Id of the framework that answers the headline; it is not one that a release reaches. */
+const HEADLINE = "freedoms";
+
+/** The frameworks that releases are ruled by, every version and reading. */
+export const frameworks: readonly Framework[] = everyFramework.filter(({ id }) => id !== HEADLINE);
+
+const kit: Kit = {
+  version: VERSION,
+  formats,
+  probes,
+  deductions,
+  scanRules,
+  inventory,
+  licensing,
+  freedoms: findFramework(HEADLINE, everyFramework),
+};
+
+/** Assesses a release that a source has opened. */
+export async function assessOpened(release: Release, options: AssessOptions): Promise<Assessment> {
+  return await assessRelease(release, kit, options);
+}
+
+/** The frameworks of these addresses, in their order. @throws UsageError that names what there is. */
+export function selectFrameworks(addresses: readonly string[]): readonly Framework[] {
+  return [...new Set(addresses.map((address) => findFramework(address, frameworks)))];
+}
+
+/** A record that somebody else keeps: its file name, and its text. */
+export interface RecordFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Rules records by a framework, with the engine that rules releases. @throws UsageError when a file is no record. */
+export async function ruleRecords(framework: Framework, files: readonly RecordFile[]): Promise<RuleDocument> {
+  const ruled: RuledRecord[] = [];
+  for (const { file, text } of files) ruled.push(await ruleRecord(framework, file, text));
+  return { schema: "https://openassay.org/schemas/rule/v1.json", framework: nameFramework(framework), records: ruled };
+}
+
+async function ruleRecord(framework: Framework, file: string, text: string): Promise<RuledRecord> {
+  const [reader] = records;
+  try {
+    const { name, claims } = await reader.read(text);
+    const { level, requirements, progress } = rule(framework, claims, "*");
+    return { file, name, level, requirements, ...(progress === undefined ? {} : { progress }) };
+  } catch (error) {
+    if (error instanceof FormatError) throw new UsageError(`${file}: ${error.message}.`);
+    throw error;
+  }
+}
+
+export type { Assessment, AssessOptions, Decision, Framework, Hashing, Policy, Progress, Release, RuleDocument };
+export { DEFAULT_POLICY, decide, findFramework, findLevel, nameFramework, rule, UsageError, VERSION };

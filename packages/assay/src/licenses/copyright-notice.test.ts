@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+
+import { isCopyrightNotice, isDatedNotice, isHolderName } from "./copyright-notice.ts";
+
+test.each([
+  "Copyright (c) <year> <copyright holders>",
+  "Copyright [yyyy] [name of copyright owner]",
+  "Copyright © 2007 Free Software Foundation, Inc. <https://fsf.org/>",
+  "Copyright 2018- The Hugging Face team. All rights reserved.",
+  "Copyright (c) 2014-present, Facebook, Inc. and its affiliates.",
+  "Copyright (c) Meta Platforms, Inc. and affiliates.",
+  "(c) 2012 John Doe.",
+  "2012 Copyright, John Doe. All rights reserved.",
+  "Copyright (C) 2007-2024 the scikit-learn developers",
+  "COPYRIGHT 1998 O'Neill & Söhne GmbH",
+  "Portions Copyright 1999 by Acme Ltd",
+])("is a notice: %s", (line) => {
+  expect(isCopyrightNotice(line)).toBe(true);
+});
+
+test.each([
+  "",
+  "Copyright",
+  "(c) Definitions",
+  "(c) the licensee",
+  "COPYRIGHT HOLDERS AND CONTRIBUTORS",
+  "Copyright License",
+  "copyright notice and this permission notice appear in all copies",
+  "Copyright 2024 Acme. Commercial use is prohibited.",
+  "Copyright 2024 Acme. Everything below is void",
+  "Copyright 2024 Acme; do what you like",
+  "Copyright 2024 Ac\u200bme",
+  "Copyright 2024 \u202eemcA",
+  "Copyright 2024 {no commercial use}",
+  `Copyright 2024 ${"Acme ".repeat(17)}`,
+])("is text: %j", (line) => {
+  expect(isCopyrightNotice(line)).toBe(false);
+});
+
+test("amid a text a notice needs a year, or a place for one", () => {
+  expect(isDatedNotice("Copyright (c) 2024 Acme")).toBe(true);
+  expect(isDatedNotice("Copyright [yyyy] [name]")).toBe(true);
+  expect(isDatedNotice("Copyright Acme")).toBe(false);
+});
+
+test.each([
+  ["Google Inc.", true],
+  ["the University of Kassel", true],
+  ["<organization>", true],
+  ["FOO the copyright holder", false],
+  ["any user", false],
+  ["competitors", false],
+])("%s reads as a name: %s", (holder, is) => {
+  expect(isHolderName(holder)).toBe(is);
+});

@@ -1,0 +1,63 @@
+/** Spellings that the SPDX guidelines (§8) take for the same word. */
+
+// The second spelling of each pair becomes the first. "copyright owner", "per cent" and "sub license" are phrases.
+const PAIRS: readonly (readonly [string, string])[] = [
+  ["acknowledgement", "acknowledgment"],
+  ["analog", "analogue"],
+  ["and", "&"],
+  ["analyze", "analyse"],
+  ["artifact", "artefact"],
+  ["authorization", "authorisation"],
+  ["authorized", "authorised"],
+  ["caliber", "calibre"],
+  ["canceled", "cancelled"],
+  ["capitalizations", "capitalisations"],
+  ["catalog", "catalogue"],
+  ["categorize", "categorise"],
+  ["center", "centre"],
+  ["copyright holder", "copyright owner"],
+  ["emphasized", "emphasised"],
+  ["favor", "favour"],
+  ["favorite", "favourite"],
+  ["fulfill", "fulfil"],
+  ["fulfillment", "fulfilment"],
+  ["initialize", "initialise"],
+  ["judgement", "judgment"],
+  ["labeling", "labelling"],
+  ["labor", "labour"],
+  ["license", "licence"],
+  ["maximize", "maximise"],
+  ["merchantability", "merchantibility"],
+  ["modeled", "modelled"],
+  ["modeling", "modelling"],
+  ["noncommercial", "non-commercial"],
+  ["offense", "offence"],
+  ["optimize", "optimise"],
+  ["organization", "organisation"],
+  ["organize", "organise"],
+  ["percent", "per cent"],
+  ["practice", "practise"],
+  ["program", "programme"],
+  ["realize", "realise"],
+  ["recognize", "recognise"],
+  ["signaling", "signalling"],
+  ["sublicense", "sub-license"],
+  ["sublicense", "sub license"],
+  ["utilization", "utilisation"],
+  ["while", "whilst"],
+  ["wilfull", "wilful"],
+];
+
+const CANONICAL: ReadonlyMap<string, string> = new Map(PAIRS.map(([first, second]) => [second, first]));
+
+// Letters of any script and combining marks are part of a word, so that a letter with a mark is never taken for another.
+const NOT_IN_WORD = "[\\p{L}\\p{M}\\p{N}_]";
+const VARIANTS = new RegExp(`(?<!${NOT_IN_WORD})(?:${[...CANONICAL.keys()].join("|")})(?!${NOT_IN_WORD})`, "gu");
+
+/**
+ * The text with each varietal spelling replaced by one of its equivalents; expects lower case and single blanks.
+ * Source: SPDX license-list-XML, equivalentwords.txt.
+ */
+export function unifySpelling(text: string): string {
+  return text.replace(VARIANTS, (word) => CANONICAL.get(word) ?? word);
+}

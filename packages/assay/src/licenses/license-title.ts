@@ -1,0 +1,58 @@
+/** Which lines are a licence's own title (SPDX guideline 11): its name, its id, its version and date, nothing more. */
+
+/** Longer lines are never titles; the longest name in the SPDX list has 98 characters. */
+const MAX_TITLE_LENGTH = 120;
+
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+const GENERIC: ReadonlySet<string> = new Set([
+  "the",
+  "license",
+  "licence",
+  "version",
+  "v",
+  "legal",
+  "code",
+  "public",
+  "international",
+  ...MONTHS,
+]);
+// A name's own joining and denying words may not stand in a title on their own.
+const NOT_OF_A_NAME = new Set(["no", "not", "non", "only", "or", "later", "without"]);
+// Anything but words may only be this; an unseen character makes the line text.
+const BETWEEN_WORDS = /^[\s,.;:()"*#_/&-]*$/;
+const WORD = /[\p{L}\p{N}]+(?:\.\p{N}+)*/gu;
+
+/** A licence by what its title may say. */
+export interface Titled {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whether the line could be a title at all, of whichever licence. */
+export function isShortAsTitle(line: string): boolean {
+  return line.length <= MAX_TITLE_LENGTH;
+}
+
+/** Whether every word of the line is of the licence's name or id, or says "licence", "version" or a date. */
+export function isTitleOf(line: string, license: Titled): boolean {
+  if (!isShortAsTitle(line) || !BETWEEN_WORDS.test(line.replace(WORD, " "))) return false;
+  const own = [wordsOf(license.name), wordsOf(license.id)];
+  const allowed = new Set([...own.flat().filter((word) => !NOT_OF_A_NAME.has(word)), ...own.flatMap(joinPairs)]);
+  const words = wordsOf(line);
+  const dated = words.some((word) => MONTHS.includes(word));
+  return words.length > 0 && words.every((word) => allowed.has(word) || GENERIC.has(word) || (dated && isDate(word)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  return words.map((word) => word.replace(/^v(?=\d)/, "").replace(/(?<=^\d+)(?:\.0)+$/, ""));
+}
+
+// "Non Commercial" in the list is "NonCommercial" in the text.
+function joinPairs(words: readonly string[]): readonly string[] {
+  return words.slice(1).map((word, i) => `${words[i]}${word}`);
+}
+
+function isDate(word: string): boolean {
+  return /^(?:[12]?\d|3[01]|(?:19|20)\d\d)$/.test(word);
+}

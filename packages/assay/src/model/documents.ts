@@ -1,0 +1,217 @@
+/**
+ * The documents that commands print as JSON. Their keys are public (see docs/cli.md) and stay as they are;
+ * a key that nothing fills yet is an empty list.
+ */
+
+import type { Deviation, LicenseMatch, Term } from "./license.ts";
+import type {
+  ArtifactState,
+  Claim,
+  Doubt,
+  Evidence,
+  Finding,
+  FrameworkResult,
+  Gap,
+  Locator,
+  Origin,
+  Sha256,
+  Verdict,
+} from "./types.ts";
+
+/** The program that made a document. */
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A value and the evidence for it. */
+export interface Shown<T> {
+  readonly value: T;
+  /** Ids of {@link Evidence}. */
+  readonly evidence: readonly string[];
+}
+
+/** One model of a release. */
+export interface ModelEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly publisher: string | null;
+  readonly released?: Shown<string>;
+  readonly parameters?: Shown<number>;
+  readonly dtypes?: Shown<readonly string[]>;
+  readonly architecture?: Shown<string>;
+  readonly contextLength?: Shown<number>;
+  readonly trainingCompute?: Shown<number>;
+  readonly modalities?: Shown<readonly string[]>;
+  readonly languages?: Shown<readonly string[]>;
+}
+
+/** The oldest question: may anyone inspect, use, adapt and share it? */
+export interface Freedom {
+  readonly id: "inspect" | "use" | "adapt" | "share";
+  readonly answer: "yes" | "partly" | "no" | "unknown";
+  readonly because: string;
+  readonly evidence: readonly string[];
+}
+
+/** One file of the release. */
+export interface ArtifactEntry {
+  readonly origin: string;
+  readonly path: string;
+  /** Bytes; null where a listing does not know. */
+  readonly size: number | null;
+  readonly state: ArtifactState;
+  /** 64 hex digits of the bytes that were read; null where they were not. */
+  readonly sha256: string | null;
+  /** A digest that somebody else stated. */
+  readonly stated?: Sha256;
+  /** Formats that read it, joined by `+`; null where none did. */
+  readonly format: string | null;
+}
+
+/** A licence that governs files of a component, and how it comes to govern them. */
+export interface Governing {
+  /** Files that say so. */
+  readonly paths: readonly string[];
+  /** What is stated (a tag, an identifier), as it stands there. */
+  readonly declared: string | null;
+  /** The licence its text was recognised as. */
+  readonly found: string | null;
+  readonly governs: "explicit" | "by-folder" | "by-default";
+}
+
+/** One component of the release. */
+export interface ComponentEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly present: true | false | "unknown";
+  readonly because?: Doubt;
+  readonly artifacts: readonly string[];
+  readonly licenses: readonly Governing[];
+  readonly access?: "open" | "gated" | "closed" | "elsewhere" | "unknown";
+  readonly evidence: readonly string[];
+}
+
+/** What was read from one licence text. */
+export interface LicenseFile {
+  readonly path: string;
+  readonly match: LicenseMatch;
+  readonly deviations: readonly Deviation[];
+  readonly terms: readonly Term[];
+}
+
+/** A licence text of the release: `component` is what it governs, `declared` what is stated for the same. */
+export interface LicenseEntry extends LicenseFile {
+  readonly component: string;
+  readonly declared: string | null;
+}
+
+/** A question about rights and its answer. */
+export interface Right {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: "yes" | "no" | "depends" | "unknown";
+  readonly on?: string;
+  readonly evidence: readonly string[];
+}
+
+/** A publisher's sentence about openness, held against the evidence. */
+export interface Statement {
+  readonly quote: string;
+  readonly at: Locator;
+  readonly about: "this" | "other";
+  readonly criteria: readonly { readonly id: string; readonly verdict: Verdict }[];
+  readonly verdict: "supported" | "contradicted" | "unsettled";
+  readonly why: readonly string[];
+}
+
+/** A model or data set that this one was made from. */
+export interface Ancestor {
+  readonly relation: string;
+  readonly base: string;
+  readonly license: string | null;
+  readonly compatible: true | false | "unknown";
+  readonly why: string;
+}
+
+/** What is known of one release, as plain data without clock, policy or absolute path. */
+export interface Assessment {
+  readonly schema: "https://openassay.org/schemas/assessment/v1.json";
+  readonly tool: Tool;
+  /** Digest of plugin versions and frameworks: with the revision, the key of a cached result. */
+  readonly ruleset: Sha256;
+  readonly target: string;
+  readonly revision: string;
+  readonly kind: "model" | "dataset";
+  readonly origins: readonly Origin[];
+  readonly models: readonly ModelEntry[];
+  readonly freedoms: readonly Freedom[];
+  readonly artifacts: readonly ArtifactEntry[];
+  readonly components: readonly ComponentEntry[];
+  readonly licenses: readonly LicenseEntry[];
+  readonly rights: readonly Right[];
+  readonly evidence: readonly Evidence[];
+  readonly claims: readonly Claim[];
+  readonly frameworks: readonly FrameworkResult[];
+  readonly statements: readonly Statement[];
+  readonly lineage: readonly Ancestor[];
+  readonly findings: readonly Finding[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What `--json` prints: one assessment, or a list of them for several targets. */
+export type AssessDocument = Assessment | readonly Assessment[];
+
+/** One record as a framework rules it. */
+export interface RuledRecord {
+  readonly file: string;
+  readonly name: string;
+  readonly level: string | null;
+  readonly requirements: FrameworkResult["requirements"];
+  readonly progress?: Readonly<Record<string, number>>;
+}
+
+/** What `assay rule` prints. */
+export interface RuleDocument {
+  readonly schema: "https://openassay.org/schemas/rule/v1.json";
+  /** Full address of the framework, `mof@1.0/tool`. */
+  readonly framework: string;
+  readonly records: readonly RuledRecord[];
+}
+
+/** One part of `release.json`. */
+export interface ManifestPart {
+  /** A component id, or `*`. */
+  readonly component: string;
+  /** A target with its revision; `.` is the manifest's own folder. */
+  readonly origin: string;
+  readonly paths?: readonly string[];
+  readonly level?: string;
+  readonly license?: string;
+}
+
+/** `release.json`: what a release consists of and what is intended. */
+export interface ReleaseManifest {
+  readonly schema: "https://openassay.org/schemas/release/v1.json";
+  readonly name: string;
+  readonly version?: string;
+  readonly parts: readonly ManifestPart[];
+  readonly intends?: readonly string[];
+}
+
+/** One framework as `assay frameworks --json` lists it. */
+export interface FrameworkEntry {
+  /** Full address, `mof@1.0/tool`. */
+  readonly address: string;
+  readonly title: string;
+  readonly source: string;
+  /** Best first. */
+  readonly levels: readonly string[];
+}
+
+/** What `assay frameworks` prints. */
+export interface FrameworksDocument {
+  readonly schema: "https://openassay.org/schemas/frameworks/v1.json";
+  readonly frameworks: readonly FrameworkEntry[];
+}

@@ -1,0 +1,40 @@
+/** Which files of a release are which component, and what governs them: results of studies that many probes share. */
+
+import type { ComponentId } from "./components.ts";
+import type { Governing, LicenseFile } from "./documents.ts";
+import type { Note } from "./ledger.ts";
+import type { Artifact, Doubt } from "./types.ts";
+
+/** A file that counts as a component, and why. */
+export interface FoundFile {
+  readonly artifact: Artifact;
+  readonly note: Note;
+}
+
+/** What the inventory knows of one component. */
+export interface Holding {
+  readonly files: readonly FoundFile[];
+  /** Links to where it is said to lie, outside of what was read. */
+  readonly pointers: readonly Note[];
+  /** Set when a manifest says that the release does not hold it. */
+  readonly withheld?: Note;
+  /** Set when a manifest says that what is here is all of it. */
+  readonly declaredWhole?: Note;
+}
+
+/** Files of a release by component. */
+export type Inventory = ReadonlyMap<ComponentId, Holding>;
+
+/** What governs one component: conjunctive licences, or the reason why they are not known. */
+export interface ComponentLicense {
+  readonly governing: readonly Governing[];
+  readonly notes: readonly Note[];
+  readonly terms: { readonly ids: readonly string[] } | { readonly because: Doubt };
+}
+
+/** Licences of a release. */
+export interface Licensing {
+  readonly components: ReadonlyMap<ComponentId, ComponentLicense>;
+  /** Every licence text, with what it is stated to be for the same files. */
+  readonly texts: readonly (LicenseFile & { readonly component: string; readonly declared: string | null })[];
+}

@@ -1,0 +1,39 @@
+/** Where a probe writes down what it saw. */
+
+import type { Observation } from "./plugin.ts";
+import type { Claim, Doubt, Evidence, Value } from "./types.ts";
+
+/** Evidence before it has its id. */
+export type Note = Omit<Evidence, "id" | "probe">;
+
+/** Numbers a probe's evidence and collects its claims. */
+export interface Ledger {
+  /** Writes evidence down and returns its id. */
+  note(note: Note): string;
+  /** Answers a claim. @throws RangeError when there is no evidence for it. */
+  answer(claim: string, value: Value, evidence: readonly string[]): void;
+  /** Leaves a claim open, with the reason. */
+  leaveOpen(claim: string, because: Doubt, evidence?: readonly string[]): void;
+  close(): Observation;
+}
+
+/** Opens the ledger of a probe. Claims are about all models of the release. */
+export function openLedger(probe: string): Ledger {
+  const evidence: Evidence[] = [];
+  const claims: Claim[] = [];
+  return {
+    note(note) {
+      const id = `${probe}#${evidence.length + 1}`;
+      evidence.push({ id, probe, ...note });
+      return id;
+    },
+    answer(id, value, seen) {
+      if (seen.length === 0) throw new RangeError(`${id} is answered without evidence`);
+      claims.push({ id, about: "*", value, evidence: seen });
+    },
+    leaveOpen(id, because, seen = []) {
+      claims.push({ id, about: "*", value: "unknown", because, evidence: seen });
+    },
+    close: () => ({ evidence, claims }),
+  };
+}

@@ -1,0 +1,42 @@
+/** What a licence reader says of a text. */
+
+/** How the text relates to the licence named. Only `exact` and `equivalent` give a clean name. */
+export type MatchKind = "exact" | "equivalent" | "modified" | "derived" | "contains" | "reference" | "unknown";
+
+/** The licence a text was recognised as; `id` is null when it is none that is known. */
+export interface LicenseMatch {
+  readonly id: string | null;
+  readonly kind: MatchKind;
+  /** Share of the text that is the licence's, 0 to 1. */
+  readonly similarity: number;
+  readonly family?: string;
+}
+
+/** Where a text departs from the licence. Material is all that the SPDX guidelines or a published pattern do not name. */
+export interface Deviation {
+  readonly kind: "inserted" | "deleted" | "replaced";
+  readonly at: { readonly start: number; readonly end: number; readonly line: number };
+  readonly text?: string;
+  readonly material: boolean;
+  readonly why?: string;
+}
+
+/** A term read from a text: what it permits or demands, with the words. */
+export interface Term {
+  readonly type: string;
+  readonly value: string | number | boolean;
+  readonly quote: string;
+  readonly at: { readonly start: number; readonly end: number; readonly line: number };
+}
+
+/** All that is read from one licence text. */
+export interface LicenseReading {
+  readonly match: LicenseMatch;
+  readonly deviations: readonly Deviation[];
+  readonly terms: readonly Term[];
+}
+
+/** Identifies licence texts. The licensing study is handed one, so that a better reader touches no probe. */
+export interface LicenseReader {
+  read(text: string): Promise<LicenseReading>;
+}

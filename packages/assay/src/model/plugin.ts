@@ -1,0 +1,122 @@
+/** What a plugin of each kind is. The engine is handed its plugins; it imports none. */
+
+import type { Reading, Text } from "./facts.ts";
+import type { Artifact, ByteSource, Claim, Doubt, Evidence, Finding, Release } from "./types.ts";
+
+/** Identity of a plugin; the version is part of every cache key (the ruleset). */
+export interface Plugin<Id extends string = string> {
+  readonly id: Id;
+  readonly version: number;
+}
+
+/** A streaming SHA-256. */
+export interface Hash {
+  update(bytes: Uint8Array): void;
+  /** 64 lower-case hex digits. */
+  digest(): Promise<string>;
+}
+
+/** What a platform does better than portable code; built by a front door and handed in. */
+export interface Platform {
+  sha256(): Hash;
+  /** A data file that ships with the package. @throws when the package is incomplete. */
+  asset(name: "licenses"): Promise<Uint8Array>;
+}
+
+/** Work that is counted across a whole release, so that no nesting multiplies it. */
+export type Budget = "members" | "depth" | "steps";
+
+/** What a reader may do besides reading its own bytes. */
+export interface ReadContext {
+  readonly platform: Platform;
+  readonly signal: AbortSignal;
+  /** Reads a child with every format that matches it: the only way into a child. */
+  descend(child: ByteSource, name: string): Promise<readonly Reading[]>;
+  /** Takes from a budget of the whole release. @throws FormatError `over-limit` when it is used up. */
+  spend(what: Exclude<Budget, "depth">, n: number): void;
+}
+
+/** What a reader returns: a {@link Reading} without the place that the workbench knows. */
+export type Read = Omit<Reading, "format" | "inside">;
+
+/** A file format: bytes → facts, faults and gaps. */
+export interface Format<Id extends string = string> extends Plugin<Id> {
+  readonly title: string;
+  /** Address of the specification that the reader follows. */
+  readonly spec: string;
+  /** Head is the first 4 KiB and tail the last 64 KiB of the file, or all of it when it is smaller. */
+  matches(path: string, head: Uint8Array, tail: Uint8Array): boolean;
+  /** @throws FormatError with a code of the format's README when nothing can be read. */
+  read(bytes: ByteSource, ctx: ReadContext): Promise<Read>;
+}
+
+/** A value, or the reason why there is none. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly because: Doubt };
+
+/** A reading of the whole release that many probes share; run once. */
+export interface Study<T> extends Plugin {
+  run(bench: Workbench): Promise<T>;
+}
+
+/** A release on the table: every file is opened and read once, however many plugins ask. */
+export interface Workbench {
+  readonly release: Release;
+  readonly platform: Platform;
+  /** All formats that match the file. */
+  readings(artifact: Artifact): Promise<readonly Reading[]>;
+  /** The file as UTF-8 text, if it is one and is at hand. */
+  text(artifact: Artifact): Promise<Outcome<Text>>;
+  /** Digest (64 hex digits) of a file at hand, null where hashing is off or the file is not at hand. */
+  sha256(artifact: Artifact): Promise<string | null>;
+  study<T>(study: Study<T>): Promise<T>;
+}
+
+/** What a probe saw and what it concludes from it. */
+export interface Observation {
+  readonly evidence: readonly Evidence[];
+  readonly claims: readonly Claim[];
+}
+
+/** One question about a release. No other probe answers its claims. */
+export interface Probe<Id extends string = string> extends Plugin<Id> {
+  /** Ends in "?". */
+  readonly question: string;
+  readonly kinds: readonly ("model" | "dataset")[];
+  /** Ids of the claims that it answers, each time all of them. */
+  readonly answers: readonly [string, ...string[]];
+  observe(bench: Workbench): Promise<Observation>;
+}
+
+/** A claim that follows from other claims. */
+export interface Deduction<Id extends string = string> extends Plugin<Id> {
+  readonly needs: readonly [string, ...string[]];
+  readonly answers: string;
+  /** Handed every claim it needs. */
+  derive(claims: ReadonlyMap<string, Claim>): Claim;
+}
+
+/** One danger: readings of a file → findings. */
+export interface ScanRule<Id extends string = string> extends Plugin<Id> {
+  readonly danger: string;
+  inspect(readings: readonly Reading[], artifact: Artifact): readonly Finding[];
+}
+
+/** What somebody else wrote down about one release, as claims. */
+export interface ReleaseRecord {
+  readonly name: string;
+  readonly producer: string | null;
+  /** Addresses and the like that the record states, as it writes them. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** Sentences on what was passed over. */
+  readonly notes: readonly string[];
+}
+
+/** A format of records: text → claims. */
+export interface RecordReader<Id extends string = string> extends Plugin<Id> {
+  readonly title: string;
+  /** Address of the specification that the reader follows. */
+  readonly spec: string;
+  /** @throws FormatError with a code of the reader's README when the text is no record. */
+  read(text: string): Promise<ReleaseRecord>;
+}

@@ -1,0 +1,62 @@
+/** The front door on Node: the hallway, plus what Node does better and the places that releases lie in. */
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import {
+  type AssessOptions,
+  assessOpened,
+  frameworks,
+  type Hashing,
+  type Progress,
+  selectFrameworks,
+} from "./index.ts";
+import type { Assessment } from "./model/documents.ts";
+import type { Platform } from "./model/plugin.ts";
+import type { Framework } from "./model/types.ts";
+import { sources } from "./sources/all.generated.ts";
+import { type OpenRequest, openRelease } from "./sources/release.ts";
+
+export * from "./index.ts";
+export type { OpenRequest };
+
+/** Node's hashing and the package's own data files. */
+export const platform: Platform = {
+  sha256() {
+    const hash = createHash("sha256");
+    return {
+      update: (bytes) => void hash.update(bytes),
+      digest: async () => hash.digest("hex"),
+    };
+  },
+  asset: (name) => readFile(new URL(`../assets/${name}.json`, import.meta.url)),
+};
+
+/** What to assess and how. */
+export interface AssessRequest extends OpenRequest {
+  /** Addresses of frameworks, `mof@1.0/spec`; all of them when left out. */
+  readonly frameworks?: readonly string[];
+  /** Which files are hashed; all of them when left out. */
+  readonly hash?: Hashing;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Assesses a target: a folder, a file or a `release.json`.
+ * @throws UsageError when the target or a framework is not there.
+ */
+export async function assess(request: AssessRequest): Promise<Assessment> {
+  const options: AssessOptions = {
+    platform,
+    frameworks: choose(request.frameworks ?? []),
+    hash: request.hash ?? "all",
+    signal: request.signal ?? new AbortController().signal,
+    ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
+  };
+  return await assessOpened(await openRelease(request, sources), options);
+}
+
+function choose(wanted: readonly string[]): readonly Framework[] {
+  if (wanted.length === 0) return frameworks;
+  return selectFrameworks(wanted);
+}

@@ -1,0 +1,29 @@
+import { openLedger } from "../../model/ledger.ts";
+import type { Observation, Probe, Workbench } from "../../model/plugin.ts";
+
+const CLAIM = "template-id.published";
+const FILE = "template-id.txt";
+
+async function observe(bench: Workbench): Promise<Observation> {
+  const ledger = openLedger("template-id");
+  const artifact = bench.release.artifacts.find(({ path }) => path === FILE);
+  if (artifact === undefined) {
+    ledger.leaveOpen(CLAIM, "not-observed");
+    return ledger.close();
+  }
+  const said = { code: "file-present", args: { path: artifact.path }, message: `${artifact.path} is published` };
+  const seen = ledger.note({ ...said, basis: "measured", at: { path: artifact.path } });
+  ledger.answer(CLAIM, true, [seen]);
+  return ledger.close();
+}
+
+const templateId: Probe<"template-id"> = {
+  id: "template-id",
+  version: 1,
+  question: "Which question about a release is answered?",
+  kinds: ["model"],
+  answers: [CLAIM],
+  observe,
+};
+
+export default templateId;

@@ -1,0 +1,75 @@
+/** Whether the code of the architecture is there, and what the configuration calls it. */
+
+import type { Field, ModelFact } from "../../model/facts.ts";
+import { type Ledger, openLedger } from "../../model/ledger.ts";
+import type { Probe, Workbench } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
+import { inventory } from "../../studies/inventory/index.ts";
+import { noteFile } from "../../studies/shared/noting.ts";
+import { answerPublished } from "../shared/published.ts";
+
+const architecturePublished: Probe<"architecture-published"> = {
+  id: "architecture-published",
+  version: 1,
+  question: "Is the code of the architecture published, and which architecture is it?",
+  kinds: ["model"],
+  answers: ["architecture.published", "architecture.name", "architecture.context-length"],
+  async observe(bench) {
+    const ledger = openLedger("architecture-published");
+    answerPublished(ledger, "architecture", { release: bench.release, inventory: await bench.study(inventory) });
+    const config = await findConfig(bench);
+    await answerField(ledger, bench, { claim: "architecture.name", config, field: config?.model.architecture });
+    await answerField(ledger, bench, {
+      claim: "architecture.context-length",
+      config,
+      field: config?.model.contextLength,
+    });
+    return ledger.close();
+  },
+};
+
+interface Config {
+  readonly artifact: Artifact;
+  readonly model: ModelFact;
+}
+
+/** The outermost configuration of a model. */
+async function findConfig(bench: Workbench): Promise<Config | null> {
+  const found: Config[] = [];
+  for (const artifact of bench.release.artifacts) {
+    if (!artifact.path.endsWith(".json")) continue;
+    const model = (await bench.readings(artifact)).find(({ facts }) => facts.model !== undefined)?.facts.model;
+    if (model !== undefined) found.push({ artifact, model });
+  }
+  return found.sort((a, b) => depth(a) - depth(b))[0] ?? null;
+}
+
+function depth({ artifact }: Config): number {
+  return artifact.path.split("/").length;
+}
+
+interface Asked {
+  readonly claim: string;
+  readonly config: Config | null;
+  readonly field: Field | undefined;
+}
+
+async function answerField(ledger: Ledger, bench: Workbench, { claim, config, field }: Asked): Promise<void> {
+  const isUsable = typeof field?.value === "string" || typeof field?.value === "number";
+  if (config === null || field === undefined || !isUsable) {
+    ledger.leaveOpen(claim, "not-observed");
+    return;
+  }
+  const { path } = config.artifact;
+  const value = field.value as string | number;
+  const remark = {
+    code: "config-says",
+    args: { path, claim, value },
+    message: `${path} says ${claim} is ${value}`,
+    at: field.at,
+  };
+  const note = await noteFile(bench, config.artifact, { ...remark, basis: "declared", quote: String(value) });
+  ledger.answer(claim, value, [ledger.note(note)]);
+}
+
+export default architecturePublished;

@@ -1,0 +1,28 @@
+/** Which licences govern each component. */
+
+import { COMPONENTS } from "../../model/components.ts";
+import { openLedger } from "../../model/ledger.ts";
+import type { Probe } from "../../model/plugin.ts";
+import { licensing } from "../../studies/licensing/index.ts";
+
+const [FIRST, ...OTHERS] = COMPONENTS.map(({ id }) => `${id}.license`);
+
+const licenseIdentified: Probe<"license-identified"> = {
+  id: "license-identified",
+  version: 1,
+  question: "Which licences govern each component?",
+  kinds: ["model"],
+  answers: [FIRST ?? "", ...OTHERS],
+  async observe(bench) {
+    const ledger = openLedger("license-identified");
+    const { components } = await bench.study(licensing);
+    for (const [id, { terms, notes }] of components) {
+      const seen = notes.map((note) => ledger.note(note));
+      if ("ids" in terms) ledger.answer(`${id}.license`, terms.ids, seen);
+      else ledger.leaveOpen(`${id}.license`, terms.because, seen);
+    }
+    return ledger.close();
+  },
+};
+
+export default licenseIdentified;

@@ -1,0 +1,107 @@
+/** An assessment as a view: the verdict first, then the parts, then what is missing, then what was not looked at. */
+
+import type { Assessment, ComponentEntry } from "../../model/documents.ts";
+import type { Doubt, Framework } from "../../model/types.ts";
+import { describeFrameworks } from "./framework-rows.ts";
+import { countOf, formatBytes, formatParameters } from "./numbers.ts";
+import { firstPlace } from "./places.ts";
+import type { AnswerRow, Block, View } from "./view.ts";
+
+/** A list in a report is read, not searched: the JSON has all of it. */
+const LONGEST_LIST = 8;
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  "not-observed": "not found in what was read",
+  "listed-not-read": "listed, not read",
+  elsewhere: "linked, not part of what was read",
+  offline: "not reached: offline",
+  conflicting: "the release contradicts itself",
+  unidentified: "not identified",
+  unreadable: "could not be read",
+  "probe-failed": "a probe failed",
+  "over-limit": "too large to read",
+};
+
+/** Builds the view. Frameworks lend their words: titles, levels, what a requirement is called. */
+export function viewAssessment(assessment: Assessment, frameworks: readonly Framework[]): View {
+  return [
+    describeHeading(assessment),
+    { kind: "answers", marks: false, rows: assessment.freedoms.map((freedom) => describeFreedom(freedom, assessment)) },
+    { kind: "answers", marks: false, rows: describeFrameworks(assessment, frameworks) },
+    ...describeComponents(assessment),
+    ...listBlock("Licence texts", assessment.licenses.map(describeText)),
+    ...listBlock(
+      "Findings",
+      assessment.findings.map(({ severity, message }) => `${severity}: ${message}`),
+    ),
+    ...listBlock(
+      countOf(assessment.gaps.length, "gap"),
+      assessment.gaps.map(({ message }) => message),
+    ),
+    { kind: "note", text: "Facts and quotes, each with its place in the JSON; not legal advice." },
+  ];
+}
+
+function describeHeading({ target, revision, origins, artifacts, models }: Assessment): Block {
+  const size = artifacts.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const parameters = models[0]?.parameters?.value;
+  const aside = [
+    countOf(origins.length, "origin"),
+    countOf(artifacts.length, "file"),
+    formatBytes(size),
+    ...(parameters === undefined ? [] : [formatParameters(parameters)]),
+  ];
+  const short = revision.replace(/^sha256:/, "").slice(0, 7);
+  return { kind: "heading", text: `${target}  @ ${short}`, aside: aside.join(" · ") };
+}
+
+function describeFreedom(
+  { id, answer, because, evidence }: Assessment["freedoms"][number],
+  assessment: Assessment,
+): AnswerRow {
+  const licences = assessment.evidence.filter(({ code }) => code.startsWith("license-"));
+  const place = answer === "yes" ? undefined : firstPlace(licences, evidence);
+  return { label: id.toUpperCase(), answer, text: because, ...(place === undefined ? {} : { place }) };
+}
+
+function describeComponents({ components, evidence }: Assessment): readonly Block[] {
+  const shown = components.filter(({ present }) => present !== "unknown");
+  const open = components.filter(({ present }) => present === "unknown");
+  const rows = shown.map((component): AnswerRow => {
+    const place = component.artifacts[0] ?? firstPlace(evidence, component.evidence);
+    const more = component.artifacts.length > 1 ? ` and ${component.artifacts.length - 1} more` : "";
+    const answer = component.present === true ? "yes" : "no";
+    const word = component.present === true ? nameLicenses(component) : "not released";
+    return { label: component.name, answer, word, text: `${place ?? ""}${more}` };
+  });
+  const doubts = new Map<Doubt, string[]>();
+  for (const { name, because = "not-observed" } of open)
+    doubts.set(because, [...(doubts.get(because) ?? []), name.toLowerCase()]);
+  const items = [...doubts].map(([doubt, names]) => `${DOUBTS[doubt]}: ${names.join(", ")}`);
+  return [
+    ...(rows.length === 0 ? [] : [{ kind: "answers" as const, title: "Components", marks: true, rows }]),
+    ...listBlock("Not known", items),
+  ];
+}
+
+/** "LICENSE  Apache-2.0, word for word"; a text that is not known is never called by a name. */
+function describeText({ path, match, declared }: Assessment["licenses"][number]): string {
+  const said = declared === null ? "" : `; declared: ${declared}`;
+  if (match.id === null) return `${path}: not a text that is known${said}`;
+  return `${path}: ${match.id}, ${match.kind === "exact" ? "word for word" : match.kind}${said}`;
+}
+
+/** "Apache-2.0", "declared mit", "licence unknown". */
+function nameLicenses({ licenses }: ComponentEntry): string {
+  const found = [...new Set(licenses.flatMap(({ found: id }) => id ?? []))];
+  const unread = licenses.some(({ found: id, declared }) => id === null && declared === null);
+  if (unread) return "licence unknown";
+  if (found.length > 0) return found.join(" and ");
+  const declared = [...new Set(licenses.flatMap((license) => license.declared ?? []))];
+  return declared.length > 0 ? `declared ${declared.join(" and ")}` : "no licence found";
+}
+
+function listBlock(title: string, items: readonly string[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [{ kind: "list", title, items: items.slice(0, LONGEST_LIST), more: Math.max(0, items.length - LONGEST_LIST) }];
+}

@@ -1,0 +1,25 @@
+/** What a report is: a document and its view → text. */
+
+import type { Plugin } from "../../model/plugin.ts";
+import type { View } from "./view.ts";
+
+/** How a report may look on the device that shows it. */
+export interface Device {
+  readonly colour: boolean;
+  /** Columns. */
+  readonly width: number;
+}
+
+/** What a command hands to its reports. */
+export interface Rendered {
+  /** The document, as its schema says. */
+  readonly document: unknown;
+  /** One view, or one per target. */
+  readonly views: readonly View[];
+}
+
+/** A rendering, chosen with `--output ID`. */
+export interface Report<Id extends string = string> extends Plugin<Id> {
+  readonly title: string;
+  render(rendered: Rendered, device: Device): string;
+}

@@ -1,0 +1,27 @@
+/** Ruled records as a view: one line each. */
+
+import type { RuleDocument } from "../../model/documents.ts";
+import type { Framework } from "../../model/types.ts";
+import { countOf } from "./numbers.ts";
+import type { AnswerRow, View } from "./view.ts";
+
+/** Builds the view of `assay rule`. */
+export function viewRule(document: RuleDocument, framework: Framework): View {
+  const rows = document.records.map(({ file, name, level, progress }): AnswerRow => {
+    const title = framework.levels.find(({ id }) => id === level)?.title;
+    const shares = framework.levels.flatMap(({ id }, rank) => {
+      const share = progress?.[String(rank + 1)];
+      return share === undefined ? [] : [`${id} ${Math.floor(share)} %`];
+    });
+    return {
+      label: name,
+      answer: level === null ? "no" : "yes",
+      word: title ?? "no level",
+      text: [...shares.reverse(), file].join(" · "),
+    };
+  });
+  return [
+    { kind: "heading", text: framework.title, aside: countOf(rows.length, "record") },
+    { kind: "answers", marks: true, rows },
+  ];
+}

@@ -1,0 +1,76 @@
+/** A report for a terminal: aligned, escaped, coloured only where the device says so. */
+
+import { toPrintable } from "../shared/printable.ts";
+import type { Device, Report } from "../shared/report.ts";
+import type { Answer, AnswerRow, Block, View } from "../shared/view.ts";
+import { wrap } from "./wrap.ts";
+
+const MARGIN = "  ";
+
+/** ANSI colours (ECMA-48): green, yellow, red, and faint for what is not known. */
+const COLOURS: Readonly<Record<Answer, string>> = { yes: "32", partly: "33", no: "31", unknown: "2" };
+
+/** Shapes, so that the answer is told without colour too. */
+const MARKS: Readonly<Record<Answer, string>> = { yes: "●", partly: "◐", no: "○", unknown: "◌" };
+
+function paint(text: string, code: string, device: Device): string {
+  return device.colour ? `\u001b[${code}m${text}\u001b[0m` : text;
+}
+
+function renderBlock(block: Block, device: Device): string {
+  if (block.kind === "heading") return renderHeading(block, device);
+  if (block.kind === "answers") return renderAnswers(block, device);
+  if (block.kind === "note") return MARGIN + wrap(toPrintable(block.text), device.width, MARGIN.length);
+  const rest = block.more > 0 ? [`… and ${block.more} more (--json lists all)`] : [];
+  const items = [...block.items, ...rest].map(
+    (item) => `${MARGIN}${MARGIN}${wrap(toPrintable(item), device.width, 6)}`,
+  );
+  return [MARGIN + paint(toPrintable(block.title), "1", device), ...items].join("\n");
+}
+
+function renderHeading({ text, aside }: { readonly text: string; readonly aside: string }, device: Device): string {
+  const [left, right] = [toPrintable(text), toPrintable(aside)];
+  const gap = device.width - MARGIN.length - left.length - right.length;
+  const join = gap >= 2 ? " ".repeat(gap) : `\n${MARGIN}`;
+  return MARGIN + paint(left, "1", device) + join + right;
+}
+
+function renderAnswers(block: Extract<Block, { kind: "answers" }>, device: Device): string {
+  const rows = block.rows.map((row) => ({
+    ...row,
+    label: toPrintable(row.label),
+    shown: toPrintable(row.word ?? row.answer),
+  }));
+  const label = Math.max(...rows.map((row) => row.label.length), 0) + 2;
+  const word = Math.max(...rows.map(({ shown }) => shown.length), 0) + 2;
+  const lines = rows.map((row) => {
+    const mark = block.marks ? `${paint(MARKS[row.answer], COLOURS[row.answer], device)} ` : "";
+    const indent = MARGIN.length + (block.marks ? 2 : 0) + label + word;
+    const text = wrap(joinPlace(row), device.width, indent);
+    return (
+      MARGIN +
+      mark +
+      row.label.padEnd(label) +
+      paint(row.shown.padEnd(word), COLOURS[row.answer], device) +
+      text
+    ).trimEnd();
+  });
+  return (block.title === undefined ? lines : [MARGIN + paint(block.title, "1", device), ...lines]).join("\n");
+}
+
+function joinPlace({ text, place }: AnswerRow): string {
+  return toPrintable(place === undefined ? text : `${text} (${place})`);
+}
+
+function renderView(view: View, device: Device): string {
+  return view.map((block) => renderBlock(block, device)).join("\n\n");
+}
+
+const text: Report<"text"> = {
+  id: "text",
+  version: 1,
+  title: "A report to read in a terminal",
+  render: ({ views }, device) => `\n${views.map((view) => renderView(view, device)).join("\n\n\n")}\n\n`,
+};
+
+export default text;

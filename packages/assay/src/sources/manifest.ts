@@ -1,0 +1,85 @@
+/** Reads `release.json`, a publisher's word on what a release consists of. It is a stranger's file like any other. */
+
+import { FormatError } from "../model/errors.ts";
+
+/** One part as the manifest writes it. */
+export interface WrittenPart {
+  readonly component: string;
+  readonly origin: string;
+  readonly paths?: readonly string[];
+  readonly level?: string;
+  readonly license?: string;
+}
+
+/** The manifest as written. */
+export interface WrittenManifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly parts: readonly WrittenPart[];
+  readonly intends: readonly string[];
+}
+
+/** A mebibyte holds thousands of parts; the largest real release we know has dozens. */
+export const LARGEST_MANIFEST: number = 1 << 20;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** @throws FormatError `manifest-invalid` naming the key that is wrong. */
+export function readManifest(bytes: Uint8Array): WrittenManifest {
+  const root = asObject(parse(bytes), "the manifest");
+  const name = optionalText(root, "name");
+  const version = optionalText(root, "version");
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+    parts: asList(root.parts, "parts").map((part, index) => readPart(part, `parts[${index}]`)),
+    intends: asList(root.intends ?? [], "intends").map((level, index) => asText(level, `intends[${index}]`)),
+  };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw invalid(`it is not JSON (${cause instanceof Error ? cause.message : "unreadable"})`);
+  }
+}
+
+function readPart(value: unknown, key: string): WrittenPart {
+  const part = asObject(value, key);
+  const level = optionalText(part, "level");
+  const license = optionalText(part, "license");
+  const paths = part.paths;
+  return {
+    component: asText(part.component, `${key}.component`),
+    origin: asText(part.origin, `${key}.origin`),
+    ...(paths === undefined
+      ? {}
+      : { paths: asList(paths, `${key}.paths`).map((path) => asText(path, `${key}.paths`)) }),
+    ...(level === undefined ? {} : { level }),
+    ...(license === undefined ? {} : { license }),
+  };
+}
+
+function invalid(what: string): FormatError {
+  return new FormatError("manifest-invalid", `release.json is not a release manifest: ${what}`);
+}
+
+function asObject(value: unknown, key: string): Json {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(`${key} is not an object`);
+  return value as Json;
+}
+
+function asList(value: unknown, key: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw invalid(`${key} is not a list`);
+  return value;
+}
+
+function asText(value: unknown, key: string): string {
+  if (typeof value !== "string" || value === "") throw invalid(`${key} is not a text`);
+  return value;
+}
+
+function optionalText(object: Json, key: string): string | undefined {
+  return object[key] === undefined ? undefined : asText(object[key], key);
+}

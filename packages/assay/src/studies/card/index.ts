@@ -1,0 +1,72 @@
+/** The page that introduces a release: its README, with the front matter the model hub reads. */
+
+import type { DocumentFact, Field, Reading } from "../../model/facts.ts";
+import type { Study } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
+
+/** A README as it was read. */
+export interface Card {
+  readonly artifact: Artifact;
+  readonly document: DocumentFact;
+  /** Scalars of the front matter by JSON pointer; empty where there is none. */
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+/** READMEs of the release by path, the outermost of the first origin first. */
+export const cards: Study<readonly Card[]> = {
+  id: "card",
+  version: 1,
+  async run(bench) {
+    const found: Card[] = [];
+    for (const artifact of bench.release.artifacts) {
+      if (!/(?:^|\/)readme(?:\.md|\.markdown)?$/i.test(artifact.path)) continue;
+      const readings = await bench.readings(artifact);
+      const reading = readings.find(({ facts }) => facts.document !== undefined);
+      const document = reading?.facts.document;
+      if (reading === undefined || document === undefined) continue;
+      found.push({ artifact, document, fields: findFrontMatter(reading) });
+    }
+    const rank = bench.release.origins.map(({ id }) => id);
+    return found.sort((a, b) => compare(a, b, rank));
+  },
+};
+
+function findFrontMatter(reading: Reading): Readonly<Record<string, Field>> {
+  const child = reading.children.find(({ inside }) => inside.at(-1) === "front-matter");
+  return child?.facts.fields ?? {};
+}
+
+function compare(a: Card, b: Card, rank: readonly string[]): number {
+  const byDepth = a.artifact.path.split("/").length - b.artifact.path.split("/").length;
+  return byDepth || rank.indexOf(a.artifact.origin) - rank.indexOf(b.artifact.origin);
+}
+
+/** Values of a front matter key that holds one text or a list of them. */
+export function listField(card: Card, key: string): readonly Field[] {
+  const own = card.fields[`/${key}`];
+  if (own !== undefined) return typeof own.value === "string" ? [own] : [];
+  const items: Field[] = [];
+  for (let index = 0; ; index += 1) {
+    const item = card.fields[`/${key}/${index}`];
+    if (item === undefined) return items;
+    if (typeof item.value === "string") items.push(item);
+  }
+}
+
+/** Keys by which the model hub knows a card (hub-docs, "Model Cards"). */
+const HUB_KEYS = [
+  "license",
+  "library_name",
+  "pipeline_tag",
+  "base_model",
+  "language",
+  "model-index",
+  "model_name",
+  "tags",
+];
+
+/** Whether a README in the root of its origin is written as a model card. */
+export function isModelCard(card: Card): boolean {
+  if (card.artifact.path.includes("/") || card.document.headings.length === 0) return false;
+  return Object.keys(card.fields).some((pointer) => HUB_KEYS.includes(pointer.split("/")[1] ?? ""));
+}

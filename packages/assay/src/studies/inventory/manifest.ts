@@ -1,0 +1,88 @@
+/** What a manifest says of the components: where they lie, that they are whole, or that the release has none. */
+
+import type { ComponentId } from "../../model/components.ts";
+import type { Note } from "../../model/ledger.ts";
+import type { Artifact, Manifest, Part, Release } from "../../model/types.ts";
+import { isSource } from "./code.ts";
+import { isNamedLikeWeights } from "./weights.ts";
+
+/** What the manifest says of one component. */
+export interface Word {
+  readonly files: readonly { readonly artifact: Artifact; readonly note: Note }[];
+  readonly withheld?: Note;
+  readonly whole?: Note;
+  readonly pointer?: Note;
+}
+
+/** Availabilities under which a part that is here is all of it. */
+const OPEN: ReadonlySet<string | undefined> = new Set([undefined, "open"]);
+
+/** Reads the manifest for one component; null where there is no manifest. */
+export function readWord(release: Release, component: ComponentId): Word | null {
+  const { manifest } = release;
+  if (manifest === undefined) return null;
+  const parts = manifest.parts.filter((part) => part.component === component);
+  if (parts.length === 0)
+    return speaksOfAll(manifest) ? { files: [] } : { files: [], withheld: noteMissing(manifest, component) };
+  const withheld = parts.find(({ level }) => level === "closed");
+  if (withheld !== undefined)
+    return { files: [], withheld: notePart(manifest, withheld, { code: "part-closed", what: "closed" }) };
+  const files = parts.flatMap((part) => listFiles(release, manifest, part));
+  const [first] = parts;
+  if (first === undefined) return { files };
+  const elsewhere = parts.find(({ origin }) => origin === undefined);
+  if (elsewhere !== undefined)
+    return {
+      files,
+      pointer: notePart(manifest, elsewhere, { code: "part-elsewhere", what: `at ${elsewhere.target}` }),
+    };
+  const isWhole = files.length > 0 && parts.every(({ level }) => OPEN.has(level));
+  return isWhole
+    ? { files, whole: notePart(manifest, first, { code: "part-whole", what: "all of it here" }) }
+    : { files };
+}
+
+/** A part `*` leaves open what the rest of an origin is, so nothing is missing by the manifest's word. */
+function speaksOfAll(manifest: Manifest): boolean {
+  return manifest.parts.length === 0 || manifest.parts.some(({ component }) => component === "*");
+}
+
+function noteMissing({ path }: Manifest, component: ComponentId): Note {
+  const message = `${path} says what the release consists of and does not name ${component}`;
+  return { code: "not-in-manifest", args: { component }, message, basis: "declared", at: { searched: [path] } };
+}
+
+interface Said {
+  readonly code: string;
+  readonly what: string;
+}
+
+function notePart({ path }: Manifest, part: Part, { code, what }: Said): Note {
+  const { component } = part;
+  return {
+    code,
+    args: { component },
+    message: `${path} says of ${component}: ${what}`,
+    basis: "declared",
+    at: part.at,
+  };
+}
+
+function listFiles(release: Release, manifest: Manifest, part: Part): Word["files"] {
+  const named = new Set(part.files);
+  return release.artifacts
+    .filter(
+      ({ origin, path, size }) => origin === part.origin && size !== 0 && named.has(path) && fits(part.component, path),
+    )
+    .map((artifact) => ({ artifact, note: notePart(manifest, part, { code: "part-here", what: artifact.path }) }));
+}
+
+const DOCUMENTS = /\.(?:md|markdown|txt|rst|pdf|tex|html|json|csv)$/i;
+
+/** A stranger's manifest may name any file as anything; the file has to be of the right kind at least. */
+function fits(component: string, path: string): boolean {
+  if (component.endsWith("-code") || component === "architecture") return isSource(path);
+  if (component === "weights" || component === "intermediate-weights") return isNamedLikeWeights(path);
+  if (component.endsWith("-data") || component === "model-metadata" || component === "supporting-tools") return true;
+  return DOCUMENTS.test(path);
+}

@@ -1,0 +1,15 @@
+/** What a recogniser is: one file → the components it counts as. */
+
+import type { ComponentId } from "../../model/components.ts";
+import type { Note } from "../../model/ledger.ts";
+import type { Workbench } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
+
+/** A component that a file counts as, and why. */
+export interface Recognised {
+  readonly component: ComponentId;
+  readonly note: Note;
+}
+
+/** Looks at one file. Returns nothing where the evidence does not reach. */
+export type Recogniser = (bench: Workbench, artifact: Artifact) => Promise<readonly Recognised[]>;
