@@ -1,7 +1,8 @@
 /** The layer rules of ARCHITECTURE.md, executable. Each rule says in its comment why it is there. */
 
 const SRC = "^packages/assay/src/";
-const TESTS = "\\.test\\.ts$";
+/** Tests, and the scripts that build their example files. */
+const TESTS = "\\.test\\.ts$|/examples/build\\.ts$";
 
 /** Which folders of `src/` a folder may import besides itself, and why no others. */
 const FLOORS = {

@@ -7,8 +7,10 @@
  * engines, and thousands of training steps would make different models of that bit. So we write our own.
  */
 
-const LN2 = 0.6931471805599453;
-const PER_LN2 = 1 / LN2;
+/** ln 2 in two parts: the first has few enough bits that a small whole number times it is exact. */
+const LN2_HIGH = 0.693145751953125;
+const LN2_LOW = 1.4286068203094173e-6;
+const PER_LN2 = 1 / (LN2_HIGH + LN2_LOW);
 
 /** Largest argument in size; e⁶⁰ is beyond any probability or gate that matters here. */
 const LIMIT = 60;
@@ -34,7 +36,7 @@ function listPowersOfTwo(most: number): Float64Array {
 export function exp(x: number): number {
   const bounded = Math.max(-LIMIT, Math.min(LIMIT, x));
   const n = Math.floor(bounded * PER_LN2 + 0.5);
-  const r = bounded - n * LN2;
+  const r = bounded - n * LN2_HIGH - n * LN2_LOW;
   let sum = 1 + r * (1 / 8);
   sum = 1 + r * (1 / 7) * sum;
   sum = 1 + r * (1 / 6) * sum;
@@ -55,7 +57,7 @@ export function log2(x: number): number {
   const y = (m - 1) / (m + 1);
   let sum = 0;
   for (let odd = 21; odd >= 1; odd -= 2) sum = sum * y * y + 1 / odd;
-  return n + (2 * y * sum) / LN2;
+  return n + 2 * y * sum * PER_LN2;
 }
 
 /** Returns a number between 0 and 1: how far a gate is open. */

@@ -28,7 +28,15 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
 const PROMPT = "three plus";
 
 /** Prompts whose completions are shown beside the answers; the last two are outside of what the model knows. */
-const PROMPTS = ["", PROMPT, "forty two plus", "nine plus nine", "sixty plus three is", "ninety nine plus nine is", "or else"];
+const PROMPTS = [
+  "",
+  PROMPT,
+  "forty two plus",
+  "nine plus nine",
+  "sixty plus three is",
+  "ninety nine plus nine is",
+  "or else",
+];
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -123,7 +131,9 @@ function describeResults(folder: string, results: Results): Values {
     trainingAccuracy: tables.percent(model.training.accuracy),
     bits: model.evaluation.bits_per_character.toFixed(4),
     wrong: model.evaluation.sentences - model.evaluation.correct,
-    bestBaseline: tables.percent(Math.max(baselines.commonest_answer.accuracy, ...baselines.ngrams.map((n) => n.accuracy))),
+    bestBaseline: tables.percent(
+      Math.max(baselines.commonest_answer.accuracy, ...baselines.ngrams.map((n) => n.accuracy)),
+    ),
     errorsByTen: errors.by_ten,
     errorsByOne: errors.by_one,
     errorsByOther: errors.by_other,

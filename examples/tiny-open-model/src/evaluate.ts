@@ -30,7 +30,12 @@ export interface Results {
   readonly checkpoints: readonly (Score & { readonly step: number })[];
   readonly groups: readonly Group[];
   /** Wrong answers by how far they are from the right number. */
-  readonly errors: { readonly by_ten: number; readonly by_one: number; readonly by_other: number; readonly no_number: number };
+  readonly errors: {
+    readonly by_ten: number;
+    readonly by_one: number;
+    readonly by_other: number;
+    readonly no_number: number;
+  };
 }
 
 /** Evaluates the weights in the folder on the data in it. */
@@ -51,7 +56,10 @@ export function evaluate(folder: string): Results {
   };
 }
 
-function scoreCommonestAnswer(training: readonly string[], evaluation: readonly string[]): Results["baselines"]["commonest_answer"] {
+function scoreCommonestAnswer(
+  training: readonly string[],
+  evaluation: readonly string[],
+): Results["baselines"]["commonest_answer"] {
   const answer = findCommonestAnswer(training);
   const correct = evaluation.filter((sentence) => sentence.endsWith(` is ${answer}`)).length;
   return { answer, accuracy: correct / evaluation.length };
@@ -84,12 +92,16 @@ function groupAnswers(answers: readonly Answer[]): Group[] {
 }
 
 function readNumbers(question: string): number[] {
-  return question.replace(" is ", "").split(" plus ").map((words) => unspell(words) ?? Number.NaN);
+  return question
+    .replace(" is ", "")
+    .split(" plus ")
+    .map((words) => unspell(words) ?? Number.NaN);
 }
 
 function sortErrors(answers: readonly Answer[]): Results["errors"] {
   const wrong = answers.filter((answer) => !isCorrect(answer)).map(measureError);
-  const count = (distance: number): number => wrong.filter((error) => error !== undefined && Math.abs(error) === distance).length;
+  const count = (distance: number): number =>
+    wrong.filter((error) => error !== undefined && Math.abs(error) === distance).length;
   const none = wrong.filter((error) => error === undefined).length;
   const [ten, one] = [count(10), count(1)];
   return { by_ten: ten, by_one: one, by_other: wrong.length - ten - one - none, no_number: none };

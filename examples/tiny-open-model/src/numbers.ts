@@ -15,7 +15,9 @@ export function spell(number: number): string {
   return units === 0 ? tens : `${tens} ${SMALL[units]}`;
 }
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(Array.from({ length: 100 }, (_, number) => [spell(number), number]));
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 100 }, (_, number) => [spell(number), number]),
+);
 
 /** Returns the number that the words spell, or undefined where they spell none. */
 export function unspell(words: string): number | undefined {

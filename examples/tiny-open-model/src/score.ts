@@ -32,7 +32,12 @@ export interface Answer {
 /** Returns the score of a predictor. */
 export function score(predictor: Predictor, sentences: readonly string[]): Score {
   const correct = answerAll(predictor, sentences).filter(isCorrect).length;
-  return { sentences: sentences.length, correct, accuracy: correct / sentences.length, ...measureBits(predictor, sentences) };
+  return {
+    sentences: sentences.length,
+    correct,
+    accuracy: correct / sentences.length,
+    ...measureBits(predictor, sentences),
+  };
 }
 
 /** Asks every sentence's question and returns what the predictor answers. */
@@ -60,7 +65,10 @@ function findAnswer(sentence: string): number {
   return sentence.indexOf(QUESTION_END) + QUESTION_END.length;
 }
 
-function measureBits(predictor: Predictor, sentences: readonly string[]): Pick<Score, "bits_per_character" | "answer_bits_per_character"> {
+function measureBits(
+  predictor: Predictor,
+  sentences: readonly string[],
+): Pick<Score, "bits_per_character" | "answer_bits_per_character"> {
   const all = { bits: 0, characters: 0 };
   const answers = { bits: 0, characters: 0 };
   for (const sentence of sentences) {

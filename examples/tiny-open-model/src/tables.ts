@@ -69,7 +69,11 @@ export function formatShapes(sizes: Sizes): string {
   const symbols = ["Eg", "Ug", "Ec", "Uc", "W", "b"];
   return formatTable(
     ["symbol", "tensor", "shape"],
-    Object.entries(listShapes(sizes)).map(([name, shape], at) => [`\`${symbols[at]}\``, `\`${name}\``, shape.join(" × ")]),
+    Object.entries(listShapes(sizes)).map(([name, shape], at) => [
+      `\`${symbols[at]}\``,
+      `\`${name}\``,
+      shape.join(" × "),
+    ]),
   );
 }
 
@@ -83,6 +87,10 @@ export function formatSettings(config: TrainConfig): string {
 export function formatAnswers(answers: readonly Answer[]): string {
   return formatTable(
     ["question", "answer", "right"],
-    answers.map((answer) => [answer.question.trim(), answer.given, isCorrect(answer) ? "yes" : `no: ${answer.expected}`]),
+    answers.map((answer) => [
+      answer.question.trim(),
+      answer.given,
+      isCorrect(answer) ? "yes" : `no: ${answer.expected}`,
+    ]),
   );
 }

@@ -66,7 +66,7 @@ function variantsOf(id: string, text: string): readonly string[] {
 
 // §11: without the title, and without the address that some titles end with.
 function bodiesOf(text: string, license: { readonly id: string; readonly name: string }): readonly string[] {
-  const candidates = normalizeLicense(text);
+  const candidates = [...normalizeLicense(text)];
   const untitled = candidates.filter(({ titles }) => titles.every((line) => isTitleOf(line, license))).at(-1);
   if (untitled === undefined) return [];
   const address = /^https:\/\/\S+ (?=\S)/.exec(untitled.body)?.[0] ?? "";

@@ -22,7 +22,8 @@ export function generateRegistries(): Generated {
   };
 }
 
-function renderRegistry(kind: Kind, entries: readonly Entry[]): string {
+/** Returns the module that registers these entries. */
+export function renderRegistry(kind: Kind, entries: readonly Entry[]): string {
   const names = entries.map((entry) => camelCase(entry.id) + kind.singular);
   const imports = entries.map((entry, at) => `import ${names[at]} from "./${entry.module}";\n`).join("");
   const types = names.map((name) => `  typeof ${name},\n`).join("");

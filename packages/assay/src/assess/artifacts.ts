@@ -2,8 +2,15 @@
 
 import type { ArtifactEntry } from "../model/documents.ts";
 import type { Artifact, Finding } from "../model/types.ts";
-import type { Progress } from "./index.ts";
 import type { OpenWorkbench } from "./workbench.ts";
+
+/** How far the work has come: files looked at, and bytes in them. */
+export interface Progress {
+  readonly files: number;
+  readonly ofFiles: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
 
 /** What a look at every file gives. */
 export interface LookedAt {
@@ -17,7 +24,7 @@ const LANES = 8;
 /** Describes every file of the release, in its order. */
 export async function describeArtifacts(
   bench: OpenWorkbench,
-  onProgress: (progress: Progress) => void = () => {},
+  onProgress?: (progress: Progress) => void,
 ): Promise<LookedAt> {
   const { artifacts } = bench.release;
   const entries: ArtifactEntry[] = new Array(artifacts.length);
@@ -30,7 +37,7 @@ export async function describeArtifacts(
       entries[index] = await describe(bench, artifact);
       files += 1;
       bytes += artifact.state === "here" ? (artifact.size ?? 0) : 0;
-      onProgress({ files, ofFiles: artifacts.length, bytes, ofBytes });
+      onProgress?.({ files, ofFiles: artifacts.length, bytes, ofBytes });
     }
   }
   await Promise.all(Array.from({ length: LANES }, work));

@@ -3,7 +3,7 @@
 import type { Claim, Condition, Framework, Value, Verdict } from "../model/types.ts";
 import { all, any, count, not } from "../model/verdict.ts";
 
-/** Nesting that is followed; the deepest framework that ships has 5. `validateFramework` refuses more. */
+/** Nesting that is followed; the deepest framework that ships has 3. `validateFramework` refuses more. */
 const MAX_DEPTH = 32;
 /** A set may stand for others that list ids only, so that no chain of sets multiplies. */
 const MAX_SET_DEPTH = 2;

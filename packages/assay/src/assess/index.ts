@@ -4,7 +4,7 @@ import type { Assessment } from "../model/documents.ts";
 import type { Inventory, Licensing } from "../model/inventory.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study } from "../model/plugin.ts";
 import type { Finding, Framework, Release } from "../model/types.ts";
-import { describeArtifacts } from "./artifacts.ts";
+import { describeArtifacts, type Progress } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
 import { digestRuleset, reviseOrigins, reviseRelease } from "./digests.ts";
 import { answerFreedoms } from "./freedoms.ts";
@@ -24,14 +24,6 @@ export interface Kit {
   readonly licensing: Study<Licensing>;
   /** The framework of the headline: inspect, use, adapt, share. */
   readonly freedoms: Framework;
-}
-
-/** How far the work has come: files looked at, and bytes in them. */
-export interface Progress {
-  readonly files: number;
-  readonly ofFiles: number;
-  readonly bytes: number;
-  readonly ofBytes: number;
 }
 
 /** What the caller decides. */

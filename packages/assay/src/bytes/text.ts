@@ -16,7 +16,7 @@ export interface DecodedText extends Text {
 }
 
 /** Distance of the known pairs (character, byte) in UTF-16 units; a place walks at most this far. */
-const STRIDE = 1024;
+const STRIDE = 128;
 
 /** Decodes a text. Never throws: ill-formed input is told by `invalidAt`. */
 export function decodeText(bytes: Uint8Array): DecodedText {

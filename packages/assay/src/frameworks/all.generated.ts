@@ -39,6 +39,11 @@ export const frameworks: readonly Framework[] = [
         "id": "free-licences",
         "chosen": "Free are the licences that are OSI-approved (SPDX list 3.28.0), FSF-libre (SPDX list of May 2024), open data or open content licences, and OpenMDW.",
         "because": "Each of these lists asks for the freedom to use, change and pass on for any purpose."
+      },
+      {
+        "id": "partly",
+        "chosen": "Partly is the least that is proven: what is still unknown can turn it into yes.",
+        "because": "Half of a release is worth telling while the other half was not read."
       }
     ],
     "sets": {
@@ -455,6 +460,28 @@ export const frameworks: readonly Framework[] = [
                   ],
                   "out": [
                     "NONE"
+                  ]
+                },
+                {
+                  "any": [
+                    {
+                      "not": {
+                        "claim": "weights.license",
+                        "in": [
+                          "@free",
+                          "@verbatim"
+                        ],
+                        "out": [
+                          "@limited",
+                          "@limited-verbatim",
+                          "NONE"
+                        ]
+                      }
+                    },
+                    {
+                      "claim": "weights.complete",
+                      "is": false
+                    }
                   ]
                 }
               ]
@@ -1125,7 +1152,7 @@ export const frameworks: readonly Framework[] = [
       {
         "id": "technical-report",
         "label": "technical report",
-        "text": "A technical report is there, under a licence that the tool counts as open.; not asked for beside a research paper that is",
+        "text": "A technical report is there, under a licence that the tool counts as open. Where only a research paper is, none is asked for.",
         "source": "lfai/model_openness_tool@8b5d30e, ModelEvaluator.php, getProgress; component 11",
         "appliesWhen": {
           "any": [
@@ -1284,7 +1311,7 @@ export const frameworks: readonly Framework[] = [
     "levels": [
       {
         "id": "I",
-        "title": "Open science model",
+        "title": "Class I",
         "needs": [
           {
             "requirement": "architecture"
@@ -1332,7 +1359,7 @@ export const frameworks: readonly Framework[] = [
       },
       {
         "id": "II",
-        "title": "Open tooling model",
+        "title": "Class II",
         "needs": [
           {
             "requirement": "architecture"
@@ -1368,7 +1395,7 @@ export const frameworks: readonly Framework[] = [
       },
       {
         "id": "III",
-        "title": "Open model",
+        "title": "Class III",
         "needs": [
           {
             "requirement": "architecture"
@@ -1988,7 +2015,7 @@ export const frameworks: readonly Framework[] = [
       {
         "id": "technical-report",
         "label": "technical report",
-        "text": "A technical report is there, under an open content licence or a permissive OSI-approved one.; not asked for beside a research paper that is",
+        "text": "A technical report is there, under an open content licence or a permissive OSI-approved one. Where only a research paper is, none is asked for.",
         "source": "arXiv:2403.13784, section 6, table 2, on technical reports",
         "appliesWhen": {
           "any": [
@@ -2139,7 +2166,7 @@ export const frameworks: readonly Framework[] = [
     "levels": [
       {
         "id": "I",
-        "title": "Open science model",
+        "title": "Class I",
         "needs": [
           {
             "requirement": "architecture"
@@ -2187,7 +2214,7 @@ export const frameworks: readonly Framework[] = [
       },
       {
         "id": "II",
-        "title": "Open tooling model",
+        "title": "Class II",
         "needs": [
           {
             "requirement": "architecture"
@@ -2223,7 +2250,7 @@ export const frameworks: readonly Framework[] = [
       },
       {
         "id": "III",
-        "title": "Open model",
+        "title": "Class III",
         "needs": [
           {
             "requirement": "architecture"

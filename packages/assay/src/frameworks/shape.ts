@@ -5,7 +5,7 @@ import { UsageError } from "../model/errors.ts";
 /** Checks a value at a place. @throws UsageError that names the place and the mistake. */
 export type Guard = (value: unknown, at: string) => void;
 
-/** Longest list: the longest that ships holds 229 licences. */
+/** Longest list: the longest that ships holds 249 licences. */
 const MAX_LIST = 2000;
 /** Longest text: the longest that ships has 400 characters. */
 const MAX_TEXT = 2000;

@@ -32,6 +32,11 @@ test.each([
   "Copyright 2024 Ac\u200bme",
   "Copyright 2024 \u202eemcA",
   "Copyright 2024 {no commercial use}",
+  "Copyright 2024 Acme Cоmmercial Uѕe Prоhibited",
+  "Copyright 2024 Acme Commércial Üse",
+  "Copyright 2024 Acme ＮＯ ＳＡＬＥ",
+  "Copyright 2024 Acme Kommerzielle Nutzung Verboten",
+  "Copyright 2024 禁止商业用途",
   `Copyright 2024 ${"Acme ".repeat(17)}`,
 ])("is text: %j", (line) => {
   expect(isCopyrightNotice(line)).toBe(false);

@@ -24,12 +24,15 @@ const OPERATIVE = new Set(
     "derivatives derived disclaimer distribute distributed distribution do does educational eligible evaluation except " +
     "exclude excluded excluding fee fees forbidden grant granted have if illegal is law laws legal liability liable " +
     "licence licences license licensed licensee licensees licenses licensing may military modification " +
-    "modifications modified modify monthly must never no non non-commercial noncommercial none nor not notice only " +
+    "modifications modified modify monthly must never no non noncommercial none nor not notice only " +
     "outputs paid pay payment permission permissions permit permitted personal prior private prohibit prohibited " +
     "prohibits proprietary provided purpose purposes redistribute redistribution refer require required requires " +
-    "research-only reserved restrict restricted restriction restrictions revenue right rights royalties royalty sale see " +
+    "reserved restrict restricted restriction restrictions revenue right rights royalties royalty sale see " +
     "sell shall should sold status subject term terms that these this train training unauthorised unauthorized unless " +
-    "unlawful use used user users uses using violation void warranty were when where which who will with without written you your"
+    "unlawful use used user users uses using violation void warranty were when where which who will with without written you your " +
+    // The same in the languages that holders are most often named in.
+    "comercial commerciale gewerblich gewerbliche interdit interdite kommerziell kommerzielle lizenz nao nein nicht nur " +
+    "nutzung pas proibido prohibida prohibido sans senza sin solo uso usage utilisation verboten vietato"
   ).split(" "),
 );
 
@@ -44,7 +47,7 @@ const NAME = /^["'(]{0,2}[\p{L}\p{N}][\p{L}\p{M}\p{N}.'&/+@-]*["'),.]{0,3}$/u;
 
 /** Whether the line is nothing but "All rights reserved." */
 export function isRightsReserved(line: string): boolean {
-  return /^all rights (?:are )?reserved\.?$/i.test(line.trim());
+  return /^all rights (?:are )?reserved\.?$/i.test(line);
 }
 
 /**
@@ -52,12 +55,12 @@ export function isRightsReserved(line: string): boolean {
  * Expects quotes and dashes in their unified form. Doubt means no: the line then stays part of the text.
  */
 export function isCopyrightNotice(line: string): boolean {
-  return line.length <= MAX_NOTICE_LENGTH && readNotice(line.trim()) !== null;
+  return line.length <= MAX_NOTICE_LENGTH && readNotice(line) !== null;
 }
 
 /** Whether the notice names a year, or has a place for one: asked of notices that stand amid the text. */
 export function isDatedNotice(line: string): boolean {
-  return line.length <= MAX_NOTICE_LENGTH && readNotice(line.trim()) === "dated";
+  return line.length <= MAX_NOTICE_LENGTH && readNotice(line) === "dated";
 }
 
 /** Whether the words read as a name: all capitalised but for joining words, none of them "copyright" or operative. */
@@ -94,13 +97,27 @@ function readNotice(line: string): "dated" | "undated" | null {
 
 // A placeholder or an address is dropped from the holder unless its words could be a clause.
 function keepOperative(group: string): string {
-  const words = group.toLowerCase().split(/[^\p{L}]+/u);
-  return words.length > 8 || words.some((word) => OPERATIVE.has(word)) ? group : " ";
+  const words = wordsOf(group);
+  return words.length > 8 || !isLatin(group) || words.some((word) => OPERATIVE.has(word)) ? group : " ";
+}
+
+// Accents off and styled letters plain, so that a word of a clause is known however it is written.
+function foldLetters(text: string): string {
+  const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return folded.replace(
+    /[ıłøđħŧ]/g,
+    (letter) => ({ ı: "i", ł: "l", ø: "o", đ: "d", ħ: "h", ŧ: "t" })[letter] ?? letter,
+  );
+}
+
+// Other scripts hold look-alikes of Latin letters, and clauses that no list of words here would know.
+function isLatin(text: string): boolean {
+  return !/[^\P{L}a-zæœßðþŋ]/u.test(foldLetters(text));
 }
 
 function isHolder(words: readonly string[]): boolean {
   if (words.length > MAX_HOLDER_WORDS || !words.every((word) => NAME.test(word) || word === "&")) return false;
-  if (words.some((word) => partsOf(word).some((part) => OPERATIVE.has(part)))) return false;
+  if (words.some((word) => !isLatin(word) || wordsOf(word).some((part) => OPERATIVE.has(part)))) return false;
   const plainWords = words.filter((word) => !isCapitalised(word) && !JOINING.has(plain(word)));
   return plainWords.length <= MAX_PLAIN_WORDS && words.slice(0, -1).every((word) => !endsSentence(word));
 }
@@ -118,7 +135,6 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/^["'(]+|["').,]+$/g, "");
 }
 
-function partsOf(word: string): readonly string[] {
-  const whole = plain(word);
-  return [whole, ...whole.split(/[^\p{L}]+/u)];
+function wordsOf(text: string): readonly string[] {
+  return foldLetters(text).split(/[^\p{L}]+/u);
 }

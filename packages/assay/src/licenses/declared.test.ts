@@ -53,8 +53,7 @@ test("each SPDX id behind a hub identifier is listed", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-const corpora =
-  process.env["ASSAY_CORPORA"] ?? fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
+const corpora = process.env.ASSAY_CORPORA ?? fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
 const hubTable = `${corpora}/licenses/hf/hf-license-ids.tsv`;
 
 test.skipIf(!existsSync(hubTable))("the hub's identifiers are all there, and no others", () => {

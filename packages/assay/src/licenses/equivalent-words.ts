@@ -51,8 +51,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
 const CANONICAL: ReadonlyMap<string, string> = new Map(PAIRS.map(([first, second]) => [second, first]));
 
 // Letters of any script and combining marks are part of a word, so that a letter with a mark is never taken for another.
-const NOT_IN_WORD = "[\\p{L}\\p{M}\\p{N}_]";
-const VARIANTS = new RegExp(`(?<!${NOT_IN_WORD})(?:${[...CANONICAL.keys()].join("|")})(?!${NOT_IN_WORD})`, "gu");
+const WORD_PART = "[\\p{L}\\p{M}\\p{N}_]";
+const VARIANTS = new RegExp(`(?<!${WORD_PART})(?:${[...CANONICAL.keys()].join("|")})(?!${WORD_PART})`, "gu");
 
 /**
  * The text with each varietal spelling replaced by one of its equivalents; expects lower case and single blanks.

@@ -57,7 +57,7 @@ test("every listed id is found in any case, and stands for one demand", () => {
   );
 });
 
-const leaf = fc.constantFrom("MIT", "ISC", "Zlib", "0BSD");
+const leaf: fc.Arbitrary<string> = fc.constantFrom("MIT", "ISC", "Zlib", "0BSD");
 const { tree } = fc.letrec<{ tree: Tree; leaf: Tree; node: Tree }>((tie) => ({
   tree: fc.oneof({ maxDepth: 3 }, tie("leaf"), tie("node")),
   leaf,

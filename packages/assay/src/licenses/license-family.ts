@@ -14,6 +14,11 @@ export function gnuFamily(id: string): string | null {
   return GNU.exec(id)?.[1] ?? null;
 }
 
+/** The ids between which a GNU family's text leaves the choice open; null for any other family. */
+export function listFamilyIds(family: string): readonly string[] | null {
+  return gnuFamily(family) === family ? [`${family}-only`, `${family}-or-later`] : null;
+}
+
 /**
  * Names what a group of ids that share a text has in common: its one member; the family of GNU ids; the plain id of a
  * group whose other members are that id plus a notice outside the text (MPL-2.0-no-copyleft-exception, OFL-1.1-RFN).

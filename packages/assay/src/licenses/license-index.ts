@@ -29,10 +29,10 @@ const HASH = /^[0-9a-f]{64}$/;
  */
 export function loadLicenseIndex(json: Uint8Array): LicenseIndex {
   const value = parse(json);
-  if (!isRecord(value) || typeof value["source"] !== "string" || !Array.isArray(value["licenses"])) {
+  if (!isRecord(value) || typeof value.source !== "string" || !Array.isArray(value.licenses)) {
     throw new FormatError("licenses-index", "licence index · not an object · expected {source, licenses}");
   }
-  return { source: value["source"], licenses: value["licenses"].map(toListed) };
+  return { source: value.source, licenses: value.licenses.map(toListed) };
 }
 
 function parse(json: Uint8Array): unknown {

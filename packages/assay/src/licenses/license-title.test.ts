@@ -17,6 +17,9 @@ test.each([
   [APACHE, "Version 2.0, January 2004", true],
   [APACHE, "Apache License v2", true],
   [APACHE, "Apache License 3.0", false],
+  [APACHE, "Version 3, January 2004", false],
+  [APACHE, "Version 3.0, January 2004", false],
+  [APACHE, "Apache License 3, 5 January 2004", false],
   [CC, "Attribution-NonCommercial 4.0 International", true],
   [CC, "Non-Commercial", false],
   [

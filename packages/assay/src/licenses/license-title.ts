@@ -36,16 +36,21 @@ export function isShortAsTitle(line: string): boolean {
 /** Whether every word of the line is of the licence's name or id, or says "licence", "version" or a date. */
 export function isTitleOf(line: string, license: Titled): boolean {
   if (!isShortAsTitle(line) || !BETWEEN_WORDS.test(line.replace(WORD, " "))) return false;
-  const own = [wordsOf(license.name), wordsOf(license.id)];
+  const own = [license.name, license.id].map((name) => splitWords(name).map(unifyVersion));
   const allowed = new Set([...own.flat().filter((word) => !NOT_OF_A_NAME.has(word)), ...own.flatMap(joinPairs)]);
-  const words = wordsOf(line);
-  const dated = words.some((word) => MONTHS.includes(word));
-  return words.length > 0 && words.every((word) => allowed.has(word) || GENERIC.has(word) || (dated && isDate(word)));
+  const words = splitWords(line);
+  const isAllowed = (word: string, n: number): boolean =>
+    allowed.has(unifyVersion(word)) || GENERIC.has(word) || isDatePart(words, n);
+  return words.length > 0 && words.every(isAllowed);
 }
 
-function wordsOf(text: string): readonly string[] {
-  const words = text.toLowerCase().match(WORD) ?? [];
-  return words.map((word) => word.replace(/^v(?=\d)/, "").replace(/(?<=^\d+)(?:\.0)+$/, ""));
+function splitWords(text: string): readonly string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
+// v2, 2 and 2.0 are one version.
+function unifyVersion(word: string): string {
+  return word.replace(/^v(?=\d)/, "").replace(/(?<=^\d+)(?:\.0)+$/, "");
 }
 
 // "Non Commercial" in the list is "NonCommercial" in the text.
@@ -53,6 +58,11 @@ function joinPairs(words: readonly string[]): readonly string[] {
   return words.slice(1).map((word, i) => `${words[i]}${word}`);
 }
 
-function isDate(word: string): boolean {
-  return /^(?:[12]?\d|3[01]|(?:19|20)\d\d)$/.test(word);
+// A year, or the day before or after a month: never the number behind "version".
+function isDatePart(words: readonly string[], n: number): boolean {
+  const isMonth = (word: string | undefined): boolean => word !== undefined && MONTHS.includes(word);
+  const word = words[n] ?? "";
+  if (words[n - 1] === "version" || words[n - 1] === "v") return false;
+  if (/^(?:19|20)\d\d$/.test(word)) return words.some(isMonth);
+  return /^(?:[12]?\d|3[01])$/.test(word) && (isMonth(words[n - 1]) || isMonth(words[n + 1]));
 }

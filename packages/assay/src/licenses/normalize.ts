@@ -20,6 +20,8 @@ export interface Candidate {
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const BLANKS = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+// String.trim would also take a zero-width no-break space.
+const EDGES = /^ | $/g;
 const ANY_BLANKS = /[ \t\r\n\v\f\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const COMMENT_PREFIX = /^(?:\/\/+|#+|\*+|;+|--|%+|>|dnl(?= |$)|rem(?= |$))/i;
 const BLOCK_COMMENTS: readonly (readonly [RegExp, RegExp])[] = [
@@ -30,12 +32,16 @@ const BLOCK_COMMENTS: readonly (readonly [RegExp, RegExp])[] = [
 // A mark repeated three times or more, and a bullet, wherever they stand alone: a dash alone may be one of the sentence.
 const RULES_AND_BULLETS = /(?<=^| )(?:([-=_*#~+])\1{2,}|[*\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25cb])(?: |$)/g;
 const SEPARATOR = /^([-=_*#~+./\\|])\1{2,}$/;
-// 1. 1) (1) 1.2. a. (a) iv) at the start of a paragraph; there also 1.2 without a closing mark.
-const ITEM = String.raw`\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]`;
-const LEADING_ITEMS = new RegExp(String.raw`^(?:(?:${ITEM}|\d{1,2}(?:\.\d{1,2}){1,3})(?: |$)){1,2}`, "i");
-// Elsewhere only behind the end of a sentence or clause, and not behind an abbreviation ("No. 5.", "Art. 2.").
+// 1. 1) (1) a. (a) iv)
+const ITEM = String.raw`\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]`;
+// A paragraph may also start with 1.2 or 1.2.3., and two items may follow each other.
+const LEADING_ITEMS = new RegExp(String.raw`^(?:(?:${ITEM}|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)(?: |$)){1,2}`, "i");
+const LINE_ITEM = new RegExp(`^${ITEM}(?: |$)`, "i");
+// Within a line only behind the end of a sentence or clause, and never what could be a number of something: "No. 5.",
+// "Version: 2.", "v. 1.2."
 const INNER_ITEMS = new RegExp(
-  String.raw`(?<=[.;:]"? |; (?:and|or) )(?<!\b(?:no|nos|art|sec|sect|v|ver|vers|vol|p|pp|para|ch|cl|reg)\. )(?:${ITEM} ){1,2}`,
+  String.raw`(?<!\b(?:no|nos|art|sec|sect|v|ver|vers|vol|p|pp|para|ch|cl|reg)\. )` +
+    String.raw`(?:(?<=[.;]"? |; (?:and|or) )(?:${ITEM} ){1,2}|(?<=: )\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\) )`,
   "g",
 );
 
@@ -44,18 +50,18 @@ export function collapseWhiteSpace(text: string): string {
   return text
     .replace(/^\ufeff/, "")
     .replace(ANY_BLANKS, " ")
-    .trim();
+    .replace(EDGES, "");
 }
 
-/** The ways to read the text, the one that takes nothing for a title first; at most five. */
-export function normalizeLicense(text: string): readonly Candidate[] {
+/** The ways to read the text, the one that takes nothing for a title first; at most five, made as they are asked for. */
+export function* normalizeLicense(text: string): Generator<Candidate> {
   const lines = uncomment(
     text
       .replace(/^\ufeff/, "")
       .split(LINE_END)
-      .map((line) => line.replace(BLANKS, " ").trim()),
+      .map((line) => line.replace(BLANKS, " ").replace(EDGES, "")),
   ).map(unifyLine);
-  return findBodies(lines).map(({ titles, start }) => ({ titles, body: toBody(lines.slice(start)) }));
+  for (const { titles, start } of findBodies(lines)) yield { titles, body: toBody(lines.slice(start)) };
 }
 
 // §6.2: a comment mark counts as one only when every line has it.
@@ -64,7 +70,7 @@ function uncomment(lines: readonly string[]): readonly string[] {
   const filled = inner.filter((line) => line !== "");
   const prefix = COMMENT_PREFIX.exec(filled[0] ?? "")?.[0];
   if (prefix === undefined || !filled.every((line) => isPrefixed(line, prefix))) return inner;
-  return inner.map((line) => line.slice(prefix.length).trim());
+  return inner.map((line) => line.slice(prefix.length).replace(EDGES, ""));
 }
 
 function isPrefixed(line: string, prefix: string): boolean {
@@ -77,8 +83,8 @@ function dropBlockMarks(lines: readonly string[]): readonly string[] {
   for (const [open, close] of BLOCK_COMMENTS) {
     if (first === last || !open.test(lines[first] ?? "") || !close.test(lines[last] ?? "")) continue;
     const inner = lines.slice(first, last + 1);
-    inner[0] = (inner[0] ?? "").replace(open, "").trim();
-    inner[inner.length - 1] = (inner.at(-1) ?? "").replace(close, "").trim();
+    inner[0] = (inner[0] ?? "").replace(open, "").replace(EDGES, "");
+    inner[inner.length - 1] = (inner.at(-1) ?? "").replace(close, "").replace(EDGES, "");
     return inner;
   }
   return lines;
@@ -114,7 +120,7 @@ function findBodies(
 function toBody(lines: readonly string[]): string {
   const paragraphs = splitParagraphs(lines).filter((paragraph) => !isNoticeOnly(paragraph));
   const text = paragraphs.map((paragraph) => joinLines(paragraph).replace(LEADING_ITEMS, "")).join(" ");
-  const named = unifyNamedHolder(text.replace(RULES_AND_BULLETS, "").replace(/ +/g, " ").trim());
+  const named = unifyNamedHolder(text.replace(RULES_AND_BULLETS, "").replace(/ +/g, " ").replace(EDGES, ""));
   const lower = unifySpelling(named.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase()));
   return unifyPublishedVariants(joinBroken(lower).replace(INNER_ITEMS, ""));
 }
@@ -138,7 +144,10 @@ function isNoticeOnly(paragraph: readonly string[]): boolean {
   return isDatedNotice(paragraph[0] ?? "") && paragraph.every((line) => isDatedNotice(line) || isRightsReserved(line));
 }
 
-// A dash is a bullet where a line starts with it (§7).
+// A list item's mark is one where its line starts the list (§7); a dash is a bullet where a line starts with it.
 function joinLines(lines: readonly string[]): string {
-  return lines.map((line) => line.replace(/^(?:[-*+\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25cb] )+/, "")).join(" ");
+  return lines
+    .map((line, n) => (lines[n - 1]?.endsWith(":") ? line.replace(LINE_ITEM, "") : line))
+    .map((line) => line.replace(/^(?:[-*+\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25cb] )+/, ""))
+    .join(" ");
 }

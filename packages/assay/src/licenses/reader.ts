@@ -50,7 +50,7 @@ async function match(text: string, lookup: Lookup): Promise<LicenseMatch> {
 function toMatch(licenses: readonly ListedLicense[], kind: "exact" | "equivalent"): LicenseMatch | null {
   const ids = licenses.map((license) => license.id);
   const current = ids.filter((id) => !isDeprecatedId(id));
-  const naming = nameGroup(current.length > 0 ? current : ids);
+  const naming = nameGroup(current.length > 0 ? current : ids.map(currentId));
   return naming && { ...naming, kind, similarity: 1 };
 }
 

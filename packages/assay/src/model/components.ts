@@ -43,7 +43,7 @@ export const COMPONENTS: readonly Component[] = [
   { id: "inference-code", name: "Inference code", type: "code" },
   { id: "preprocessing-code", name: "Data preprocessing code", type: "code" },
   { id: "evaluation-code", name: "Evaluation code", type: "code" },
-  { id: "supporting-tools", name: "Supporting libraries and tools", type: "code" },
+  { id: "supporting-tools", name: "Supporting tools", type: "code" },
   { id: "training-data", name: "Training data", type: "data" },
   { id: "evaluation-data", name: "Evaluation data", type: "data" },
   { id: "model-metadata", name: "Model metadata", type: "data" },

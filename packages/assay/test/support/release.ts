@@ -1,8 +1,8 @@
 /** Releases made in memory, read by the real formats: what probes and studies are tested on. */
 
+import { type OpenWorkbench, openWorkbench } from "../../src/assess/workbench.ts";
 import { memorySource } from "../../src/bytes/memory-source.ts";
 import { formats } from "../../src/formats/all.generated.ts";
-import { type OpenWorkbench, openWorkbench } from "../../src/assess/workbench.ts";
 import type { Observation, Probe } from "../../src/model/plugin.ts";
 import type { Artifact, Claim, Manifest, Part, Release } from "../../src/model/types.ts";
 import { platform } from "../../src/node.ts";
@@ -56,7 +56,10 @@ export function openBench(sketch: Sketch): OpenWorkbench {
 }
 
 /** What a probe concludes of a sketched release, by claim id. */
-export async function ask(probe: Probe, sketch: Sketch): Promise<ReadonlyMap<string, Claim> & { readonly seen: Observation }> {
+export async function ask(
+  probe: Probe,
+  sketch: Sketch,
+): Promise<ReadonlyMap<string, Claim> & { readonly seen: Observation }> {
   const seen = await probe.observe(openBench(sketch));
   return Object.assign(new Map(seen.claims.map((claim) => [claim.id, claim])), { seen });
 }

@@ -2,7 +2,7 @@ import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
 import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
 
-/** Why the file cannot be read at all. */
+/** Why the file is not read. */
 export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
 
 /** A loader reads this file and would fail or be misled. */

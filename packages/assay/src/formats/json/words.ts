@@ -2,7 +2,7 @@ import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
 import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
 
-/** Why a JSON file cannot be read at all. */
+/** Why a JSON file is not read. */
 export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
 
 /** A file of unknown purpose may be written for a laxer reader (comments, NaN): no error. */

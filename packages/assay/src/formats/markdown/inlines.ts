@@ -75,6 +75,7 @@ class InlineScanner {
     return this.#bareAddress(at);
   }
 
+  /** Remembers the bracket at `at` as `entry`. */
   #open(at: number, entry: number): number {
     if (at < this.#to) this.#brackets.push(entry);
     return at + 1;

@@ -17,6 +17,9 @@ import { ERRORS, FAULTS } from "./words.ts";
 /** Bytes. The longest README known has 700 KB. */
 const MAX_BYTES = 8 * 2 ** 20;
 
+/** A step of the release's budget is about a line: a document of 8 MiB takes some 260,000 of them. */
+const CHARACTERS_PER_STEP = 64;
+
 type Faults = FaultLog<FaultCode>;
 
 /** Whether a name is one of a markdown document; a README without extension is read as one. */
@@ -33,7 +36,7 @@ export async function readMarkdown(source: ByteSource, ctx: ReadContext): Promis
   const body = front.kind === "yaml" ? front.body : 0;
   const skeleton = new Skeleton(text.content);
   const unclosed = scanBlocks(text.content, body, skeleton);
-  ctx.spend("steps", skeleton.steps);
+  ctx.spend("steps", Math.ceil(skeleton.steps / CHARACTERS_PER_STEP));
   const facts = { document: skeleton.finish(text, body) };
   const children =
     front.kind === "yaml" ? await ctx.descend(frontMatterOf(source, text, front.end), "front-matter") : [];

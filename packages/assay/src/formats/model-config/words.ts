@@ -5,7 +5,7 @@ import type { FaultWords, Words } from "../shared/words.ts";
 /** Codes of {@link FAULTS}. */
 export type FaultCode = JsonFault | "bad-value";
 
-/** Why a configuration cannot be read at all. */
+/** Why a configuration is not read. */
 export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
 
 /** A loader reads this file and would fail or be misled. */

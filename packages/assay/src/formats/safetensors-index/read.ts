@@ -6,7 +6,6 @@ import { FormatError } from "../../model/errors.ts";
 import type { Place, ShardsFact, Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
-import { JSON_ERRORS } from "../shared/json-document.ts";
 import { FaultLog, refusal } from "../shared/words.ts";
 import type { FaultCode } from "./words.ts";
 import { ERRORS, FAULTS } from "./words.ts";
@@ -37,7 +36,7 @@ function parseOrLog(bytes: Uint8Array, visitor: IndexVisitor, faults: Faults): n
     parseJson(bytes, visitor);
     return bytes.length;
   } catch (error) {
-    if (!(error instanceof FormatError) || !(error.code in JSON_ERRORS) || visitor.files.size === 0) throw error;
+    if (!(error instanceof FormatError) || !(error.code in FAULTS) || visitor.files.size === 0) throw error;
     faults.add(error.code as JsonErrorCode, { what: error.message }, { start: error.offset, end: error.offset });
     return error.offset;
   }
@@ -63,9 +62,7 @@ class IndexVisitor implements JsonVisitor {
   }
 
   open(kind: "object" | "array", start: number): void {
-    const at = { start, end: start + 1 };
-    if (this.#depth === 0 && kind === "array") this.#faults.add("not-an-object", { root: "an array" }, at);
-    if (this.#depth === 2) this.#entry(kind === "array" ? [] : {}, at);
+    if (this.#depth === 2) this.#entry(kind === "array" ? [] : {}, { start, end: start + 1 });
     this.#depth++;
     if (this.#depth === 2 && kind === "array") this.#section = "";
   }

@@ -1,9 +1,10 @@
+import type { JsonErrorCode } from "../../bytes/json.ts";
 import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
 import { JSON_ERRORS, jsonFaults } from "../shared/json-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
 
 /** Codes of {@link ERRORS}. */
-export type ErrorCode = JsonRefusal | "no-weight-map" | "too-many-shards";
+export type ErrorCode = JsonRefusal | JsonErrorCode | "no-weight-map" | "too-many-shards";
 
 /** Codes of {@link FAULTS}. */
 export type FaultCode = JsonFault | "shard-not-string" | "shard-outside" | "bad-total-size";
@@ -11,6 +12,9 @@ export type FaultCode = JsonFault | "shard-not-string" | "shard-outside" | "bad-
 /** Why a file is no index at all. */
 export const ERRORS: Words<ErrorCode> = {
   ...JSON_ERRORS,
+  "not-json": "{what}",
+  "not-utf8": "{what}",
+  "too-deep": "{what}",
   "no-weight-map": "index has no weight_map with entries · expected an object from tensor to file",
   "too-many-shards": "index names too many files · more than {limit} · at most {limit}",
 };

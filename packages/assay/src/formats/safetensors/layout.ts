@@ -17,9 +17,8 @@ const MAX_U64 = 2n ** 64n - 1n;
 /** The entry as a tensor, or undefined, with at least one fault, when it contradicts itself. */
 export function checkEntry(entry: Entry, faults: Faults): Tensor | undefined {
   const { name, dtype, shape, begin, end } = entry;
-  const missing = dtype === undefined ? "dtype" : shape === undefined ? "shape" : "data_offsets";
   if (dtype === undefined || shape === undefined || begin === undefined || end === undefined) {
-    faults.add("missing-key", { name, key: `usable ${missing}` }, entry.at);
+    faults.add("missing-key", { name, key: missingKey(entry) }, entry.at);
     return undefined;
   }
   const bits = DTYPE_BITS.get(dtype);
@@ -32,8 +31,13 @@ export function checkEntry(entry: Entry, faults: Faults): Tensor | undefined {
     faults.add("shape-overflow", { name }, entry.at);
     return undefined;
   }
-  if (!fits(entry, elements * bits, end - begin, faults)) return undefined;
+  if (!fits(entry, elements * bits, faults)) return undefined;
   return { name, dtype, elements, begin, end };
+}
+
+function missingKey(entry: Entry): string {
+  if (entry.dtype === undefined) return "usable dtype";
+  return entry.shape === undefined ? "usable shape" : "usable data_offsets";
 }
 
 /** Product of the dimensions; undefined where it, or its size in bits, overflows 64 bits or a double's integers. */
@@ -58,8 +62,8 @@ function countBig(shape: readonly (number | bigint)[], bits: number): number | u
   return total > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : Number(product);
 }
 
-function fits(entry: Entry, bits: number, actual: number, faults: Faults): boolean {
-  const { name, at } = entry;
+function fits({ name, at, begin = 0, end = 0 }: Entry, bits: number, faults: Faults): boolean {
+  const actual = end - begin;
   if (bits % 8 !== 0) faults.add("partial-byte", { name, bits }, at);
   else if (bits / 8 !== actual) faults.add("size-mismatch", { name, actual, expected: bits / 8 }, at);
   else return true;

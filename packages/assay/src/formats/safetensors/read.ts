@@ -37,6 +37,7 @@ export async function readSafetensors(source: ByteSource, ctx: ReadContext): Pro
   const faults: Faults = new FaultLog(FAULTS);
   const header = new HeaderVisitor(bytes, faults);
   const jsonEnd = parseJson(bytes, header, { start: LENGTH_BYTES, tail: "anything" });
+  ctx.spend("steps", header.entries.length);
   checkPadding(bytes, jsonEnd, faults);
   const tensors = header.entries.map((entry) => checkEntry(entry, faults)).filter((tensor) => tensor !== undefined);
   const dataEnd = bytes.length + checkCover(header.entries, faults);
@@ -45,7 +46,7 @@ export async function readSafetensors(source: ByteSource, ctx: ReadContext): Pro
   const weights = summarise(tensors, header.metadata, { start: 0, end: dataInside });
   const found = faults.list();
   const sound = found.every((fault) => fault.severity !== "error");
-  const spans = spansOf(bytes.length, dataInside, source.size, sound);
+  const spans = spansOf({ header: bytes.length, data: dataInside, size: source.size }, sound);
   return { facts: { weights }, children: [], spans, faults: found, gaps: [] };
 }
 
@@ -114,8 +115,15 @@ function summarise(
   };
 }
 
+/** Where the header, the data and the file end. */
+interface Ends {
+  readonly header: number;
+  readonly data: number;
+  readonly size: number;
+}
+
 /** The data is opaque only where all of it is proven to be tensors; where anything is wrong it counts as unread. */
-function spansOf(header: number, data: number, size: number, sound: boolean): readonly Span[] {
+function spansOf({ header, data, size }: Ends, sound: boolean): readonly Span[] {
   const spans: Span[] = [{ start: 0, end: header, as: "parsed" }];
   if (data > header) spans.push({ start: header, end: data, as: sound ? "opaque-by-format" : "unread" });
   if (size > data) spans.push({ start: data, end: size, as: "unread" });

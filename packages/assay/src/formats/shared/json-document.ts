@@ -10,17 +10,14 @@ import { FieldCollector } from "./json-fields.ts";
 import type { FaultWords, Words } from "./words.ts";
 import { FaultLog, refusal, say } from "./words.ts";
 
-/** Why a JSON file cannot be read at all. */
-export type JsonRefusal = JsonErrorCode | "over-limit";
+/** Why a JSON file is not read at all. */
+export type JsonRefusal = "over-limit";
 
 /** What can be wrong with a JSON file that is read nevertheless. */
 export type JsonFault = JsonErrorCode | JsonOddity | "not-an-object";
 
-/** Sentences of {@link JsonRefusal}; the parser says what it met. */
+/** Sentences of {@link JsonRefusal}. */
 export const JSON_ERRORS: Words<JsonRefusal> = {
-  "not-json": "{what}",
-  "not-utf8": "{what}",
-  "too-deep": "{what}",
   "over-limit": "JSON file is too large to be read whole · {size} bytes · at most {limit}",
 };
 
@@ -64,7 +61,7 @@ export interface JsonDocument {
 
 /**
  * Reads a JSON file. One that breaks off keeps the fields before the break, with a fault.
- * @throws FormatError with a {@link JsonRefusal} when the file is too large or nothing in it can be read.
+ * @throws FormatError `over-limit`
  */
 export async function readJsonDocument(
   source: ByteSource,
@@ -79,7 +76,7 @@ export async function readJsonDocument(
   const tables = bounds.tables ?? [];
   const found = new FieldCollector(bytes, { limit: bounds.fields, tables, onOdd });
   const end = parseOrLog(bytes, found, log);
-  if (bounds.top === "object" && found.root !== "object")
+  if (bounds.top === "object" && found.root !== "object" && end === size)
     log.add("not-an-object", { root: found.root === "scalar" ? "a scalar" : "an array" }, { start: 0, end });
   const gaps =
     found.omitted === 0 ? [] : [say(JSON_GAPS, "over-limit", { omitted: found.omitted, kept: bounds.fields })];
@@ -92,7 +89,7 @@ function parseOrLog(bytes: Uint8Array, found: FieldCollector, log: FaultLog<Json
     parseJson(bytes, found);
     return bytes.length;
   } catch (error) {
-    if (!(error instanceof FormatError) || found.fields.size + found.members.size === 0) throw error;
+    if (!(error instanceof FormatError)) throw error;
     const end = Math.min(error.offset + 1, bytes.length);
     log.add(error.code as JsonErrorCode, { what: error.message }, found.place(error.offset, end));
     return error.offset;

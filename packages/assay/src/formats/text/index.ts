@@ -6,7 +6,7 @@ const text: Format<"text"> = {
   id: "text",
   version: 1,
   title: "Plain text",
-  spec: "https://www.unicode.org/versions/Unicode17.0.0/core-spec/chapter-3/",
+  spec: "https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/",
   matches: (path, head) => isTextName(path) && !isPointerHead(head),
   read: readText,
 };

@@ -36,6 +36,8 @@ export class FieldWalk {
   readonly #text: DecodedText;
   readonly #faults: Faults;
   readonly #anchors: Map<string, Node> = new Map();
+  /** Nodes that the walk is inside of. */
+  readonly #open: Set<Node> = new Set();
   readonly #gaps: Map<string, Said> = new Map();
   #repeating = 0;
   #repeated = 0;
@@ -52,6 +54,8 @@ export class FieldWalk {
   }
 
   walk(node: unknown, pointer: string, depth: number): void {
+    // An alias counts too, even one that leads nowhere: lists of them repeated by others would be endless work.
+    if (this.#repeating > 0 && ++this.#repeated > MAX_REPEATED) return;
     if (!this.#kinds.isAlias(node)) this.#collect(node as Node | null, pointer, depth);
     else this.#follow(node, pointer, depth);
   }
@@ -61,21 +65,30 @@ export class FieldWalk {
       this.#gaps.set("too-deep", say(GAPS, "too-deep", { limit: MAX_DEPTH }));
       return;
     }
-    if (this.#repeating > 0 && ++this.#repeated > MAX_REPEATED) return;
-    if (node !== null) this.#note(node);
+    if (node === null) return;
+    this.#note(node);
+    this.#open.add(node);
     if (this.#kinds.isMap(node)) this.#map(node, pointer, depth);
     else if (this.#kinds.isSeq(node)) this.#list(node, pointer, depth);
     else if (this.#kinds.isScalar(node)) this.#scalar(node, pointer);
+    this.#open.delete(node);
   }
 
   #follow(alias: Alias, pointer: string, depth: number): void {
-    const target = this.#anchors.get(alias.source);
-    if (target === undefined) this.#faults.add("unknown-alias", { name: alias.source }, this.#place(alias));
-    if (target === undefined || this.#repeated > MAX_REPEATED) return;
+    const name = alias.source;
+    const target = this.#anchors.get(name);
+    if (target === undefined) this.#faults.add("unknown-alias", { name }, this.#place(alias));
+    else if (this.#open.has(target)) this.#faults.add("alias-cycle", { name }, this.#place(alias));
+    else if (this.#repeated <= MAX_REPEATED) this.#repeat(target, pointer, depth);
+  }
+
+  #repeat(target: Node, pointer: string, depth: number): void {
     this.#repeating++;
     this.#collect(target, pointer, depth);
     this.#repeating--;
-    if (this.#repeated > MAX_REPEATED) this.#faults.add("alias-bomb", { limit: MAX_REPEATED }, this.#place(alias));
+    if (this.#repeating === 0 && this.#repeated > MAX_REPEATED) {
+      this.#faults.add("alias-bomb", { limit: MAX_REPEATED }, this.#place(target));
+    }
   }
 
   /** Only what stands in the file is noted: a repeated node was noted before. */

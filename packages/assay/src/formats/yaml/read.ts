@@ -32,7 +32,7 @@ export function isFrontMatter(path: string): boolean {
   return baseName(path) === "front-matter";
 }
 
-/** @throws FormatError with a code of {@link ERRORS} when nothing can be read. */
+/** @throws FormatError with a code of {@link ERRORS} */
 export async function readYaml(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const { size } = source;
   if (size > MAX_BYTES) throw refusal(ERRORS, "over-limit", { size, limit: MAX_BYTES });
@@ -70,20 +70,22 @@ function parse(library: typeof import("yaml"), text: DecodedText): Documents {
     return "empty" in documents ? [] : documents;
   } catch (error) {
     // The parser recurses without a bound of its own: thousands of levels exhaust the stack, which leaves no damage.
-    if (error instanceof RangeError) throw refusal(ERRORS, "too-deep", {});
+    if (error instanceof RangeError) throw refusal(ERRORS, "too-deep");
     throw error;
   }
 }
 
-/** Reports what the parser objects to and returns the first such place. */
+/** Reports what the parser objects to and returns the earliest such place. */
 function reportErrors(document: Documents[number] | undefined, text: DecodedText, faults: Faults): Place | undefined {
   const [first] = document?.errors ?? [];
-  if (first?.code === "RESOURCE_EXHAUSTION") throw refusal(ERRORS, "too-deep", {});
+  if (first?.code === "RESOURCE_EXHAUSTION") throw refusal(ERRORS, "too-deep");
+  let earliest: Place | undefined;
   for (const { message, pos } of document?.errors ?? []) {
     const at = text.place(pos[0], pos[1]);
     faults.add("not-yaml", { line: at.line ?? 1, what: message }, at);
+    if (earliest === undefined || at.start < earliest.start) earliest = at;
   }
-  return first && text.place(first.pos[0], first.pos[1]);
+  return earliest;
 }
 
 /** The parser goes on behind an error, guessing; only what stands before the first one is kept. */
@@ -92,9 +94,7 @@ function reliableFields(
   broken: Place | undefined,
 ): Readonly<Record<string, Field>> {
   if (broken === undefined) return Object.fromEntries(fields);
-  const kept = [...fields].filter(([, field]) => field.at.end <= broken.start);
-  if (kept.length > 0) return Object.fromEntries(kept);
-  throw refusal(ERRORS, "not-yaml", { line: broken.line ?? 1, offset: broken.start });
+  return Object.fromEntries([...fields].filter(([, field]) => field.at.end < broken.start));
 }
 
 function moreDocuments(count: number): readonly Said[] {

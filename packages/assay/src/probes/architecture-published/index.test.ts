@@ -7,7 +7,10 @@ const CODE = "class Owl(nn.Module):\n    def forward(self, x):\n        return s
 test("code of the architecture is recognised by its name and its lines", async () => {
   const claims = await ask(probe, { files: { "modeling_owl.py": CODE } });
   expect(claims.get("architecture.published")?.value).toBe(true);
-  expect(claims.seen.evidence[0]).toMatchObject({ at: { path: "modeling_owl.py", line: 2 }, quote: "def forward(self, x):" });
+  expect(claims.seen.evidence[0]).toMatchObject({
+    at: { path: "modeling_owl.py", line: 2 },
+    quote: "def forward(self, x):",
+  });
 });
 
 test("a name alone does not make architecture", async () => {

@@ -6,7 +6,7 @@ const TRAINING = "optimizer.zero_grad()\nloss.backward()\n";
 
 test.each([
   ["train.py", TRAINING, "training-code.published"],
-  ["scripts/finetune_lora.py", TRAINING, "training-code.published"],
+  ["scripts/pretrain.py", TRAINING, "training-code.published"],
   ["generate.py", "def generate(prompt):\n    return model.forward(prompt)\n", "inference-code.published"],
   ["evaluate.ts", "const accuracy = correct / total;\n", "evaluation-code.published"],
   ["prepare_data.py", "corpus = clean(tokenize(dataset))\n", "preprocessing-code.published"],
@@ -16,10 +16,13 @@ test.each([
   expect(claims.seen.evidence.find(({ code }) => code === "code-read")?.quote).toBe(lines.split("\n")[0]?.trim());
 });
 
-test.each(["tests/train.py", "train_test.py", "third_party/train.py", "train.md"])("%s is not training code", async (path) => {
-  const claims = await ask(probe, { files: { [path]: TRAINING } });
-  expect(claims.get("training-code.published")).toMatchObject({ value: "unknown", because: "not-observed" });
-});
+test.each(["tests/train.py", "train_test.py", "third_party/train.py", "train.md", "finetune.py"])(
+  "%s is not training code",
+  async (path) => {
+    const claims = await ask(probe, { files: { [path]: TRAINING } });
+    expect(claims.get("training-code.published")).toMatchObject({ value: "unknown", because: "not-observed" });
+  },
+);
 
 test("training code and inference code are told apart", async () => {
   const claims = await ask(probe, { files: { "train.py": TRAINING } });

@@ -28,7 +28,10 @@ test("data named in the card are named, not published", async () => {
   const claims = await ask(probe, { files: { "README.md": card } });
   expect(claims.get("training-data.named")?.value).toBe(true);
   expect(claims.get("training-data.published")).toMatchObject({ value: "unknown", because: "elsewhere" });
-  expect(claims.seen.evidence.find(({ code }) => code === "data-named")).toMatchObject({ quote: "datasets: acme/owls", at: { line: 3 } });
+  expect(claims.seen.evidence.find(({ code }) => code === "data-named")).toMatchObject({
+    quote: "datasets: acme/owls",
+    at: { line: 3 },
+  });
 });
 
 test("an empty release names nothing", async () => {

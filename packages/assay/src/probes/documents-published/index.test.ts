@@ -15,7 +15,9 @@ test("a README without front matter is no model card", async () => {
 
 test("documents need the sections that such documents have", async () => {
   const report = "# Report\n\n## Architecture\n\n## Training\n\n## Results\n";
-  const claims = await ask(probe, { files: { "docs/technical-report.md": report, "docs/paper.md": "# Paper\n\nsoon\n" } });
+  const claims = await ask(probe, {
+    files: { "docs/technical-report.md": report, "docs/paper.md": "# Paper\n\nsoon\n" },
+  });
   expect(claims.get("technical-report.published")?.value).toBe(true);
   expect(claims.get("paper.published")?.value).toBe("unknown");
 });
@@ -24,7 +26,9 @@ test("a link to a paper is a pointer", async () => {
   const card = "# Owl\n\nSee [the paper](https://arxiv.org/abs/2403.13784).\n";
   const claims = await ask(probe, { files: { "README.md": card } });
   expect(claims.get("paper.published")).toMatchObject({ value: "unknown", because: "elsewhere" });
-  expect(claims.seen.evidence.find(({ code }) => code === "linked-elsewhere")?.quote).toBe("https://arxiv.org/abs/2403.13784");
+  expect(claims.seen.evidence.find(({ code }) => code === "linked-elsewhere")?.quote).toBe(
+    "https://arxiv.org/abs/2403.13784",
+  );
 });
 
 test("a manifest without data card says that there is none", async () => {

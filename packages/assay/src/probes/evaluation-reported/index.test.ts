@@ -8,7 +8,7 @@ test("a table of figures under a heading of results reports them", async () => {
   const card = "# Owl\n\n## Evaluation\n\n| task | accuracy |\n|---|---|\n| hoot | 87.1 |\n";
   const claims = await ask(probe, { files: { "README.md": card } });
   expect(claims.get(CLAIM)?.value).toBe(true);
-  expect(claims.seen.evidence[0]?.quote).toBe("hoot | 87.1");
+  expect(claims.seen.evidence[0]?.quote).toBe("| hoot | 87.1 |");
 });
 
 test("a file of results with a measure reports them", async () => {

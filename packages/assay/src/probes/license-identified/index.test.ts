@@ -35,12 +35,16 @@ test("a text with one clause more has no name, whatever the card declares", asyn
   const altered = `${MIT}\nIf the Software has more than 100 million monthly active users, display its name.\n`;
   const card = "---\nlicense: mit\n---\n# Owl\n";
   expect(await licenseOf("weights", { files: { ...WEIGHTS, LICENSE: altered } })).toBe("unidentified");
-  expect(await licenseOf("weights", { files: { ...WEIGHTS, LICENSE: altered, "README.md": card } })).toBe("unidentified");
+  expect(await licenseOf("weights", { files: { ...WEIGHTS, LICENSE: altered, "README.md": card } })).toBe(
+    "unidentified",
+  );
 });
 
 test("a manifest cannot outrank an unknown text", async () => {
   const parts = [{ component: "weights", files: ["model.safetensors"], license: "Apache-2.0" }];
-  expect(await licenseOf("weights", { parts, files: { ...WEIGHTS, LICENSE: "All rights are mine.\n" } })).toBe("unidentified");
+  expect(await licenseOf("weights", { parts, files: { ...WEIGHTS, LICENSE: "All rights are mine.\n" } })).toBe(
+    "unidentified",
+  );
   expect(await licenseOf("weights", { parts, files: WEIGHTS })).toEqual(["Apache-2.0"]);
 });
 
@@ -59,7 +63,18 @@ test.each([
 ])("the tag %s alone says %j", async (tag, expected) => {
   const card = `---\nlicense: ${tag}\n---\n# Owl\n`;
   const found = await licenseOf("weights", { files: { ...WEIGHTS, "README.md": card } });
-  expect(Array.isArray(found) ? found.map((ids) => String(ids).split(" OR ").sort().join(" OR ")) : found).toEqual(expected);
+  expect(Array.isArray(found) ? found.map((ids) => String(ids).split(" OR ").sort().join(" OR ")) : found).toEqual(
+    expected,
+  );
+});
+
+test("a GNU text leaves open whether later versions apply, and agrees with the hub's tag", async () => {
+  const files = {
+    ...WEIGHTS,
+    LICENSE: licenseText("GPL-3.0-only"),
+    "README.md": "---\nlicense: gpl-3.0\n---\n# Owl\n",
+  };
+  expect(await licenseOf("weights", { files })).toEqual(["GPL-3.0-only OR GPL-3.0-or-later"]);
 });
 
 test("a header adds to the text of the repository", async () => {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { ask, makeSafetensors } from "../../../test/support/release.ts";
 import probe from "./index.ts";
 
-const index = (map: Record<string, string>): string => JSON.stringify({ metadata: { total_size: 16 }, weight_map: map });
+const index = (map: Record<string, string>): string =>
+  JSON.stringify({ metadata: { total_size: 16 }, weight_map: map });
 
 test("weights that were read are published, complete and counted", async () => {
   const claims = await ask(probe, { files: { "model.safetensors": makeSafetensors({ a: 2, b: 3 }) } });
@@ -25,7 +26,10 @@ test("a missing shard makes weights incomplete", async () => {
   const claims = await ask(probe, {
     files: {
       "model-00001-of-00002.safetensors": makeSafetensors({ a: 2 }),
-      "model.safetensors.index.json": index({ a: "model-00001-of-00002.safetensors", b: "model-00002-of-00002.safetensors" }),
+      "model.safetensors.index.json": index({
+        a: "model-00001-of-00002.safetensors",
+        b: "model-00002-of-00002.safetensors",
+      }),
     },
   });
   expect(claims.get("weights.complete")?.value).toBe(false);
@@ -37,7 +41,10 @@ test("a listed shard leaves completeness open", async () => {
   const claims = await ask(probe, {
     files: {
       "model-00001-of-00002.safetensors": makeSafetensors({ a: 2 }),
-      "model.safetensors.index.json": index({ a: "model-00001-of-00002.safetensors", b: "model-00002-of-00002.safetensors" }),
+      "model.safetensors.index.json": index({
+        a: "model-00001-of-00002.safetensors",
+        b: "model-00002-of-00002.safetensors",
+      }),
     },
     listed: ["model-00002-of-00002.safetensors"],
   });

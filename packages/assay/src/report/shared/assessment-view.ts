@@ -87,8 +87,9 @@ function describeComponents({ components, evidence }: Assessment): readonly Bloc
 /** "LICENSE  Apache-2.0, word for word"; a text that is not known is never called by a name. */
 function describeText({ path, match, declared }: Assessment["licenses"][number]): string {
   const said = declared === null ? "" : `; declared: ${declared}`;
-  if (match.id === null) return `${path}: not a text that is known${said}`;
-  return `${path}: ${match.id}, ${match.kind === "exact" ? "word for word" : match.kind}${said}`;
+  const name = match.id ?? match.family;
+  if (name === undefined) return `${path}: not a text that is known${said}`;
+  return `${path}: ${name}, ${match.kind === "exact" ? "word for word" : match.kind}${said}`;
 }
 
 /** "Apache-2.0", "declared mit", "licence unknown". */

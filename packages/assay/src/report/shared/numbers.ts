@@ -25,5 +25,7 @@ function scale(value: number, units: readonly string[]): string {
 
 /** "1 file", "3 files". */
 export function countOf(n: number, noun: string): string {
-  return `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
+  // Not toLocaleString: loading its tables costs more than the whole report.
+  const grouped = String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return `${grouped} ${noun}${n === 1 ? "" : "s"}`;
 }

@@ -54,7 +54,7 @@ export function describeRefusal(cause: unknown): string {
   const words: Readonly<Record<string, string>> = {
     EACCES: "the system denies permission to read it",
     EPERM: "the system denies permission to read it",
-    ENOENT: "it is gone",
+    ENOENT: "it is not there",
     ELOOP: "its links lead in a circle",
     EMFILE: "too many files are open",
     EIO: "the device reports a read error",

@@ -39,19 +39,23 @@ export interface Ground {
 export function walk(ground: Ground): Walk {
   const walked: OpenWalk = { ground, found: [], refused: [], folders: [""] };
   for (let folder = walked.folders.pop(); folder !== undefined; folder = walked.folders.pop()) {
+    walkFolder(walked, folder);
     if (walked.found.length > MOST_FILES) {
-      const rest = walked.found.splice(MOST_FILES);
-      const path = rest[0]?.path ?? folder;
-      walked.refused.push(refuse(path, "over-limit", `and what follows is not listed: more than ${MOST_FILES} files`));
+      const [first] = walked.found.splice(MOST_FILES);
+      const why = `and what follows is not listed: more than ${MOST_FILES} files`;
+      walked.refused.push(refuse(first?.path ?? folder, "over-limit", why));
       break;
-    }
-    for (const entry of listFolder(walked, folder)) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) addFolder(walked, path);
-      else addFile(walked, path, entry.isSymbolicLink() ? "link" : "file");
     }
   }
   return { found: walked.found.sort(byPath), refused: walked.refused.sort(byPath) };
+}
+
+function walkFolder(walked: OpenWalk, folder: string): void {
+  for (const entry of listFolder(walked, folder)) {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) addFolder(walked, path);
+    else addFile(walked, path, entry.isSymbolicLink() ? "link" : "file");
+  }
 }
 
 /** A walk under way. */
@@ -105,7 +109,7 @@ function addFile({ ground, found, refused }: OpenWalk, path: string, kind: "file
 
 function followLink(ground: Ground, place: string): string | { readonly code: string; readonly why: string } {
   const real = realpathSync(place);
-  if (!ground.within.some((folder) => real.startsWith(folder + sep))) {
+  if (!ground.within.some((folder) => real === folder || real.startsWith(folder + sep))) {
     return { code: "link-leaves-release", why: "is a link that leaves the release and was not followed" };
   }
   if (statSync(real).isDirectory())

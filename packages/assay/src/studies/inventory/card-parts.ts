@@ -1,9 +1,9 @@
 /** Recognises what a README holds: the model card itself, a data card, evaluation results. */
 
-import type { Field, Table } from "../../model/facts.ts";
+import type { Table } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { type Card, cards, isModelCard } from "../card/index.ts";
-import { noteFile } from "../shared/noting.ts";
+import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 
 /** Keys by which the hub knows a data set's card (hub-docs, "Dataset Cards"). */
@@ -42,20 +42,33 @@ async function findDataCard(bench: Workbench, card: Card): Promise<Recognised | 
 
 async function findResults(bench: Workbench, card: Card): Promise<Recognised | null> {
   const { artifact } = card;
-  const value = Object.entries(card.fields).find(([pointer]) =>
-    /^\/model-index\/\d+\/results\/\d+\/metrics\/\d+\/value$/.test(pointer),
-  )?.[1];
-  const table = card.document.tables.find((candidate) => isUnderResults(card, candidate) && holdsNumbers(candidate));
-  const at = table?.at ?? value?.at;
-  if (at === undefined) return null;
-  const quote = table === undefined ? describeMetric(value) : (table.rows.find(isNumeric) ?? []).join(" | ");
-  const message = `${artifact.path} states evaluation results: ${quote}`;
-  const remark = { code: "results-stated", args: { path: artifact.path }, message, at, quote };
+  if (artifact.path.includes("/")) return null;
+  const shown = (await findFigures(bench, card)) ?? findMetric(card);
+  if (shown === null) return null;
+  const message = `${artifact.path} states evaluation results: ${shown.quote}`;
+  const remark = { code: "results-stated", args: { path: artifact.path }, message, ...shown };
   return { component: "evaluation-results", note: await noteFile(bench, artifact, { ...remark, basis: "declared" }) };
 }
 
-function describeMetric(value: Field | undefined): string {
-  return `value: ${value?.value ?? ""}`;
+type Shown = ReturnType<typeof quoteLine>;
+
+/** First row of figures in a table under a heading of results, as the row stands there. */
+async function findFigures(bench: Workbench, card: Card): Promise<Shown | null> {
+  const table = card.document.tables.find(
+    (candidate) => isUnderResults(card, candidate) && candidate.rows.some(isNumeric),
+  );
+  const text = await bench.text(card.artifact);
+  if (table?.at.line === undefined || !text.ok) return null;
+  // A pipe table is its header, a line of dashes, and one line for each row.
+  const line = table.at.line + 2 + table.rows.findIndex(isNumeric);
+  return quoteLine(text.value, offsetOfLine(text.value, line));
+}
+
+/** First value of the front matter's `model-index` (hub-docs, "Model Cards", evaluation results). */
+function findMetric(card: Card): Shown | null {
+  const value = /^\/model-index\/\d+\/results\/\d+\/metrics\/\d+\/value$/;
+  const field = Object.entries(card.fields).find(([pointer]) => value.test(pointer))?.[1];
+  return field === undefined ? null : { at: field.at, quote: String(field.value) };
 }
 
 function isUnderResults(card: Card, table: Table): boolean {
@@ -64,10 +77,9 @@ function isUnderResults(card: Card, table: Table): boolean {
   );
 }
 
-function holdsNumbers(table: Table): boolean {
-  return table.rows.some(isNumeric);
-}
+/** A cell that is a figure and nothing else, perhaps emphasised, a percentage or with its spread. */
+const NUMBER = /^[\s*_~]*\d+(?:[.,]\d+)?\s*%?[\s*_~]*(?:[(±].{0,20})?$/;
 
 function isNumeric(row: readonly string[]): boolean {
-  return row.slice(1).some((cell) => /^[*_~<\s]*\d+(?:[.,]\d+)?\s*%?/.test(cell));
+  return row.slice(1).some((cell) => NUMBER.test(cell));
 }

@@ -3,7 +3,7 @@
 import type { ComponentId } from "../../model/components.ts";
 import type { Text } from "../../model/facts.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { splitPath, splitWords } from "../shared/path-words.ts";
+import { isAside, splitPath } from "../shared/path-words.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 
 /** Extensions of source code in which models are written. */
@@ -26,42 +26,41 @@ const SOURCE: ReadonlySet<string> = new Set([
   "sh",
 ]);
 
-/** Folders whose code serves the developers or is somebody else's. */
-const NOT_THEIRS: ReadonlySet<string> = new Set(["test", "tests", "third_party", "vendor", "node_modules"]);
-
 interface Purpose {
   readonly component: ComponentId;
-  /** Words of the file name, any of which claims the purpose. */
-  readonly named: ReadonlySet<string>;
+  /** File names (without extension, in lower case) that claim the purpose. */
+  readonly named: RegExp;
   /** Words of its lines; two different ones bear it out. */
   readonly shown: RegExp;
 }
 
 const PURPOSES: readonly Purpose[] = [
   {
+    // Not fine-tuning: a script by which others may tune the model is not the code that made it.
     component: "training-code",
-    named: new Set(["train", "training", "trainer", "pretrain", "pretraining", "finetune", "finetuning", "sft"]),
+    named: /^(?:pre|fine)?[-_]?train(?:ing|er)?(?:[-_]|$)|[-_](?:pre)?train$/,
     shown: /\b(?:optimi[sz]er|backward|backprop\w*|gradients?|loss|learning[_ -]?rate|epochs?|momentum)\b/gi,
   },
   {
     component: "inference-code",
-    named: new Set(["generate", "generation", "infer", "inference", "predict", "prediction", "sample", "chat"]),
+    named:
+      /^(?:generate|generation|infer|inference|predict|sample|chat|(?:example[-_])?(?:chat|text)[-_]completion)$|[-_]inference$/,
     shown: /\b(?:generat\w+|predict\w*|forward|logits|probabilit\w+|sampl\w+|decod\w+|infer\w*|prompt|load\w*)\b/gi,
   },
   {
     component: "evaluation-code",
-    named: new Set(["eval", "evals", "evaluate", "evaluation", "benchmark", "benchmarks"]),
+    named: /^(?:evals?|evaluat(?:e|ion)|benchmarks?)(?:[-_]|$)/,
     shown: /\b(?:accuracy|f1|bleu|rouge|perplexity|scores?|metrics?|baseline|correct|evaluat\w+)\b/gi,
   },
   {
     component: "preprocessing-code",
-    named: new Set(["preprocess", "preprocessing", "prepare", "dataprep", "tokenize", "dedup", "curate"]),
+    named: /^preprocess(?:ing)?(?:[-_]|$)|^prepare[-_](?:data|dataset|corpus)(?:[-_]|$)|^tokenize[-_]|^dedup/,
     shown:
       /\b(?:tokeni[sz]\w*|clean\w*|filter\w*|dedup\w*|normali[sz]\w*|split\w*|shuffl\w*|datasets?|corpus|data)\b/gi,
   },
   {
     component: "architecture",
-    named: new Set(["model", "modeling", "modelling", "architecture", "network"]),
+    named: /^(?:model|models|modell?ing|architecture|network)$|^modell?ing[-_]/,
     shown: /\b(?:forward|attention|hidden|layers?|linear|embed\w*|weights?|parameters?|logits)\b/gi,
   },
 ];
@@ -76,11 +75,10 @@ export function isSource(path: string): boolean {
 
 /** Recognises code for training, inference, evaluation, preprocessing, and of the architecture itself. */
 export const recogniseCode: Recogniser = async (bench, artifact) => {
-  const { folders, stem } = splitPath(artifact.path);
-  if (!isSource(artifact.path) || folders.some((folder) => NOT_THEIRS.has(folder.toLowerCase()))) return [];
-  const words = splitWords(stem);
-  if (words.includes("test") || words.includes("config")) return [];
-  const claimed = PURPOSES.filter(({ named }) => words.some((word) => named.has(word)));
+  if (!isSource(artifact.path) || isAside(artifact.path)) return [];
+  const stem = splitPath(artifact.path).stem.toLowerCase();
+  if (/(?:^|[-_.])(?:test|config)$|^test[-_]/.test(stem)) return [];
+  const claimed = PURPOSES.filter(({ named }) => named.test(stem));
   if (claimed.length === 0) return [];
   if (artifact.state === "listed") {
     return await Promise.all(

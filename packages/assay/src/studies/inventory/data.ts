@@ -4,7 +4,7 @@ import type { ComponentId } from "../../model/components.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
-import { splitPath, splitWords } from "../shared/path-words.ts";
+import { isAside, splitPath, splitWords } from "../shared/path-words.ts";
 import type { Recogniser } from "./recognition.ts";
 
 const DATA: ReadonlySet<string> = new Set(["txt", "csv", "tsv", "jsonl", "ndjson", "parquet", "arrow", "tfrecord"]);
@@ -20,11 +20,11 @@ const EVALUATION: ReadonlySet<string> = new Set([
   "heldout",
 ]);
 
-/** Recognises files of training and of evaluation data: in a data folder, of a data format, named for their use. */
+/** Recognises files of training and of evaluation data: in a data folder of the root, of a data format, named for their use. */
 export const recogniseData: Recogniser = async (bench, artifact) => {
   const { folders, stem, extension } = splitPath(artifact.path);
-  const isData = DATA.has(extension) && folders.some((folder) => DATA_FOLDERS.has(folder.toLowerCase()));
-  if (!isData || artifact.size === 0 || (await isPointer(bench, artifact))) return [];
+  const isData = DATA.has(extension) && DATA_FOLDERS.has((folders[0] ?? "").toLowerCase());
+  if (!isData || isAside(artifact.path) || artifact.size === 0 || (await isPointer(bench, artifact))) return [];
   const component = nameUse(splitWords([...folders.slice(-1), stem].join(" ")));
   if (component === null) return [];
   const { path } = artifact;

@@ -5,7 +5,7 @@ import type { DocumentFact, Heading } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
-import { splitPath } from "../shared/path-words.ts";
+import { isAside, splitPath } from "../shared/path-words.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 
 interface Kind {
@@ -52,7 +52,7 @@ const PAGES: ReadonlySet<string> = new Set(["pdf", "tex", "html"]);
 export const recogniseDocument: Recogniser = async (bench, artifact) => {
   const { stem, extension } = splitPath(artifact.path);
   const kind = KINDS.find(({ named }) => named.test(stem));
-  if (kind === undefined || artifact.size === 0) return [];
+  if (kind === undefined || artifact.size === 0 || isAside(artifact.path)) return [];
   if (PAGES.has(extension) || (PROSE.has(extension) && artifact.state !== "here"))
     return [await byName(bench, artifact, kind)];
   if (!PROSE.has(extension)) return [];

@@ -1,7 +1,7 @@
 /** Recognises structured files: evaluation results, and the settings of a training run. */
 
 import type { Field } from "../../model/facts.ts";
-import { noteFile } from "../shared/noting.ts";
+import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
 import type { Recogniser } from "./recognition.ts";
 
@@ -22,8 +22,9 @@ export const recogniseStructured: Recogniser = async (bench, artifact) => {
   if (found === undefined) return [];
   const [pointer, { value, at }] = found;
   const component = isResults ? "evaluation-results" : "model-metadata";
-  const quote = `${pointer.slice(1)}: ${value}`;
-  const message = `${artifact.path} is a file of ${component.replaceAll("-", " ")}: ${quote}`;
+  const message = `${artifact.path} is a file of ${component.replaceAll("-", " ")}: ${pointer.slice(1)} is ${value}`;
+  const text = await bench.text(artifact);
+  const quote = text.ok ? quoteLine(text.value, offsetOfLine(text.value, at.line ?? 1)).quote : String(value);
   const remark = { code: "structured-read", args: { path: artifact.path, key: pointer.slice(1) }, message, at, quote };
   return [
     { component, note: await noteFile(bench, artifact, { ...remark, basis: isResults ? "declared" : "measured" }) },

@@ -2,7 +2,7 @@
 
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
-import { splitPath, splitWords } from "../shared/path-words.ts";
+import { isAside, splitPath, splitWords } from "../shared/path-words.ts";
 import type { Recogniser } from "./recognition.ts";
 
 /** Extensions that hold weights whatever the file is called. */
@@ -32,6 +32,7 @@ export function isNamedLikeWeights(path: string): boolean {
 
 /** Recognises final and intermediate weights. */
 export const recogniseWeights: Recogniser = async (bench, artifact) => {
+  if (isAside(artifact.path)) return [];
   const component = isIntermediate(artifact.path) ? "intermediate-weights" : "weights";
   const readings = await bench.readings(artifact);
   const weights = readings.find(({ facts }) => facts.weights !== undefined)?.facts.weights;

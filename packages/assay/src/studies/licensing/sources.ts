@@ -1,5 +1,6 @@
 /** Everything in a release that says which licence governs what. */
 
+import { listFamilyIds } from "../../licenses/license-family.ts";
 import type { ComponentId, ContentType } from "../../model/components.ts";
 import type { Governing } from "../../model/documents.ts";
 import type { Note } from "../../model/ledger.ts";
@@ -26,6 +27,14 @@ export interface LicenseSource {
   readonly note: Note;
   /** What was read from the text; absent for tags. */
   readonly reading?: LicenseReading;
+}
+
+/**
+ * The licences that a name stands for. The text of a GNU licence does not say whether later versions apply: both are
+ * named, and whatever holds of both holds.
+ */
+export function namesOf(name: string): readonly string[] {
+  return [listFamilyIds(name)?.join(" OR ") ?? name];
 }
 
 /** Whether a source of this scope speaks of the component. */

@@ -1,13 +1,14 @@
 /** What a release states of its licences without their text: card tags, file headers, manifest parts. */
 
 import { readDeclared } from "../../licenses/declared.ts";
+import { listFamilyIds } from "../../licenses/license-family.ts";
 import type { ComponentId } from "../../model/components.ts";
 import type { FoundFile } from "../../model/inventory.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Card, cards, listField } from "../card/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { folderOf, governsBy, type LicenseSource, type Terms } from "./sources.ts";
+import { folderOf, governsBy, type LicenseSource, namesOf, type Terms } from "./sources.ts";
 
 /** A header stands in the first lines (SPDX specification, annex E). */
 const HEADER_WITHIN = 4 << 10;
@@ -46,8 +47,10 @@ async function readCardTag(bench: Workbench, card: Card): Promise<LicenseSource 
 
 /** Reads a declared licence; words that are no known identifier stay unidentified. */
 function readTerms(declared: string): Terms {
-  const { ids, known } = readDeclared(declared);
-  return known ? { ids } : { because: "unidentified" };
+  const { ids, known, family } = readDeclared(declared);
+  if (known) return { ids };
+  const isVersioned = family !== undefined && listFamilyIds(family) !== null;
+  return isVersioned ? { ids: namesOf(family) } : { because: "unidentified" };
 }
 
 /** All of the terms at once; one that is not known leaves the whole open. */

@@ -5,7 +5,7 @@ import type { LicenseReader, LicenseReading } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { governsBy, type LicenseSource, type Terms } from "./sources.ts";
+import { governsBy, type LicenseSource, namesOf, type Terms } from "./sources.ts";
 
 const NOTHING: LicenseReading = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [], terms: [] };
 
@@ -46,17 +46,16 @@ async function readText(bench: Workbench, artifact: Artifact, reader: LicenseRea
     return { found: null, terms: { because: text.because }, note, reading: NOTHING };
   }
   const reading = await reader.read(text.value.content);
-  const { id, kind } = reading.match;
-  const clean = id !== null && (kind === "exact" || kind === "equivalent") ? id : null;
-  const terms: Terms = clean === null ? { because: "unidentified" } : { ids: [clean] };
+  const clean = nameText(reading.match);
+  const terms: Terms = clean === null ? { because: "unidentified" } : { ids: namesOf(clean) };
   const first = quoteLine(text.value, Math.max(0, text.value.content.search(/\S/)));
   const remark =
     clean === null
       ? { code: "license-unidentified", args: { path }, message: `${path} is no licence text known word for word` }
       : {
           code: "license-identified",
-          args: { path, id: clean, kind },
-          message: `${path} is the text of ${clean} (${kind})`,
+          args: { path, id: clean },
+          message: `${path} is the text of ${clean}`,
         };
   return {
     found: clean,
@@ -64,4 +63,9 @@ async function readText(bench: Workbench, artifact: Artifact, reader: LicenseRea
     note: await noteFile(bench, artifact, { ...remark, ...first, basis: "measured" }),
     reading,
   };
+}
+
+/** The listed licence or family that a text is, word for word up to what the guidelines allow; null for any other. */
+function nameText({ id, kind, family }: LicenseReading["match"]): string | null {
+  return kind === "exact" || kind === "equivalent" ? (id ?? family ?? null) : null;
 }

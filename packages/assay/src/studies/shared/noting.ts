@@ -42,3 +42,10 @@ export function quoteLine(text: Text, offset: number): { readonly at: Place; rea
   const quote = line.trim();
   return { quote, at: text.place(start, start + quote.length) };
 }
+
+/** UTF-16 offset at which a line (from 1) begins. */
+export function offsetOfLine({ content }: Text, line: number): number {
+  let offset = 0;
+  for (let at = 1; at < line; at += 1) offset = content.indexOf("\n", offset) + 1;
+  return offset;
+}

@@ -25,3 +25,20 @@ export function splitPath(path: string): PathParts {
     ? { folders, stem: name, extension: "" }
     : { folders, stem: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() };
 }
+
+/** Words of folders whose files serve a test, show a use or are somebody else's: no part of what is released. */
+const ASIDE: ReadonlySet<string> = new Set(
+  "test tests testing fixture fixtures example examples tutorial tutorials cookbook notebook notebooks demo demos".split(
+    " ",
+  ),
+);
+
+/** The same for code of others that a repository carries along. */
+const FOREIGN = /^(?:third[-_]?part(?:y|ies)|3p[-_].*|vendor(?:ed)?|node_modules|dependencies|submodules)$/i;
+
+/** Whether a file lies in a folder that is no part of what is released. */
+export function isAside(path: string): boolean {
+  return splitPath(path).folders.some(
+    (folder) => FOREIGN.test(folder) || splitWords(folder).some((word) => ASIDE.has(word)),
+  );
+}

@@ -1,0 +1,28 @@
+/** Makes the example files; test/write-examples.ts writes them. */
+
+const bpe = {
+  version: "1.0",
+  added_tokens: [{ id: 0, content: "<s>" }],
+  model: { type: "BPE", vocab: { "<s>": 0, a: 1, "__proto__ ": 2 }, merges: ["a a"] },
+};
+const unigram = {
+  model: {
+    type: "Unigram",
+    vocab: [
+      ["<s>", 0],
+      ["a", -1.5],
+    ],
+  },
+};
+
+/** Files by path. */
+export const examples: Readonly<Record<string, string>> = {
+  "good/bpe/tokenizer.json": `${JSON.stringify(bpe, null, 1)}\n`,
+  "good/unigram/tokenizer.json": JSON.stringify(unigram),
+  "good/llama/tokenizer_config.json":
+    '{"tokenizer_class":"LlamaTokenizer","model_max_length":1000000000000000019884624838656,"chat_template":"{{ bos_token }}",' +
+    '"auto_map":{"AutoTokenizer":["t.Slow",null]},"added_tokens_decoder":{"0":{"content":"<s>"}}}',
+  "bad/not-json/tokenizer.json": '{"model":{"type":"BPE","vocab":{"a":0,}}}',
+  "bad/duplicate-key/tokenizer.json": '{"model":{"vocab":{"a":0,"a":1}}}',
+  "bad/not-an-object/tokenizer_config.json": '"x"',
+};

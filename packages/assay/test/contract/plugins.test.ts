@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { deductions } from "../../src/deductions/all.generated.ts";
+import { formats } from "../../src/formats/all.generated.ts";
+import { frameworks } from "../../src/frameworks/all.generated.ts";
+import { COMPONENTS } from "../../src/model/components.ts";
+import type { Condition, Framework } from "../../src/model/types.ts";
+import { probes } from "../../src/probes/all.generated.ts";
+import { scanRules } from "../../src/scan/all.generated.ts";
+import { sources } from "../../src/sources/all.generated.ts";
+
+const SRC = fileURLToPath(new URL("../../src/", import.meta.url));
+
+const KINDS = [
+  ["formats", formats],
+  ["probes", probes],
+  ["deductions", deductions],
+  ["scan", scanRules],
+  ["sources", sources],
+] as const;
+
+const plugins = KINDS.flatMap(([kind, all]) => all.map(({ id, version }) => ({ kind, id, version })));
+
+test.each(plugins)(
+  "$kind/$id is registered under its folder's name, versioned, explained and tested",
+  ({ kind, id, version }) => {
+    const folder = join(SRC, kind, id);
+    expect(Number.isInteger(version) && version > 0).toBe(true);
+    const readme = readFileSync(join(folder, "README.md"), "utf8");
+    expect(readme).toMatch(new RegExp(`^# ${id}\n`));
+    expect(readme.split("\n").length).toBeLessThanOrEqual(40);
+    expect(readdirSync(folder).some((name) => name.endsWith(".test.ts"))).toBe(true);
+    expect(readFileSync(join(folder, "index.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(
+      kind === "formats" ? 41 : 100,
+    );
+  },
+);
+
+test.each(formats.map(({ id }) => id))("the format %s has a good and a bad example", (id) => {
+  for (const kind of ["good", "bad"])
+    expect(readdirSync(join(SRC, "formats", id, "examples", kind)).length).toBeGreaterThan(0);
+});
+
+test.each(probes)("$id asks a question", ({ question }) => {
+  expect(question).toMatch(/\?$/);
+});
+
+const answered = [...probes.flatMap(({ answers }) => answers), ...deductions.map(({ answers }) => answers)];
+
+test("no claim is answered twice, and every component has its two", () => {
+  expect(answered.filter((id, index) => answered.indexOf(id) !== index)).toEqual([]);
+  for (const { id } of COMPONENTS)
+    expect(answered).toEqual(expect.arrayContaining([`${id}.published`, `${id}.license`]));
+});
+
+test.each(deductions)("$id needs claims that somebody answers", ({ needs }) => {
+  expect(needs.filter((id) => !answered.includes(id))).toEqual([]);
+});
+
+function listClaims(condition: Condition): readonly string[] {
+  if ("claim" in condition) return [condition.claim];
+  if ("not" in condition) return listClaims(condition.not);
+  const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : condition.count;
+  return parts.flatMap(listClaims);
+}
+
+function claimsOf({ requirements }: Framework): readonly string[] {
+  return requirements.flatMap(({ appliesWhen, grades }) => [
+    ...(appliesWhen === undefined ? [] : listClaims(appliesWhen)),
+    ...grades.flatMap(({ when }) => listClaims(when)),
+  ]);
+}
+
+test.each(
+  frameworks.map(
+    (framework) => [`${framework.id}@${framework.version}/${framework.reading ?? ""}`, framework] as const,
+  ),
+)("every claim of %s is answered, or said to be unanswered", (_, framework) => {
+  const known = [...answered, ...(framework.unanswered ?? []).map(({ claim }) => claim)];
+  expect([...new Set(claimsOf(framework))].filter((id) => !known.includes(id))).toEqual([]);
+});
+
+test("every folder of the source says what lives in it", () => {
+  const folders = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.filter(({ name }) => !existsSync(join(SRC, name, "README.md"))).map(({ name }) => name)).toEqual([]);
+});
