@@ -62,8 +62,8 @@ test.each(deductions)("$id needs claims that somebody answers", ({ needs }) => {
 function listClaims(condition: Condition): readonly string[] {
   if ("claim" in condition) return [condition.claim];
   if ("not" in condition) return listClaims(condition.not);
-  const parts = "all" in condition ? condition.all : "any" in condition ? condition.any : condition.count;
-  return parts.flatMap(listClaims);
+  if ("all" in condition) return condition.all.flatMap(listClaims);
+  return ("any" in condition ? condition.any : condition.count).flatMap(listClaims);
 }
 
 function claimsOf({ requirements }: Framework): readonly string[] {

@@ -201,7 +201,7 @@ test("release.json opens several folders and refuses those outside its own", () 
     ["code", "manifest"],
     ["weights", "manifest"],
   ]);
-  expect(assessment.gaps.map(({ code: gap, args }) => [gap, args["component"]])).toEqual([
+  expect(assessment.gaps.map(({ code: gap, args }) => [gap, args.component])).toEqual([
     ["part-elsewhere", "training-data"],
     ["part-elsewhere", "paper"],
   ]);
