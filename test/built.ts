@@ -5,16 +5,15 @@ import { fileURLToPath } from "node:url";
 
 const PACKAGE = fileURLToPath(new URL("../packages/assay/", import.meta.url));
 const MAIN = join(PACKAGE, "dist/cli/main.js");
-const TSC = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
 
 /**
  * Vitest's global set-up: builds the package when a source is newer than the build, so that no test runs yesterday's
- * command. A type error does not keep tsc from writing; the check of types reports it.
+ * command.
  */
 export function setup(): void {
   if (isFresh()) return;
-  spawnSync(process.execPath, [TSC, "-p", "tsconfig.build.json"], { cwd: PACKAGE, stdio: "ignore" });
-  if (!isFresh()) throw new Error("the package does not build: run npm run build");
+  const { status } = spawnSync(process.execPath, ["scripts/build.ts"], { cwd: PACKAGE, stdio: "inherit" });
+  if (status !== 0 || !isFresh()) throw new Error("the package does not build: run npm run build");
 }
 
 function isFresh(): boolean {

@@ -45,8 +45,8 @@ test("no test, template or source is published", () => {
 });
 
 test("every module that is published was built from a source that is there", () => {
-  const built = files.filter((path) => /^dist\/.*\.js$/.test(path));
-  const sources = built.map((path) => path.replace(/^dist/, "src").replace(/\.js$/, ".ts"));
+  const built = files.filter((path) => /^dist\/.*\.d\.ts$/.test(path));
+  const sources = built.map((path) => path.replace(/^dist/, "src").replace(/\.d\.ts$/, ".ts"));
   expect(built.length).toBeGreaterThan(10);
   expect(sources.filter((path) => !existsSync(join(PACKAGE, path)))).toEqual([]);
 });

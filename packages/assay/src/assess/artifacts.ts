@@ -21,6 +21,13 @@ export interface LookedAt {
 /** Files under way at once: enough to keep every hashing thread busy. */
 const LANES = 8;
 
+/** After so many files other work of the thread has its turn: an interrupt, a server's next request. */
+const BREATH = 256;
+
+async function breathe(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** Describes every file of the release, in its order. */
 export async function describeArtifacts(
   bench: OpenWorkbench,
@@ -34,6 +41,8 @@ export async function describeArtifacts(
     for (let index = next++; index < artifacts.length; index = next++) {
       const artifact = artifacts[index];
       if (artifact === undefined) return;
+      if (index % BREATH === 0) await breathe();
+      bench.signal.throwIfAborted();
       entries[index] = await describe(bench, artifact);
       files += 1;
       bytes += artifact.state === "here" ? (artifact.size ?? 0) : 0;

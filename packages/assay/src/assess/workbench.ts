@@ -21,6 +21,7 @@ export interface BenchOptions {
 
 /** A workbench and what it noticed by the way. */
 export interface OpenWorkbench extends Workbench {
+  readonly signal: AbortSignal;
   readonly gaps: readonly Gap[];
 }
 
@@ -110,6 +111,7 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
   return {
     release,
     platform: options.platform,
+    signal: options.signal,
     get gaps() {
       return [...gaps.values()];
     },

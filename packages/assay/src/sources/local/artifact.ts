@@ -3,7 +3,7 @@
 import { FormatError } from "../../model/errors.ts";
 import type { Artifact, ByteSource, Sha256 } from "../../model/types.ts";
 import { type Fingerprint, readFully, withFile } from "./fingerprint.ts";
-import { hashFile } from "./hash-pool.ts";
+import { hashFile } from "./hash-file.ts";
 
 /** Bytes of a file that is checked against its fingerprint around every read. */
 function openFile(listed: Fingerprint): ByteSource {
@@ -38,10 +38,7 @@ export function createLocalArtifact(listed: Fingerprint, standing: Standing): Ar
     ...standing,
     size: listed.size,
     state: "here",
-    async digest(signal) {
-      signal?.throwIfAborted();
-      return await hashFile(listed);
-    },
+    digest: (signal) => hashFile(listed, signal),
     open: () => openFile(listed),
   };
 }

@@ -51,7 +51,7 @@ test("a file that becomes a link is not followed", async () => {
 });
 
 test("large files are hashed in workers to the same digest", async () => {
-  const bytes = new Uint8Array(33 << 20).fill(7);
+  const bytes = new Uint8Array(129 << 20).fill(7);
   const folder = makeFolder({ a: bytes, b: bytes });
   const { artifacts } = await local.list(folder, "it");
   const [first, second] = await Promise.all(artifacts.map((artifact) => artifact.digest()));

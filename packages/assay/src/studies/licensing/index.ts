@@ -27,7 +27,11 @@ export const licensing: Study<Licensing> = {
   id: "licensing",
   version: 1,
   async run(bench) {
-    const texts = await readTexts(bench, await openReader(bench.platform));
+    let reader: Promise<LicenseReader> | undefined;
+    const texts = await readTexts(bench, () => {
+      reader ??= openReader(bench.platform);
+      return reader;
+    });
     const sources = [...texts, ...(await readCardTags(bench))];
     const components = new Map<Component["id"], ComponentLicense>();
     for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, component, sources));

@@ -9,8 +9,11 @@ import { governsBy, type LicenseSource, namesOf, type Terms } from "./sources.ts
 
 const NOTHING: LicenseReading = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [], terms: [] };
 
-/** Reads every licence text of the release. */
-export async function readTexts(bench: Workbench, reader: LicenseReader): Promise<readonly LicenseSource[]> {
+/** Reads every licence text of the release; the reader is opened by the first. */
+export async function readTexts(
+  bench: Workbench,
+  open: () => Promise<LicenseReader>,
+): Promise<readonly LicenseSource[]> {
   const sources: LicenseSource[] = [];
   for (const artifact of bench.release.artifacts) {
     const place = licenseFileScope(artifact.path);
@@ -24,7 +27,7 @@ export async function readTexts(bench: Workbench, reader: LicenseReader): Promis
       scope,
       governs,
       declared: null,
-      ...(await readText(bench, artifact, reader)),
+      ...(await readText(bench, artifact, open)),
     });
   }
   return sources;
@@ -32,7 +35,7 @@ export async function readTexts(bench: Workbench, reader: LicenseReader): Promis
 
 type Read = Pick<LicenseSource, "found" | "terms" | "note" | "reading">;
 
-async function readText(bench: Workbench, artifact: Artifact, reader: LicenseReader): Promise<Read> {
+async function readText(bench: Workbench, artifact: Artifact, open: () => Promise<LicenseReader>): Promise<Read> {
   const text = await bench.text(artifact);
   const { path } = artifact;
   if (!text.ok) {
@@ -45,7 +48,7 @@ async function readText(bench: Workbench, artifact: Artifact, reader: LicenseRea
     });
     return { found: null, terms: { because: text.because }, note, reading: NOTHING };
   }
-  const reading = await reader.read(text.value.content);
+  const reading = await (await open()).read(text.value.content);
   const clean = nameText(reading.match);
   const terms: Terms = clean === null ? { because: "unidentified" } : { ids: namesOf(clean) };
   const first = quoteLine(text.value, Math.max(0, text.value.content.search(/\S/)));
