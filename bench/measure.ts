@@ -38,7 +38,9 @@ export async function medians(rounds: number, ...jobs: readonly (() => Promise<n
 /** Peak resident memory in MB of a Node script and its threads. */
 export async function peakMemory(script: string, ...args: readonly string[]): Promise<number> {
   const report = `import{writeSync}from"node:fs";process.on("exit",()=>writeSync(3,String(process.resourceUsage().maxRSS)))`;
-  const command: Command = [NODE, "--import", `data:text/javascript,${encodeURIComponent(report)}`, script, ...args];
+  // A process starts with the peak of the one it was forked from: a shell stands between, which is small.
+  const node = [NODE, "--import", `data:text/javascript,${encodeURIComponent(report)}`, script, ...args];
+  const command: Command = ["sh", "-c", '"$@"; exit $?', "sh", ...node];
   const child = launch(command, ["pipe"]);
   let said = "";
   child.stdio[3]?.on("data", (bytes: Buffer) => {

@@ -5,6 +5,7 @@ import type { Assessment } from "../../model/documents.ts";
 import type { AssessRequest, Hashing } from "../../node.ts";
 import type { Command } from "../command.ts";
 import { readOutputs, writeOutputs } from "../output.ts";
+import { openProgressLine } from "../progress.ts";
 
 interface Options {
   readonly framework: readonly string[];
@@ -48,8 +49,10 @@ const assess: Command = {
 
 async function run(targets: readonly string[], options: Options): Promise<number> {
   const outputs = readOutputs(options.output, options);
-  const door = await import("../../node.ts");
-  const { viewAssessment } = await import("../../report/shared/assessment-view.ts");
+  const [door, { viewAssessment }] = await Promise.all([
+    import("../../node.ts"),
+    import("../../report/shared/assessment-view.ts"),
+  ]);
   const frameworks = options.framework.length === 0 ? door.frameworks : door.selectFrameworks(options.framework);
   const assessments: Assessment[] = [];
   for (const target of targets) assessments.push(await assessOne(door, target, options));
@@ -64,7 +67,6 @@ async function run(targets: readonly string[], options: Options): Promise<number
 }
 
 async function assessOne(door: typeof import("../../node.ts"), target: string, options: Options): Promise<Assessment> {
-  const { openProgressLine } = await import("../progress.ts");
   const line = openProgressLine(target);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
