@@ -4,6 +4,7 @@ import type { Assessment } from "../model/documents.ts";
 import type { Inventory, Licensing } from "../model/inventory.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study } from "../model/plugin.ts";
 import type { Finding, Framework, Release } from "../model/types.ts";
+import { checkAnnounced } from "./announced.ts";
 import { describeArtifacts, type Progress } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
 import { digestRuleset, reviseOrigins, reviseRelease } from "./digests.ts";
@@ -40,9 +41,10 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   const bench = openWorkbench(release, { ...options, formats: kit.formats });
   const artifacts = await describeArtifacts(bench, options.onProgress);
   const observed = await observe(bench, kit.probes, kit.deductions);
-  const findings = [...(await scan(bench, kit.scanRules)), ...artifacts.findings];
   const { claims } = observed;
   const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));
+  const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
+  const findings = [...(await scan(bench, kit.scanRules)), ...artifacts.findings, ...(announced ?? [])];
   const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
   const licensing = await bench.study(kit.licensing);
   return {

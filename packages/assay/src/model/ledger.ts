@@ -1,5 +1,6 @@
 /** Where a probe writes down what it saw. */
 
+import { canonicalize } from "./canonical.ts";
 import type { Observation } from "./plugin.ts";
 import type { Claim, Doubt, Evidence, Value } from "./types.ts";
 
@@ -8,7 +9,7 @@ export type Note = Omit<Evidence, "id" | "probe">;
 
 /** Numbers a probe's evidence and collects its claims. */
 export interface Ledger {
-  /** Writes evidence down and returns its id. */
+  /** Writes evidence down and returns its id; the same observation again is the same evidence. */
   note(note: Note): string;
   /** Answers a claim. @throws RangeError when there is no evidence for it. */
   answer(claim: string, value: Value, evidence: readonly string[]): void;
@@ -21,10 +22,15 @@ export interface Ledger {
 export function openLedger(probe: string): Ledger {
   const evidence: Evidence[] = [];
   const claims: Claim[] = [];
+  const known = new Map<string, string>();
   return {
     note(note) {
+      const words = canonicalize(note);
+      const before = known.get(words);
+      if (before !== undefined) return before;
       const id = `${probe}#${evidence.length + 1}`;
       evidence.push({ id, probe, ...note });
+      known.set(words, id);
       return id;
     },
     answer(id, value, seen) {

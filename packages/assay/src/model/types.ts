@@ -90,8 +90,9 @@ export interface Part {
   /** How the publisher says it is available: open, gated, closed… */
   readonly level?: string;
   readonly license?: string;
-  /** Where in the manifest it stands. */
+  /** Where in the manifest it stands, and the words. */
   readonly at: FilePlace;
+  readonly quote: string;
 }
 
 /** What `release.json` says a release consists of: the place where absence can be read. */
@@ -102,6 +103,8 @@ export interface Manifest {
   readonly parts: readonly Part[];
   /** Levels the publisher announces, `mof:I`. */
   readonly intends: readonly string[];
+  /** Digest of the manifest file, 64 hex digits. */
+  readonly sha256: string;
 }
 
 /** An origin as its source opened it; a folder has no revision until its files are hashed. */

@@ -1,6 +1,9 @@
 /** Reads `release.json`, a publisher's word on what a release consists of. It is a stranger's file like any other. */
 
+import { createHash } from "node:crypto";
 import { FormatError } from "../model/errors.ts";
+import type { Place } from "../model/facts.ts";
+import { locateParts } from "./manifest-places.ts";
 
 /** One part as the manifest writes it. */
 export interface WrittenPart {
@@ -9,6 +12,9 @@ export interface WrittenPart {
   readonly paths?: readonly string[];
   readonly level?: string;
   readonly license?: string;
+  /** Where it stands, and the words. */
+  readonly at: Place;
+  readonly quote: string;
 }
 
 /** The manifest as written. */
@@ -17,6 +23,8 @@ export interface WrittenManifest {
   readonly version?: string;
   readonly parts: readonly WrittenPart[];
   readonly intends: readonly string[];
+  /** Digest of the file, 64 hex digits. */
+  readonly sha256: string;
 }
 
 /** A mebibyte holds thousands of parts; the largest real release we know has dozens. */
@@ -27,14 +35,23 @@ type Json = Readonly<Record<string, unknown>>;
 /** @throws FormatError `manifest-invalid` naming the key that is wrong. */
 export function readManifest(bytes: Uint8Array): WrittenManifest {
   const root = asObject(parse(bytes), "the manifest");
+  const places = locateParts(bytes);
   const name = optionalText(root, "name");
   const version = optionalText(root, "version");
   return {
     ...(name === undefined ? {} : { name }),
     ...(version === undefined ? {} : { version }),
-    parts: asList(root.parts, "parts").map((part, index) => readPart(part, `parts[${index}]`)),
+    parts: asList(root.parts, "parts").map((part, index) => ({
+      ...readPart(part, `parts[${index}]`),
+      ...show(bytes, places[index] ?? { start: 0, end: bytes.length }),
+    })),
     intends: asList(root.intends ?? [], "intends").map((level, index) => asText(level, `intends[${index}]`)),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
   };
+}
+
+function show(bytes: Uint8Array, at: Place): { readonly at: Place; readonly quote: string } {
+  return { at, quote: new TextDecoder().decode(bytes.subarray(at.start, at.end)) };
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -45,7 +62,7 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-function readPart(value: unknown, key: string): WrittenPart {
+function readPart(value: unknown, key: string): Omit<WrittenPart, "at" | "quote"> {
   const part = asObject(value, key);
   const level = optionalText(part, "level");
   const license = optionalText(part, "license");

@@ -150,8 +150,8 @@ class Opener {
   }
 
   async describe(written: WrittenManifest, root: string): Promise<{ manifest: Manifest; gaps: readonly Gap[] }> {
-    const parts = written.parts.map((part, index) => this.#place(part, index, root));
-    const { name, version, intends } = written;
+    const parts = written.parts.map((part) => this.#place(part, root));
+    const { name, version, intends, sha256 } = written;
     const gaps = parts.filter(({ origin, level }) => origin === undefined && level !== "closed").map(describeUnread);
     return {
       manifest: {
@@ -160,12 +160,13 @@ class Opener {
         ...(version === undefined ? {} : { version }),
         parts,
         intends,
+        sha256,
       },
       gaps,
     };
   }
 
-  #place(written: WrittenPart, index: number, root: string): Part {
+  #place(written: WrittenPart, root: string): Part {
     const { component, level, license } = written;
     const folder = resolveInside(root, written.origin);
     const home = this.#opened.find(({ listing }) => folder !== null && isUnder(folder, listing.root));
@@ -175,7 +176,8 @@ class Opener {
       component,
       target: written.origin,
       files: files ?? [],
-      at: { path: MANIFEST, inside: [`/parts/${index}`] },
+      at: { path: MANIFEST, ...written.at },
+      quote: written.quote,
       ...(home === undefined ? {} : { origin: home.origin.id }),
       ...(level === undefined ? {} : { level }),
       ...(license === undefined ? {} : { license }),

@@ -30,8 +30,20 @@ export function makeRelease({ files = {}, listed = [], parts }: Sketch): Release
 }
 
 function makeManifest(parts: readonly Partial<Part>[]): Manifest {
-  const blank: Part = { component: "*", origin: "it", target: ".", files: [], at: { path: "release.json" } };
-  return { path: "release.json", parts: parts.map((part) => ({ ...blank, ...part })), intends: [] };
+  const blank: Part = {
+    component: "*",
+    origin: "it",
+    target: ".",
+    files: [],
+    at: { path: "release.json" },
+    quote: "{}",
+  };
+  return {
+    path: "release.json",
+    parts: parts.map((part) => ({ ...blank, ...part })),
+    intends: [],
+    sha256: "0".repeat(64),
+  };
 }
 
 function makeArtifact(path: string, content: string | Uint8Array): Artifact {

@@ -5,7 +5,7 @@ import { type Ledger, openLedger } from "../../model/ledger.ts";
 import type { Probe, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../../studies/inventory/index.ts";
-import { noteFile } from "../../studies/shared/noting.ts";
+import { noteFile, offsetOfLine, quoteLine } from "../../studies/shared/noting.ts";
 import { answerPublished } from "../shared/published.ts";
 
 const architecturePublished: Probe<"architecture-published"> = {
@@ -68,7 +68,9 @@ async function answerField(ledger: Ledger, bench: Workbench, { claim, config, fi
     message: `${path} says ${claim} is ${value}`,
     at: field.at,
   };
-  const note = await noteFile(bench, config.artifact, { ...remark, basis: "declared", quote: String(value) });
+  const text = await bench.text(config.artifact);
+  const quote = text.ok ? quoteLine(text.value, offsetOfLine(text.value, field.at.line ?? 1)).quote : String(value);
+  const note = await noteFile(bench, config.artifact, { ...remark, basis: "declared", quote });
   ledger.answer(claim, value, [ledger.note(note)]);
 }
 

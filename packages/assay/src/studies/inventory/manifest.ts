@@ -3,6 +3,7 @@
 import type { ComponentId } from "../../model/components.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Artifact, Manifest, Part, Release } from "../../model/types.ts";
+import { notePartOf } from "../shared/noting.ts";
 import { isSource } from "./code.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
@@ -52,22 +53,6 @@ function noteMissing({ path }: Manifest, component: ComponentId): Note {
   return { code: "not-in-manifest", args: { component }, message, basis: "declared", at: { searched: [path] } };
 }
 
-interface Said {
-  readonly code: string;
-  readonly what: string;
-}
-
-function notePart({ path }: Manifest, part: Part, { code, what }: Said): Note {
-  const { component } = part;
-  return {
-    code,
-    args: { component },
-    message: `${path} says of ${component}: ${what}`,
-    basis: "declared",
-    at: part.at,
-  };
-}
-
 function listFiles(release: Release, manifest: Manifest, part: Part): Word["files"] {
   const named = new Set(part.files);
   return release.artifacts
@@ -85,4 +70,15 @@ function fits(component: string, path: string): boolean {
   if (component === "weights" || component === "intermediate-weights") return isNamedLikeWeights(path);
   if (component.endsWith("-data") || component === "model-metadata" || component === "supporting-tools") return true;
   return DOCUMENTS.test(path);
+}
+
+interface Said {
+  readonly code: string;
+  readonly what: string;
+}
+
+function notePart(manifest: Manifest, part: Part, { code, what }: Said): Note {
+  const { component } = part;
+  const message = `${manifest.path} says of ${component}: ${what}`;
+  return notePartOf(manifest, part, { code, args: { component }, message });
 }

@@ -7,7 +7,7 @@ import type { FoundFile } from "../../model/inventory.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Card, cards, listField } from "../card/index.ts";
-import { noteFile, quoteLine } from "../shared/noting.ts";
+import { noteFile, notePartOf, quoteLine } from "../shared/noting.ts";
 import { folderOf, governsBy, type LicenseSource, namesOf, type Terms } from "./sources.ts";
 
 /** A header stands in the first lines (SPDX specification, annex E). */
@@ -88,12 +88,8 @@ export function readManifestTags(
     if (!covers || part.license === undefined) return [];
     const message = `${manifest.path} declares the licence ${part.license} for ${component}`;
     const args = { path: manifest.path, declared: part.license };
-    return [
-      {
-        ...explicit(artifact, part.license),
-        note: { code: "license-in-manifest", args, message, basis: "declared", at: part.at },
-      },
-    ];
+    const note = notePartOf(manifest, part, { code: "license-in-manifest", args, message });
+    return [{ ...explicit(artifact, part.license), note }];
   });
 }
 

@@ -3,7 +3,7 @@
 import type { Place, Text } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact, FilePlace, Release } from "../../model/types.ts";
+import type { Artifact, FilePlace, Manifest, Part, Release } from "../../model/types.ts";
 
 /** What a note says; where and of which bytes is filled in. */
 export type Remark = Pick<Note, "code" | "args" | "message" | "basis"> & {
@@ -30,6 +30,12 @@ export async function noteFile(bench: Workbench, artifact: Artifact, remark: Rem
     ...(quote === undefined ? {} : { quote: quote.slice(0, LONGEST_QUOTE) }),
     ...(sha256 === null ? {} : { sha256 }),
   };
+}
+
+/** Writes a remark about what a manifest says of a part, with the words and the digest of the manifest. */
+export function notePartOf(manifest: Manifest, part: Part, said: Pick<Note, "code" | "args" | "message">): Note {
+  const quote = part.quote.slice(0, LONGEST_QUOTE);
+  return { ...said, basis: "declared", at: part.at, quote, sha256: manifest.sha256 };
 }
 
 /** The line of a text that holds the given UTF-16 offset, trimmed, and its place. */
