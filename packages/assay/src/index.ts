@@ -1,9 +1,9 @@
 /** The hallway: wires the kit and exports the portable interface. */
 
 import { findFramework, findLevel, nameFramework } from "./assess/address.ts";
-import type { Progress } from "./assess/artifacts.ts";
 import { type AssessOptions, assessRelease, type Kit } from "./assess/index.ts";
 import { rule } from "./assess/rule.ts";
+import type { Progress } from "./assess/tally.ts";
 import type { Hashing } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";

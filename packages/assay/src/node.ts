@@ -51,7 +51,7 @@ export async function assess(request: AssessRequest): Promise<Assessment> {
     frameworks: choose(request.frameworks ?? []),
     hash: request.hash ?? "all",
     signal: request.signal ?? new AbortController().signal,
-    ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
+    onProgress: request.onProgress ?? (() => undefined),
   };
   return await assessOpened(await openRelease(request, sources), options);
 }

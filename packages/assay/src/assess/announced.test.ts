@@ -28,13 +28,30 @@ function check(announced: string, level: string | null, ceiling: string | null):
   return checkAnnounced(manifest, [mof], [result]).map(({ severity, message }) => `${severity}: ${message}`);
 }
 
+const NOT_PROVEN = "note: release.json announces mof:I, which is not proven";
+
 test.each([
-  ["mof:II", "II", "I", []],
-  ["mof:II", "I", "I", []],
-  ["mof:I", "II", "I", ["note: release.json announces mof:I, which is not proven"]],
-  ["mof:I", "II", "II", ["warning: release.json announces mof:I, which is not reached"]],
-  ["mof:III", null, null, ["warning: release.json announces mof:III, which is not reached"]],
-  ["owl:I", "I", "I", ["note: release.json announces owl:I, which is no level of a framework here"]],
-])("%s announced, %s proven, %s possible", (announced, level, ceiling, expected) => {
-  expect(check(announced, level, ceiling)).toEqual(expected);
+  { announced: "mof:II", level: "II", ceiling: "I", said: [] },
+  { announced: "mof:II", level: "I", ceiling: "I", said: [] },
+  { announced: "mof:I", level: "II", ceiling: "I", said: [NOT_PROVEN] },
+  {
+    announced: "mof:I",
+    level: "II",
+    ceiling: "II",
+    said: ["warning: release.json announces mof:I, which is not reached"],
+  },
+  {
+    announced: "mof:III",
+    level: null,
+    ceiling: null,
+    said: ["warning: release.json announces mof:III, which is not reached"],
+  },
+  {
+    announced: "owl:I",
+    level: "I",
+    ceiling: "I",
+    said: ["note: release.json announces owl:I, which is no level of a framework here"],
+  },
+])("$announced announced, $level proven, $ceiling possible", ({ announced, level, ceiling, said }) => {
+  expect(check(announced, level, ceiling)).toEqual(said);
 });

@@ -2,15 +2,8 @@
 
 import type { ArtifactEntry } from "../model/documents.ts";
 import type { Artifact, Finding } from "../model/types.ts";
+import type { Tally } from "./tally.ts";
 import type { OpenWorkbench } from "./workbench.ts";
-
-/** How far the work has come: files looked at, and bytes in them. */
-export interface Progress {
-  readonly files: number;
-  readonly ofFiles: number;
-  readonly bytes: number;
-  readonly ofBytes: number;
-}
 
 /** What a look at every file gives. */
 export interface LookedAt {
@@ -29,24 +22,18 @@ async function breathe(): Promise<void> {
 }
 
 /** Describes every file of the release, in its order. */
-export async function describeArtifacts(
-  bench: OpenWorkbench,
-  onProgress?: (progress: Progress) => void,
-): Promise<LookedAt> {
+export async function describeArtifacts(bench: OpenWorkbench, tally: Tally): Promise<LookedAt> {
   const { artifacts } = bench.release;
   const entries: ArtifactEntry[] = new Array(artifacts.length);
-  const ofBytes = artifacts.reduce((sum, { size, state }) => sum + (state === "here" ? (size ?? 0) : 0), 0);
-  let [next, files, bytes] = [0, 0, 0];
+  let next = 0;
   async function work(): Promise<void> {
     for (let index = next++; index < artifacts.length; index = next++) {
       const artifact = artifacts[index];
       if (artifact === undefined) return;
-      if (index % BREATH === 0) await breathe();
+      if (index % BREATH === BREATH - 1) await breathe();
       bench.signal.throwIfAborted();
       entries[index] = await describe(bench, artifact);
-      files += 1;
-      bytes += artifact.state === "here" ? (artifact.size ?? 0) : 0;
-      onProgress?.({ files, ofFiles: artifacts.length, bytes, ofBytes });
+      tally.addFile(artifact);
     }
   }
   await Promise.all(Array.from({ length: LANES }, work));

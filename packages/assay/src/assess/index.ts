@@ -5,13 +5,14 @@ import type { Inventory, Licensing } from "../model/inventory.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study } from "../model/plugin.ts";
 import type { Finding, Framework, Release } from "../model/types.ts";
 import { checkAnnounced } from "./announced.ts";
-import { describeArtifacts, type Progress } from "./artifacts.ts";
+import { describeArtifacts } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
 import { digestRuleset, reviseOrigins, reviseRelease } from "./digests.ts";
 import { answerFreedoms } from "./freedoms.ts";
 import { describeModels } from "./models.ts";
 import { observe } from "./observe.ts";
 import { rule } from "./rule.ts";
+import { openTally, type Progress } from "./tally.ts";
 import { type Hashing, type OpenWorkbench, openWorkbench } from "./workbench.ts";
 
 /** Everything that the engine is made of. */
@@ -33,13 +34,14 @@ export interface AssessOptions {
   readonly frameworks: readonly Framework[];
   readonly hash: Hashing;
   readonly signal: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** Assesses a release. Same release, same kit, same options: the same assessment, byte for byte. */
 export async function assessRelease(release: Release, kit: Kit, options: AssessOptions): Promise<Assessment> {
-  const bench = openWorkbench(release, { ...options, formats: kit.formats });
-  const artifacts = await describeArtifacts(bench, options.onProgress);
+  const tally = openTally(release.artifacts, options.onProgress);
+  const bench = openWorkbench(release, { ...options, formats: kit.formats, onBytes: tally.addBytes });
+  const artifacts = await describeArtifacts(bench, tally);
   const observed = await observe(bench, kit.probes, kit.deductions);
   const { claims } = observed;
   const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));

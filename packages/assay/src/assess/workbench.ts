@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly platform: Platform;
   readonly signal: AbortSignal;
   readonly hash: Hashing;
+  /** Told of bytes of large files as they are hashed. */
+  readonly onBytes: (artifact: Artifact, bytes: number) => void;
 }
 
 /** A workbench and what it noticed by the way. */
@@ -98,7 +100,10 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
     try {
       const source = await open(artifact);
       if (options.hash === "small" && source.size > SMALL) return null;
-      if (source.size > WHOLE) return (await artifact.digest(options.signal)).slice("sha256:".length);
+      if (source.size > WHOLE)
+        return (await artifact.digest({ signal: options.signal, onBytes: (n) => options.onBytes(artifact, n) })).slice(
+          "sha256:".length,
+        );
       const running = options.platform.sha256();
       running.update(await source.read(0, source.size, options.signal));
       return await running.digest();

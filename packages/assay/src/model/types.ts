@@ -48,6 +48,13 @@ export interface ByteSource {
   read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
+/** How a caller follows long work on one file. */
+export interface Watch {
+  readonly signal?: AbortSignal;
+  /** Told of bytes done since it was last told. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
 /** One file of a release, wherever it lies. */
 export interface Artifact {
   /** Id of the {@link Origin} it came from. */
@@ -60,7 +67,7 @@ export interface Artifact {
   /** A digest that somebody else stated (an LFS stub, a blob's name); checked where the bytes are at hand. */
   readonly stated?: Sha256;
   /** Digest of the bytes. @throws FormatError `changed` when the file changed since it was listed. */
-  digest(signal?: AbortSignal): Promise<Sha256>;
+  digest(watch?: Watch): Promise<Sha256>;
   /** The bytes of a `here` artifact. @throws FormatError `not-at-hand` for any other. */
   open(): ByteSource;
 }

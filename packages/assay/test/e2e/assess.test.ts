@@ -67,7 +67,7 @@ test("a part less is a class less, and the report names what is missing", () => 
   const copy = makeFolder();
   cpSync(EXAMPLE, copy, { recursive: true, filter: (path) => !/docs\/paper\.md$|release\.json$/.test(path) });
   const { stdout } = runAssay([copy]);
-  expect(stdout).toMatch(/Class II\s+for Class I: unknown: research\s+paper/);
+  expect(stdout).toMatch(/Class II\s+for Class I: not settled: research\s+paper/);
 });
 
 test("an altered licence gives no clean name, and rights are open", () => {

@@ -64,7 +64,13 @@ function makeArtifact(path: string, content: string | Uint8Array): Artifact {
 
 /** Puts a sketched release on the table. */
 export function openBench(sketch: Sketch): OpenWorkbench {
-  return openWorkbench(makeRelease(sketch), { formats, platform, signal: new AbortController().signal, hash: "all" });
+  return openWorkbench(makeRelease(sketch), {
+    formats,
+    platform,
+    signal: new AbortController().signal,
+    hash: "all",
+    onBytes: () => undefined,
+  });
 }
 
 /** What a probe concludes of a sketched release, by claim id. */

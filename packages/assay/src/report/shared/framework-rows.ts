@@ -39,7 +39,7 @@ function describe(framework: Framework, result: FrameworkResult): Omit<AnswerRow
   return { answer: "no", word: hasOneLevel ? "unmet" : "no level", text };
 }
 
-/** "for Class II: missing: evaluation code, evaluation data; unknown: paper". */
+/** "for Class II: missing: evaluation code, evaluation data; not settled: paper". */
 function describeMissing(framework: Framework, result: FrameworkResult, level: Level): string {
   const missing: string[] = [];
   const unknown: string[] = [];
@@ -54,7 +54,7 @@ function describeMissing(framework: Framework, result: FrameworkResult, level: L
   }
   const parts = [
     ...(missing.length > 0 ? [`missing: ${missing.join(", ")}`] : []),
-    ...(unknown.length > 0 ? [`unknown: ${unknown.join(", ")}`] : []),
+    ...(unknown.length > 0 ? [`not settled: ${unknown.join(", ")}`] : []),
   ];
   const prefix = framework.levels.length === 1 ? "" : `for ${level.title}: `;
   return parts.length === 0 ? "" : prefix + parts.join("; ");

@@ -51,7 +51,8 @@ function renderAnswers(block: Extract<Block, { kind: "answers" }>, device: Devic
       MARGIN +
       mark +
       row.label.padEnd(label) +
-      paint(row.shown.padEnd(word), COLOURS[row.answer], device) +
+      // Beside a mark the word says something else than the mark.
+      (block.marks ? row.shown.padEnd(word) : paint(row.shown.padEnd(word), COLOURS[row.answer], device)) +
       text
     ).trimEnd();
   });

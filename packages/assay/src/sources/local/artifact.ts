@@ -38,7 +38,7 @@ export function createLocalArtifact(listed: Fingerprint, standing: Standing): Ar
     ...standing,
     size: listed.size,
     state: "here",
-    digest: (signal) => hashFile(listed, signal),
+    digest: (watch = {}) => hashFile(listed, watch),
     open: () => openFile(listed),
   };
 }

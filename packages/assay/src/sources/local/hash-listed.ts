@@ -12,7 +12,7 @@ const CHUNK = 1 << 20;
 export type Answer = { readonly digest: Sha256 } | { readonly code: string; readonly message: string };
 
 /** Digest of the file. @throws FormatError `changed` or `unreadable`. */
-export function hashListed(listed: Fingerprint): Sha256 {
+export function hashListed(listed: Fingerprint, onBytes?: (bytes: number) => void): Sha256 {
   return withFile(listed, (fd) => {
     const hash = createHash("sha256");
     const chunk = new Uint8Array(Math.min(CHUNK, listed.size));
@@ -20,16 +20,22 @@ export function hashListed(listed: Fingerprint): Sha256 {
       const part = chunk.subarray(0, Math.min(chunk.length, listed.size - at));
       readFully(fd, part, at);
       hash.update(part);
+      onBytes?.(part.length);
     }
     const digest: Sha256 = `sha256:${hash.digest("hex")}`;
     return digest;
   });
 }
 
+/** What it tells before: bytes done since it last told. */
+export interface Step {
+  readonly bytes: number;
+}
+
 /** The same for a thread that cannot throw into another. */
-export function answer(listed: Fingerprint): Answer {
+export function answer(listed: Fingerprint, onBytes: (bytes: number) => void): Answer {
   try {
-    return { digest: hashListed(listed) };
+    return { digest: hashListed(listed, onBytes) };
   } catch (error) {
     if (error instanceof FormatError) return { code: error.code, message: error.message };
     throw error;
