@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { checkLayers, type LayerReport } from "../scripts/layers.ts";
+import { checkLayers, type LayerReport, listProblems } from "../scripts/layers.ts";
 
 const SRC = "packages/assay/src";
 
@@ -94,4 +94,24 @@ test("a module that keeps the rules is left alone", () => {
 test("every source file is looked at", () => {
   expect(report.unseen).toEqual([]);
   expect(report.modules).toBeGreaterThan(BREACHES.length);
+});
+
+test("a breach and an unseen file are told, and so is a tree in which next to nothing was found", () => {
+  const sound: LayerReport = { modules: 150, breaches: [], unseen: [] };
+  expect(listProblems(sound)).toEqual([]);
+  expect(listProblems({ ...sound, modules: 149 })).toEqual(["only 149 modules were seen · at least 150"]);
+  expect(listProblems({ ...sound, unseen: ["packages/assay/src/lost.ts"] })).toEqual([
+    "not seen: packages/assay/src/lost.ts",
+  ]);
+  expect(listProblems(report).filter((line) => line.startsWith("floor-model: "))).toHaveLength(1);
+});
+
+test("a tree without files is no green tree", async () => {
+  const empty = mkdtempSync(join(tmpdir(), "assay-layers-empty-"));
+  mkdirSync(join(empty, "packages"));
+  try {
+    expect(listProblems(await checkLayers(empty))).toEqual(["only 0 modules were seen · at least 150"]);
+  } finally {
+    rmSync(empty, { recursive: true });
+  }
 });

@@ -1,15 +1,10 @@
 /** Damages the examples of a format and checks the laws of readers: node scripts/fuzz.ts FORMAT RUNS [--seed N] */
 
-import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 import { parseArgs } from "node:util";
+import { mutate } from "../test/fuzz/mutate.ts";
 import type { Target } from "../test/fuzz/target.ts";
-import { attack, listTargets, loadTarget } from "../test/fuzz/target.ts";
-
-/** Milliseconds that one run may take before it counts as a hang: a thousand times the usual. */
-const MAX_RUN = 5_000;
-
-const seedsFile = new URL("../test/fuzz/seeds.json", import.meta.url);
+import { attack, keep, listTargets, loadTarget, MAX_RUN } from "../test/fuzz/target.ts";
 
 /** What the runs came to. */
 interface Tally {
@@ -36,11 +31,11 @@ async function fuzz(target: Target): Promise<boolean> {
   const tally: Tally = { readings: 0, refusals: 0, slowest: 0 };
   const start = performance.now();
   for (let seed = first; seed < first + runs; seed++) {
+    const bytes = mutate(target.examples, seed);
     try {
-      await run(target, seed, tally);
+      await run(target, bytes, tally);
     } catch (error) {
-      keepSeed(seed);
-      console.error(`${id}: seed ${seed} breaks a law (kept in test/fuzz/seeds.json)`, error);
+      console.error(`${id}: seed ${seed} breaks a law (kept as ${keep(id, bytes)})`, error);
       return false;
     }
   }
@@ -52,17 +47,11 @@ async function fuzz(target: Target): Promise<boolean> {
   return true;
 }
 
-async function run(target: Target, seed: number, tally: Tally): Promise<void> {
+async function run(target: Target, bytes: Uint8Array, tally: Tally): Promise<void> {
   const start = performance.now();
-  if (await attack(target, seed)) tally.readings++;
+  if (await attack(target, bytes)) tally.readings++;
   else tally.refusals++;
   const took = performance.now() - start;
   tally.slowest = Math.max(tally.slowest, took);
   if (took > MAX_RUN) throw new Error(`run took ${took.toFixed(0)} ms · at most ${MAX_RUN}`);
-}
-
-function keepSeed(seed: number): void {
-  const kept: Record<string, number[]> = JSON.parse(readFileSync(seedsFile, "utf8"));
-  kept[id] = [...new Set([...(kept[id] ?? []), seed])].sort((a, b) => a - b);
-  writeFileSync(seedsFile, `${JSON.stringify(kept, null, 2)}\n`);
 }

@@ -8,10 +8,12 @@ import type { Hashing } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";
 import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
+import { LICENSE_LIST } from "./licenses/ids.generated.ts";
+import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
 import { FormatError, UsageError } from "./model/errors.ts";
 import type { Framework, Release } from "./model/types.ts";
-import { DEFAULT_POLICY, type Decision, decide, type Policy } from "./policy/policy.ts";
+import { DEFAULT_POLICY, decide, type Policy } from "./policy/policy.ts";
 import { probes } from "./probes/all.generated.ts";
 import { records } from "./records/all.generated.ts";
 import { scanRules } from "./scan/all.generated.ts";
@@ -27,6 +29,7 @@ export const frameworks: readonly Framework[] = everyFramework.filter(({ id }) =
 
 const kit: Kit = {
   version: VERSION,
+  data: [LICENSE_LIST],
   formats,
   probes,
   deductions,

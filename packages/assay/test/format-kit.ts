@@ -94,7 +94,7 @@ function checkRead(read: Read, size: number, words: WordTables): void {
   checkSpans(read, size);
   for (const [pointer, field] of Object.entries(read.facts.fields ?? {})) checkPlace(field.at, size, pointer);
   const document = read.facts.document;
-  const parts = document === undefined ? [] : [document.headings, document.links, document.tables, document.fences];
+  const parts = document === undefined ? [] : [document.headings, document.links, document.tables];
   for (const { at } of parts.flat()) checkPlace(at, size, "document part");
   JSON.stringify(read);
 }

@@ -11,13 +11,17 @@ export const TEMPLATE_KINDS: Readonly<Record<string, string>> = {
   scan: join(PACKAGE, "src/scan"),
 };
 
+/** Files that name the plugin inside; all others are examples, whose bytes stay as they are. */
+const NAMING = /\.(?:ts|md)$/;
+
 /** Copies the template of a kind under a new id, everywhere it is named; returns the files written. */
 export function copyTemplate(folder: string, id: string): readonly string[] {
   const template = join(folder, "_template");
   return globSync("**/*.*", { cwd: template }).map((path) => {
-    const target = join(folder, id, path);
+    const target = join(folder, id, rename(path, id));
+    const bytes = readFileSync(join(template, path));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, rename(readFileSync(join(template, path), "utf8"), id));
+    writeFileSync(target, NAMING.test(path) ? rename(bytes.toString("utf8"), id) : bytes);
     return target;
   });
 }

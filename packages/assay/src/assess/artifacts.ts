@@ -1,7 +1,9 @@
 /** Looks at every file: hashes it, reads it, and holds its digest against what others state. */
 
 import type { ArtifactEntry } from "../model/documents.ts";
-import type { Artifact, Finding } from "../model/types.ts";
+import { factOf } from "../model/facts.ts";
+import { placeOf } from "../model/place.ts";
+import type { Artifact, Finding, Release } from "../model/types.ts";
 import type { Tally } from "./tally.ts";
 import type { OpenWorkbench } from "./workbench.ts";
 
@@ -37,14 +39,14 @@ export async function describeArtifacts(bench: OpenWorkbench, tally: Tally): Pro
     }
   }
   await Promise.all(Array.from({ length: LANES }, work));
-  return { entries, findings: entries.flatMap(findMismatch) };
+  return { entries, findings: entries.flatMap((entry) => findMismatch(entry, bench.release)) };
 }
 
 async function describe(bench: OpenWorkbench, artifact: Artifact): Promise<ArtifactEntry> {
   const { origin, path, size, stated } = artifact;
   const sha256 = await bench.sha256(artifact);
   const readings = await bench.readings(artifact);
-  const pointer = readings.find(({ facts }) => facts.pointer !== undefined)?.facts.pointer;
+  const pointer = factOf(readings, "pointer");
   const said = stated ?? pointer?.oid;
   return {
     origin,
@@ -57,7 +59,8 @@ async function describe(bench: OpenWorkbench, artifact: Artifact): Promise<Artif
   };
 }
 
-function findMismatch({ path, state, stated, sha256 }: ArtifactEntry): readonly Finding[] {
+function findMismatch(entry: ArtifactEntry, release: Release): readonly Finding[] {
+  const { path, state, stated, sha256 } = entry;
   if (state !== "here" || stated === undefined || sha256 === null || stated === `sha256:${sha256}`) return [];
   const message = `${path} is stated to be ${stated} and is sha256:${sha256}: it is not the file it is said to be`;
   return [
@@ -67,7 +70,7 @@ function findMismatch({ path, state, stated, sha256 }: ArtifactEntry): readonly 
       code: "digest-mismatch",
       args: { path, stated, sha256 },
       message,
-      at: { path },
+      at: placeOf(release, entry),
     },
   ];
 }

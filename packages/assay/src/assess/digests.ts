@@ -37,12 +37,16 @@ export async function reviseRelease(origins: readonly Origin[], platform: Platfo
   );
 }
 
-/** Digest of the rules: version of every plugin, and the frameworks themselves. */
-export async function digestRuleset(
-  plugins: readonly Plugin[],
-  frameworks: readonly Framework[],
-  platform: Platform,
-): Promise<Sha256> {
+/** What an answer rests on besides the release. */
+export interface Ruleset {
+  readonly plugins: readonly Plugin[];
+  /** Names and versions of data, such as the list of licences. */
+  readonly data: readonly string[];
+  readonly frameworks: readonly Framework[];
+}
+
+/** Digest of the rules: version of every plugin and of the data, and the frameworks themselves. */
+export async function digestRuleset({ plugins, data, frameworks }: Ruleset, platform: Platform): Promise<Sha256> {
   const versions = plugins.map(({ id, version }) => `${id}@${version}`).sort();
-  return await digestOf({ plugins: versions, frameworks }, platform);
+  return await digestOf({ plugins: versions, data, frameworks }, platform);
 }

@@ -2,6 +2,7 @@
 
 import { COMPONENTS } from "../model/components.ts";
 import type { Freedom } from "../model/documents.ts";
+import { DOUBT_WORDS } from "../model/doubts.ts";
 import type { Claim, Doubt, Framework, Ruling } from "../model/types.ts";
 import { rule } from "./rule.ts";
 
@@ -26,18 +27,6 @@ function readAnswer(ruling: Ruling | undefined): Freedom["answer"] {
   if (ruling === undefined || !ruling.applies || ruling.grade === null) return "unknown";
   return ruling.grade === "yes" || ruling.grade === "partly" || ruling.grade === "no" ? ruling.grade : "unknown";
 }
-
-const DOUBTS: Readonly<Record<Doubt, string>> = {
-  "not-observed": "not found in what was read",
-  "listed-not-read": "listed, not read",
-  elsewhere: "linked, not part of what was read",
-  offline: "not reached: offline",
-  conflicting: "stated in contradicting ways",
-  unidentified: "not a licence that is known",
-  unreadable: "not readable",
-  "probe-failed": "not looked at, a probe failed",
-  "over-limit": "too large to read",
-};
 
 /** Order in which the properties of a component are told. */
 const PROPERTIES = ["published", "complete", "license"];
@@ -73,8 +62,8 @@ function rankOf({ id }: Claim): number {
 }
 
 function describeDoubt(property: string, doubt: Doubt): string {
-  if (property === "license") return `licence ${DOUBTS[doubt]}`;
-  return property === "complete" ? `completeness ${DOUBTS[doubt]}` : DOUBTS[doubt];
+  if (property === "license") return `licence ${DOUBT_WORDS[doubt]}`;
+  return property === "complete" ? `completeness ${DOUBT_WORDS[doubt]}` : DOUBT_WORDS[doubt];
 }
 
 function describeValue(property: string, { value }: Claim): string {

@@ -1,13 +1,16 @@
 /** From a release to its assessment. Knows the model alone: formats, probes, rules and frameworks are handed in. */
 
+import { canonicalize } from "../model/canonical.ts";
 import type { Assessment } from "../model/documents.ts";
 import type { Inventory, Licensing } from "../model/inventory.ts";
+import { placeOf } from "../model/place.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study } from "../model/plugin.ts";
-import type { Finding, Framework, Release } from "../model/types.ts";
+import { compareSeverities } from "../model/severity.ts";
+import type { Finding, Framework, Gap, Release } from "../model/types.ts";
 import { checkAnnounced } from "./announced.ts";
 import { describeArtifacts } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
-import { digestRuleset, reviseOrigins, reviseRelease } from "./digests.ts";
+import { digestRuleset, type Ruleset, reviseOrigins, reviseRelease } from "./digests.ts";
 import { answerFreedoms } from "./freedoms.ts";
 import { describeModels } from "./models.ts";
 import { observe } from "./observe.ts";
@@ -18,6 +21,8 @@ import { type Hashing, type OpenWorkbench, openWorkbench } from "./workbench.ts"
 /** Everything that the engine is made of. */
 export interface Kit {
   readonly version: string;
+  /** Names and versions of data that answers rest on, such as the list of licences. */
+  readonly data: readonly string[];
   readonly formats: readonly Format[];
   readonly probes: readonly Probe[];
   readonly deductions: readonly Deduction[];
@@ -46,13 +51,18 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   const { claims } = observed;
   const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));
   const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
-  const findings = [...(await scan(bench, kit.scanRules)), ...artifacts.findings, ...(announced ?? [])];
+  const findings = [
+    ...(await scan(bench, kit.scanRules)),
+    ...artifacts.findings,
+    ...observed.findings,
+    ...(announced ?? []),
+  ];
   const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
   const licensing = await bench.study(kit.licensing);
   return {
     schema: "https://openassay.org/schemas/assessment/v1.json",
     tool: { name: "assay", version: kit.version },
-    ruleset: await digestRuleset(listPlugins(kit), [...options.frameworks, kit.freedoms], options.platform),
+    ruleset: await digestRuleset(listRules(kit, options.frameworks), options.platform),
     target: release.target,
     revision: await reviseRelease(origins, options.platform),
     kind: release.kind,
@@ -68,9 +78,13 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
     frameworks,
     statements: [],
     lineage: [],
-    findings: findings.sort(bySeverity),
-    gaps: [...release.gaps, ...bench.gaps, ...observed.gaps],
+    findings: findings.sort((a, b) => compareSeverities(b.severity, a.severity)),
+    gaps: [...release.gaps, ...bench.gaps, ...observed.gaps].sort(byPlace),
   };
+}
+
+function listRules(kit: Kit, frameworks: readonly Framework[]): Ruleset {
+  return { plugins: listPlugins(kit), data: kit.data, frameworks: [...frameworks, kit.freedoms] };
 }
 
 function listPlugins(kit: Kit): readonly Plugin[] {
@@ -81,13 +95,18 @@ async function scan(bench: OpenWorkbench, rules: readonly ScanRule[]): Promise<r
   const findings: Finding[] = [];
   for (const artifact of bench.release.artifacts) {
     const readings = await bench.readings(artifact);
-    for (const rule of rules) findings.push(...rule.inspect(readings, artifact));
+    const place = placeOf(bench.release, artifact);
+    for (const rule of rules) {
+      for (const finding of rule.inspect(readings, artifact))
+        findings.push({ ...finding, at: { ...finding.at, ...place } });
+    }
   }
   return findings;
 }
 
-const ORDER: readonly Finding["severity"][] = ["error", "warning", "note"];
-
-function bySeverity(a: Finding, b: Finding): number {
-  return ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity);
+/** Gaps are noticed in the order in which files happen to be done; told, they stand in the order of their places. */
+function byPlace(a: Gap, b: Gap): number {
+  const keys = ({ origin = "", path, stage, code, message }: Gap): string =>
+    canonicalize([origin, path, stage, code, message]);
+  return keys(a) < keys(b) ? -1 : 1;
 }

@@ -1,39 +1,43 @@
 /** Calls the probes and the deductions: the one place where a probe's failure becomes open claims. */
 
-import type { Deduction, Probe, Workbench } from "../model/plugin.ts";
-import type { Claim, Evidence, Gap } from "../model/types.ts";
+import type { Deduction, Probe } from "../model/plugin.ts";
+import type { Claim, Evidence, Finding, Gap } from "../model/types.ts";
+import type { OpenWorkbench } from "./workbench.ts";
 
 /** What all probes together saw and concluded. */
 export interface Observed {
   readonly evidence: readonly Evidence[];
   /** By claim id. */
   readonly claims: ReadonlyMap<string, Claim>;
+  readonly findings: readonly Finding[];
   readonly gaps: readonly Gap[];
 }
 
 /** Asks every probe, then derives what follows. The order of probes does not matter. */
 export async function observe(
-  bench: Workbench,
+  bench: OpenWorkbench,
   probes: readonly Probe[],
   deductions: readonly Deduction[],
 ): Promise<Observed> {
   const evidence: Evidence[] = [];
   const claims = new Map<string, Claim>();
+  const findings: Finding[] = [];
   const gaps: Gap[] = [];
   for (const probe of probes.filter(({ kinds }) => kinds.includes(bench.release.kind))) {
     try {
       const seen = await probe.observe(bench);
       evidence.push(...seen.evidence);
+      findings.push(...seen.findings);
       for (const claim of seen.claims) claims.set(claim.id, claim);
     } catch (error) {
-      if (error instanceof Error && error.name === "AbortError") throw error;
+      if (bench.signal.aborted) throw error;
       for (const id of probe.answers)
         claims.set(id, { id, about: "*", value: "unknown", because: "probe-failed", evidence: [] });
       gaps.push(describeFailure(probe, error));
     }
   }
   for (const deduction of inOrder(deductions)) claims.set(deduction.answers, deduction.derive(claims));
-  return { evidence, claims, gaps };
+  return { evidence, claims, findings, gaps };
 }
 
 function describeFailure(probe: Probe, error: unknown): Gap {

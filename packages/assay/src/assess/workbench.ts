@@ -1,12 +1,15 @@
 /** A release on the table: opens each file once, hands it to every format that matches, and keeps what went wrong. */
 
-import { memorySource } from "../bytes/memory-source.ts";
 import { decodeText } from "../bytes/text.ts";
+import { canonicalize } from "../model/canonical.ts";
 import { FormatError } from "../model/errors.ts";
 import type { Reading, Text } from "../model/facts.ts";
+import { placeOf } from "../model/place.ts";
 import type { Format, Outcome, Platform, ReadContext, Study, Workbench } from "../model/plugin.ts";
 import type { Artifact, ByteSource, Gap, Release, Said } from "../model/types.ts";
 import { type Budgets, openBudgets } from "./budgets.ts";
+import { chooseFormats } from "./choose-formats.ts";
+import { openContents, WHOLE } from "./contents.ts";
 
 /** Which files are hashed: all of them, those up to {@link SMALL}, or none. */
 export type Hashing = "all" | "small" | "none";
@@ -30,12 +33,6 @@ export interface OpenWorkbench extends Workbench {
 const HEAD = 4 << 10;
 const TAIL = 64 << 10;
 
-/** Files up to a mebibyte are read whole and once: cards, licences, configurations, code. */
-const WHOLE = 1 << 20;
-
-/** What small files may take in memory together; beyond it they are read again when asked for. */
-const KEPT = 64 << 20;
-
 /** Files up to 16 MiB are small enough for `--hash small`: 10 ms each. */
 const SMALL = 16 << 20;
 
@@ -45,30 +42,25 @@ const LONGEST_TEXT = 4 << 20;
 /** Reasons that lie with the machine or with our bounds, not with the file. */
 const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(["unreadable", "changed", "over-limit", "not-at-hand"]);
 
+/** Those of them by which the bytes could not be had at all. */
+const OUT_OF_REACH: ReadonlySet<string> = new Set(["unreadable", "changed"]);
+
 /** Puts a release on the table. */
 export function openWorkbench(release: Release, options: BenchOptions): OpenWorkbench {
   const budgets = openBudgets();
   const gaps = new Map<string, Gap>();
-  const contents = new Map<Artifact, Promise<ByteSource>>();
+  const open = openContents(options.signal);
   const readings = new Map<Artifact, Promise<readonly Reading[]>>();
   const texts = new Map<Artifact, Promise<Outcome<Text>>>();
   const digests = new Map<Artifact, Promise<string | null>>();
   const studies = new Map<Study<unknown>, Promise<unknown>>();
-  let kept = 0;
+  const missed = new Set<Artifact>();
 
   function miss(artifact: Artifact, said: Said): void {
-    const { path, origin } = artifact;
-    const place = origin === release.origins[0].id ? { path } : { path, origin };
-    gaps.set(`${origin}:${path}:${said.code}`, { ...said, ...place, stage: "format" });
-  }
-
-  function open(artifact: Artifact): Promise<ByteSource> {
-    return remember(contents, artifact, async () => {
-      const source = artifact.open();
-      if (source.size > WHOLE || kept + source.size > KEPT) return source;
-      kept += source.size;
-      return memorySource(await source.read(0, source.size, options.signal));
-    });
+    const place = placeOf(release, artifact);
+    const message = `${artifact.path}: ${said.message}`;
+    gaps.set(canonicalize([place, said]), { ...said, ...place, message, stage: "format" });
+    if (OUT_OF_REACH.has(said.code)) missed.add(artifact);
   }
 
   async function read(artifact: Artifact): Promise<readonly Reading[]> {
@@ -98,15 +90,7 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
   async function hash(artifact: Artifact): Promise<string | null> {
     if (options.hash === "none" || artifact.state !== "here") return null;
     try {
-      const source = await open(artifact);
-      if (options.hash === "small" && source.size > SMALL) return null;
-      if (source.size > WHOLE)
-        return (await artifact.digest({ signal: options.signal, onBytes: (n) => options.onBytes(artifact, n) })).slice(
-          "sha256:".length,
-        );
-      const running = options.platform.sha256();
-      running.update(await source.read(0, source.size, options.signal));
-      return await running.digest();
+      return await hashArtifact(artifact, await open(artifact), options);
     } catch (error) {
       miss(artifact, asSaid(error));
       return null;
@@ -121,6 +105,10 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
       return [...gaps.values()];
     },
     readings: (artifact) => remember(readings, artifact, () => read(artifact)),
+    async isMissed(artifact) {
+      await this.readings(artifact);
+      return missed.has(artifact);
+    },
     text: (artifact) => remember(texts, artifact, () => decode(artifact)),
     sha256: (artifact) => remember(digests, artifact, () => hash(artifact)),
     study<T>(study: Study<T>): Promise<T> {
@@ -128,6 +116,18 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
       return remember(studies, study, () => study.run(this)) as Promise<T>;
     },
   };
+}
+
+async function hashArtifact(artifact: Artifact, source: ByteSource, options: BenchOptions): Promise<string | null> {
+  const { signal } = options;
+  if (options.hash === "small" && source.size > SMALL) return null;
+  if (source.size > WHOLE) {
+    const digest = await artifact.digest({ signal, onBytes: (bytes) => options.onBytes(artifact, bytes) });
+    return digest.slice("sha256:".length);
+  }
+  const running = options.platform.sha256();
+  running.update(await source.read(0, source.size, signal));
+  return await running.digest();
 }
 
 function remember<K, V>(known: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
@@ -152,9 +152,10 @@ interface ReadOptions extends BenchOptions {
 async function readBytes(source: ByteSource, name: string, options: ReadOptions): Promise<readonly Reading[]> {
   const head = await source.read(0, Math.min(HEAD, source.size), options.signal);
   const tail = await source.read(Math.max(0, source.size - TAIL), source.size, options.signal);
-  const matching = options.formats.filter((format) => format.matches(name, head, tail));
   const readings: Reading[] = [];
-  for (const format of matching) readings.push(await readAs(format, source, options));
+  for (const format of chooseFormats(options.formats, { name, head, tail })) {
+    readings.push(await readAs(format, source, options));
+  }
   return readings;
 }
 

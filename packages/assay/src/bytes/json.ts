@@ -28,6 +28,7 @@ export interface JsonVisitor {
   odd(what: JsonOddity, name: string, at: Place): void;
 }
 
+/** Which part of the bytes is the text. */
 export interface JsonOptions {
   /** Byte where the JSON text starts, 0 if left out. */
   readonly start?: number;
@@ -41,6 +42,12 @@ export const MAX_JSON_DEPTH = 128;
 /** Objects with fewer keys than this look for duplicates in a list, which is faster than a set. */
 const FEW_KEYS = 8;
 
+/** Bytes that are turned into text at once: short strings are cut out of it, which is faster than decoding each. */
+const WINDOW = 16 << 10;
+
+/** Longest string that is cut out of a window. V8 copies such a string; a longer one would keep its whole window alive. */
+const LONGEST_CUT = 12;
+
 /** Digits that always fit into a double. */
 const SAFE_DIGITS = 15;
 
@@ -51,6 +58,7 @@ const COLON = 0x3a;
 const OPEN_ARRAY = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE_ARRAY = 0x5d;
+const LETTER_U = 0x75;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
@@ -67,15 +75,16 @@ export function parseJson(bytes: Uint8Array, visitor: JsonVisitor, options: Json
 class JsonParser {
   readonly #bytes: Uint8Array;
   readonly #visitor: JsonVisitor;
-  /** One character per byte, so that byte offsets cut strings: right wherever the bytes are ASCII. */
-  readonly #text: string;
+  readonly #latin = new TextDecoder("windows-1252");
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  /** One character per byte from `#windowAt` on, so that byte offsets cut strings: right wherever the bytes are ASCII. */
+  #window = "";
+  #windowAt = 0;
   #at = 0;
 
   constructor(bytes: Uint8Array, visitor: JsonVisitor) {
     this.#bytes = bytes;
     this.#visitor = visitor;
-    this.#text = new TextDecoder("windows-1252").decode(bytes);
   }
 
   parse(start: number, tail: "white-space" | "anything"): number {
@@ -189,15 +198,15 @@ class JsonParser {
       } else if (byte >= 0x80) ascii = false;
     }
     this.#at = at + 1;
-    const raw = ascii ? this.#text.slice(start, at) : this.#decode(start, at);
+    const raw = ascii && at - start <= LONGEST_CUT ? this.#cut(start, at) : this.#decode(start, at);
     return escaped ? this.#unescape(raw, start - 1) : raw;
   }
 
   /** Checks the escape at `at` and returns the offset of its last byte. */
   #escapeEnd(at: number): number {
-    const kind = this.#text[at + 1] ?? "";
-    if (kind !== "" && '"\\/bfnrt'.includes(kind)) return at + 1;
-    if (kind !== "u") throw this.#unexpected("an escape", at);
+    const kind = this.#bytes[at + 1];
+    if (kind !== undefined && SHORT_ESCAPES.includes(kind)) return at + 1;
+    if (kind !== LETTER_U) throw this.#unexpected("an escape", at);
     for (let k = at + 2; k < at + 6; k++) if (!isHex(this.#bytes[k])) throw this.#unexpected("four hex digits", k);
     return at + 5;
   }
@@ -208,6 +217,15 @@ class JsonParser {
     if (value.isWellFormed()) return value;
     this.#visitor.odd("lone-surrogate", value.toWellFormed(), { start, end: this.#at });
     return value;
+  }
+
+  /** The ASCII bytes from `start` to `end` as text. */
+  #cut(start: number, end: number): string {
+    if (start < this.#windowAt || end > this.#windowAt + this.#window.length) {
+      this.#windowAt = start;
+      this.#window = this.#latin.decode(this.#bytes.subarray(start, Math.max(end, start + WINDOW)));
+    }
+    return this.#window.slice(start - this.#windowAt, end - this.#windowAt);
   }
 
   #decode(start: number, end: number): string {
@@ -235,13 +253,13 @@ class JsonParser {
 
   #integer(first: number, end: number): void {
     const start = this.#bytes[first - 1] === MINUS ? first - 1 : first;
-    const value = end - first <= SAFE_DIGITS ? this.#small(first, end) : Number(this.#text.slice(first, end));
+    const value = end - first <= SAFE_DIGITS ? this.#small(first, end) : Number(this.#cut(first, end));
     if (Number.isSafeInteger(value)) this.#visitor.integer(first === start ? value : -value, start, end);
     else this.#visitor.inexact(start, end);
   }
 
   #real(start: number, end: number): void {
-    const value = Number(this.#text.slice(start, end));
+    const value = Number(this.#cut(start, end));
     if (Number.isFinite(value)) this.#visitor.real(value, start, end);
     else this.#visitor.inexact(start, end);
   }
@@ -273,7 +291,7 @@ class JsonParser {
   #literal(): void {
     const start = this.#at;
     for (const [word, value] of LITERALS) {
-      if (!this.#text.startsWith(word, start)) continue;
+      if (this.#cut(start, Math.min(start + word.length, this.#bytes.length)) !== word) continue;
       this.#at = start + word.length;
       this.#visitor.value(value, start, this.#at);
       return;
@@ -292,6 +310,9 @@ class JsonParser {
     });
   }
 }
+
+/** The characters that may follow a backslash, other than u. */
+const SHORT_ESCAPES: readonly number[] = [...'"\\/bfnrt'].map((char) => char.charCodeAt(0));
 
 const LITERALS: readonly (readonly [string, boolean | null])[] = [
   ["true", true],

@@ -4,6 +4,7 @@ import { CommanderError, Command as Program } from "commander";
 import { UsageError } from "../model/errors.ts";
 import { VERSION } from "../version.generated.ts";
 import { commands } from "./commands/all.generated.ts";
+import { say, toPrintableLines } from "./say.ts";
 
 /** Exit codes that no policy decides (docs/cli.md has all of them). */
 const WRONG_USAGE = 64;
@@ -17,25 +18,29 @@ function buildProgram(): Program {
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .showHelpAfterError("(assay --help lists commands and options)")
+    .configureOutput({ writeErr: (text) => process.stderr.write(toPrintableLines(text)) })
     .exitOverride();
   for (const command of commands) command.register(program);
   for (const command of program.commands)
-    command.exitOverride().showHelpAfterError(`(assay ${command.name()} --help lists its options)`);
+    command
+      .copyInheritedSettings(program)
+      .exitOverride()
+      .showHelpAfterError(`(assay ${command.name()} --help lists its options)`);
   return program;
 }
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
   if (error instanceof UsageError) {
-    process.stderr.write(`assay: ${error.message}\n`);
+    say(`assay: ${error.message}`);
     return WRONG_USAGE;
   }
   if (error instanceof Error && error.name === "AbortError") {
-    process.stderr.write("assay: stopped.\n");
+    say("assay: stopped.");
     return INTERRUPTED;
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`assay: this is a bug in Assay ${VERSION}; please report it with these lines.\n${detail}\n`);
+  say(`assay: this is a bug in Assay ${VERSION}; please report it with these lines.\n${detail}`);
   return OUR_BUG;
 }
 

@@ -40,7 +40,7 @@ function readOutput(value: string): Output {
 export function writeOutputs(outputs: readonly Output[], rendered: Rendered): void {
   for (const { report, path } of outputs) {
     if (path === undefined) process.stdout.write(report.render(rendered, describeTerminal()));
-    else writeReport(path, report.render(rendered, { colour: false, width: WIDTH }));
+    else writeReport(path, report.render(rendered, { colour: false, width: WIDTH, isTerminal: false }));
   }
 }
 
@@ -55,5 +55,9 @@ function writeReport(path: string, text: string): void {
 function describeTerminal(): Device {
   const { isTTY, columns } = process.stdout;
   const colour = isTTY === true && (process.env.NO_COLOR ?? "") === "" && process.env.TERM !== "dumb";
-  return { colour, width: isTTY === true ? Math.min(Math.max(columns ?? WIDTH, 60), 120) : WIDTH };
+  return {
+    colour,
+    width: isTTY === true ? Math.min(Math.max(columns ?? WIDTH, 60), 120) : WIDTH,
+    isTerminal: isTTY === true,
+  };
 }

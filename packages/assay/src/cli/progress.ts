@@ -1,6 +1,7 @@
 /** A line on a terminal's standard error that says how far long work has come. */
 
 import type { Progress } from "../node.ts";
+import { toPrintable } from "../report/shared/printable.ts";
 
 /** Work shorter than this shows nothing. */
 const PATIENCE_MS = 1000;
@@ -23,7 +24,7 @@ export function openProgressLine(target: string): ProgressLine {
       drawn = now;
       const share = ofBytes === 0 ? 1 : bytes / ofBytes;
       process.stderr.write(
-        `\r\u001b[K${target}: ${files} of ${ofFiles} files, ${Math.floor(share * 100)} % of the bytes`,
+        `\r\u001b[K${toPrintable(target)}: ${files} of ${ofFiles} files, ${Math.floor(share * 100)} % of the bytes`,
       );
     },
     clear() {

@@ -1,6 +1,7 @@
 /** Guards over parsed JSON that name the place of a mistake as a JSON pointer (RFC 6901). */
 
 import { UsageError } from "../model/errors.ts";
+import { pointTo } from "../model/json-pointer.ts";
 
 /** Checks a value at a place. @throws UsageError that names the place and the mistake. */
 export type Guard = (value: unknown, at: string) => void;
@@ -13,11 +14,6 @@ const MAX_TEXT = 2000;
 /** Reports a mistake. @throws UsageError always. */
 export function refuse(at: string, mistake: string): never {
   throw new UsageError(`${at === "" ? "the whole" : at}: ${mistake}`);
-}
-
-/** Pointer of a member: `/` and `~` of its name are escaped. */
-export function pointTo(at: string, member: string | number): string {
-  return `${at}/${String(member).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Text that is not empty. */

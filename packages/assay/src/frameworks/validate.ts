@@ -1,5 +1,6 @@
 /** Checks that a file holds a framework. Names the place of the first mistake. */
 
+import { pointTo } from "../model/json-pointer.ts";
 import type { Condition, Framework, Requirement } from "../model/types.ts";
 import {
   booleanOrText,
@@ -9,7 +10,6 @@ import {
   membersOf,
   number,
   oneOf,
-  pointTo,
   record,
   refuse,
   refuseTwins,

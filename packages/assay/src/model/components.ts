@@ -35,7 +35,7 @@ export interface Component {
  * Components in reading order: the 17 of the Model Openness Framework 1.0
  * (lfai/model_openness_tool@8b5d30e, mof.settings.yml), under our ids.
  */
-export const COMPONENTS: readonly Component[] = [
+export const COMPONENTS: readonly [Component, ...Component[]] = [
   { id: "weights", name: "Weights", type: "data" },
   { id: "intermediate-weights", name: "Intermediate checkpoints", type: "data" },
   { id: "architecture", name: "Model architecture", type: "code" },

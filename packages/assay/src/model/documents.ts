@@ -3,6 +3,7 @@
  * a key that nothing fills yet is an empty list.
  */
 
+import type { ComponentId } from "./components.ts";
 import type { Deviation, LicenseMatch, Term } from "./license.ts";
 import type {
   ArtifactState,
@@ -82,14 +83,15 @@ export interface Governing {
 
 /** One component of the release. */
 export interface ComponentEntry {
-  readonly id: string;
+  readonly id: ComponentId;
   readonly name: string;
   readonly about: string;
   readonly present: true | false | "unknown";
   readonly because?: Doubt;
   readonly artifacts: readonly string[];
   readonly licenses: readonly Governing[];
-  readonly access?: "open" | "gated" | "closed" | "elsewhere" | "unknown";
+  /** Left out where nobody said how it is available. */
+  readonly access?: "open" | "gated" | "closed" | "elsewhere" | (string & {});
   readonly evidence: readonly string[];
 }
 

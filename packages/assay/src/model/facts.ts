@@ -43,7 +43,6 @@ export interface ShardsFact {
 /** What a configuration says about a model. */
 export interface ModelFact {
   readonly architecture?: Field;
-  readonly family?: Field;
   readonly contextLength?: Field;
   /** Code that a loader would import from the release, for example an `auto_map` entry. */
   readonly code?: readonly Field[];
@@ -78,12 +77,6 @@ export interface Table {
   readonly at: Place;
 }
 
-/** A fenced code block of a document. */
-export interface Fence {
-  readonly language: string;
-  readonly at: Place;
-}
-
 /** The skeleton of a prose document. */
 export interface DocumentFact {
   /** Byte offset where prose begins, behind the front matter. */
@@ -91,7 +84,6 @@ export interface DocumentFact {
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly tables: readonly Table[];
-  readonly fences: readonly Fence[];
 }
 
 /** A Git LFS stub: what it stands for. */
@@ -143,4 +135,14 @@ export interface Text {
   readonly content: string;
   /** Place of the UTF-16 range `[from, to)` of `content` in the file. */
   place(from: number, to: number): Place;
+}
+
+/** The first fact of this kind that the readings state. */
+export function factOf<K extends keyof Facts>(readings: readonly Reading[], kind: K): Facts[K] | undefined {
+  return readings.find(({ facts }) => facts[kind] !== undefined)?.facts[kind];
+}
+
+/** Whether a reading found an error, by which the file is not what its format says. */
+export function isBroken(readings: readonly Reading[]): boolean {
+  return readings.some(({ faults }) => faults.some(({ severity }) => severity === "error"));
 }

@@ -14,12 +14,16 @@ export interface FoundFile {
 /** What the inventory knows of one component. */
 export interface Holding {
   readonly files: readonly FoundFile[];
+  /** Files named like the component that prove nothing: broken, out of reach, or of a format that nobody reads. */
+  readonly unread: readonly FoundFile[];
   /** Links to where it is said to lie, outside of what was read. */
   readonly pointers: readonly Note[];
   /** Set when a manifest says that the release does not hold it. */
   readonly withheld?: Note;
   /** Set when a manifest says that what is here is all of it. */
   readonly declaredWhole?: Note;
+  /** How a manifest says that it is available: open, gated, closed… */
+  readonly level?: string;
 }
 
 /** Files of a release by component. */

@@ -2,7 +2,7 @@
 
 import { canonicalize } from "./canonical.ts";
 import type { Observation } from "./plugin.ts";
-import type { Claim, Doubt, Evidence, Value } from "./types.ts";
+import type { Claim, Doubt, Evidence, Finding, Value } from "./types.ts";
 
 /** Evidence before it has its id. */
 export type Note = Omit<Evidence, "id" | "probe">;
@@ -13,6 +13,8 @@ export interface Ledger {
   note(note: Note): string;
   /** Answers a claim. @throws RangeError when there is no evidence for it. */
   answer(claim: string, value: Value, evidence: readonly string[]): void;
+  /** Reports that files of the release contradict each other. */
+  report(finding: Omit<Finding, "rule">): void;
   /** Leaves a claim open, with the reason. */
   leaveOpen(claim: string, because: Doubt, evidence?: readonly string[]): void;
   close(): Observation;
@@ -22,6 +24,7 @@ export interface Ledger {
 export function openLedger(probe: string): Ledger {
   const evidence: Evidence[] = [];
   const claims: Claim[] = [];
+  const findings: Finding[] = [];
   const known = new Map<string, string>();
   return {
     note(note) {
@@ -40,6 +43,7 @@ export function openLedger(probe: string): Ledger {
     leaveOpen(id, because, seen = []) {
       claims.push({ id, about: "*", value: "unknown", because, evidence: seen });
     },
-    close: () => ({ evidence, claims }),
+    report: (finding) => void findings.push({ rule: probe, ...finding }),
+    close: () => ({ evidence, claims, findings }),
   };
 }

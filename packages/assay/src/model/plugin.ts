@@ -44,6 +44,10 @@ export interface Format<Id extends string = string> extends Plugin<Id> {
   readonly title: string;
   /** Address of the specification that the reader follows. */
   readonly spec: string;
+  /** Set where a file stands for another one, whatever its name: where it matches, no other format is asked. */
+  readonly standsIn?: true;
+  /** Set for a reader of what no other format is named for: asked only where no specific one matches. */
+  readonly general?: true;
   /** Head is the first 4 KiB and tail the last 64 KiB of the file, or all of it when it is smaller. */
   matches(path: string, head: Uint8Array, tail: Uint8Array): boolean;
   /** @throws FormatError with a code of the format's README when nothing can be read. */
@@ -66,6 +70,8 @@ export interface Workbench {
   readings(artifact: Artifact): Promise<readonly Reading[]>;
   /** The file as UTF-8 text, if it is one and is at hand. */
   text(artifact: Artifact): Promise<Outcome<Text>>;
+  /** Whether the file is at hand and its bytes could not be had: no permission, changed, a device error. */
+  isMissed(artifact: Artifact): Promise<boolean>;
   /** Digest (64 hex digits) of a file at hand, null where hashing is off or the file is not at hand. */
   sha256(artifact: Artifact): Promise<string | null>;
   study<T>(study: Study<T>): Promise<T>;
@@ -75,6 +81,8 @@ export interface Workbench {
 export interface Observation {
   readonly evidence: readonly Evidence[];
   readonly claims: readonly Claim[];
+  /** Where files of the release contradict each other. */
+  readonly findings: readonly Finding[];
 }
 
 /** One question about a release. No other probe answers its claims. */
@@ -104,12 +112,7 @@ export interface ScanRule<Id extends string = string> extends Plugin<Id> {
 /** What somebody else wrote down about one release, as claims. */
 export interface ReleaseRecord {
   readonly name: string;
-  readonly producer: string | null;
-  /** Addresses and the like that the record states, as it writes them. */
-  readonly fields: Readonly<Record<string, string>>;
   readonly claims: ReadonlyMap<string, Claim>;
-  /** Sentences on what was passed over. */
-  readonly notes: readonly string[];
 }
 
 /** A format of records: text → claims. */

@@ -174,7 +174,7 @@ export type Doubt =
 /** What a claim can say. A list means that all of its members hold at once. */
 export type Value = boolean | number | string | readonly string[];
 
-/** A proposition about a model: no answer without evidence, no unknown without its reason. */
+/** A proposition about a model: no unknown without its reason; the probes answer none without evidence, records have none. */
 export type Claim = {
   /** `subject.property`, for example `weights.published`. */
   readonly id: string;
@@ -202,6 +202,7 @@ export interface Finding extends Said {
 /** Something that should have been looked at and was not. */
 export interface Gap extends Said {
   readonly path: string;
+  /** Left out for the first origin of a release, as in a {@link FilePlace}. */
   readonly origin?: string;
   readonly stage: "source" | "format" | "scan" | "probe";
 }

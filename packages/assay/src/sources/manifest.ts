@@ -1,6 +1,8 @@
 /** Reads `release.json`, a publisher's word on what a release consists of. It is a stranger's file like any other. */
 
 import { createHash } from "node:crypto";
+import { COMPONENTS } from "../model/components.ts";
+import type { ReleaseManifest } from "../model/documents.ts";
 import { FormatError } from "../model/errors.ts";
 import type { Place } from "../model/facts.ts";
 import { locateParts } from "./manifest-places.ts";
@@ -27,6 +29,12 @@ export interface WrittenManifest {
   readonly sha256: string;
 }
 
+/** Real manifests have some twenty parts; patterns are tried on every file of a release. */
+const MOST_ENTRIES = 256;
+
+/** Other tools write files of this name: only one that names this schema is a manifest. */
+const RELEASE_SCHEMA: ReleaseManifest["schema"] = "https://openassay.org/schemas/release/v1.json";
+
 /** A mebibyte holds thousands of parts; the largest real release we know has dozens. */
 export const LARGEST_MANIFEST: number = 1 << 20;
 
@@ -35,6 +43,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** @throws FormatError `manifest-invalid` naming the key that is wrong. */
 export function readManifest(bytes: Uint8Array): WrittenManifest {
   const root = asObject(parse(bytes), "the manifest");
+  if (root.schema !== RELEASE_SCHEMA) throw new FormatError("not-a-manifest", `its schema is not ${RELEASE_SCHEMA}`);
   const places = locateParts(bytes);
   const name = optionalText(root, "name");
   const version = optionalText(root, "version");
@@ -64,11 +73,11 @@ function parse(bytes: Uint8Array): unknown {
 
 function readPart(value: unknown, key: string): Omit<WrittenPart, "at" | "quote"> {
   const part = asObject(value, key);
-  const level = optionalText(part, "level");
+  const level = optionalText(part, "level")?.trim().toLowerCase();
   const license = optionalText(part, "license");
   const paths = part.paths;
   return {
-    component: asText(part.component, `${key}.component`),
+    component: asComponent(part.component, `${key}.component`),
     origin: asText(part.origin, `${key}.origin`),
     ...(paths === undefined
       ? {}
@@ -89,12 +98,24 @@ function asObject(value: unknown, key: string): Json {
 
 function asList(value: unknown, key: string): readonly unknown[] {
   if (!Array.isArray(value)) throw invalid(`${key} is not a list`);
+  if (value.length > MOST_ENTRIES) throw invalid(`${key} has ${value.length} entries, more than ${MOST_ENTRIES}`);
   return value;
 }
 
 function asText(value: unknown, key: string): string {
   if (typeof value !== "string" || value === "") throw invalid(`${key} is not a text`);
   return value;
+}
+
+/** A part that is misspelt would otherwise read as one that is not released. */
+function asComponent(value: unknown, key: string): string {
+  const component = asText(value, key);
+  if (component !== "*" && !COMPONENTS.some(({ id }) => id === component)) {
+    throw invalid(
+      `${key} is "${component}", no component; there is ${COMPONENTS.map(({ id }) => id).join(", ")} and *`,
+    );
+  }
+  return component;
 }
 
 function optionalText(object: Json, key: string): string | undefined {

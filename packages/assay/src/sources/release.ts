@@ -30,7 +30,7 @@ interface OpenedOrigin {
 export async function openRelease(request: OpenRequest, sources: readonly Source[]): Promise<Release> {
   const opener = new Opener(sources);
   const named = basename(request.target) === MANIFEST && existsSync(request.target);
-  const described = named ? await openNamedManifest(request.target, opener) : await openFolder(request.target, opener);
+  const described = named ? await openNamedManifest(request.target, opener) : await openTarget(request.target, opener);
   for (const target of request.with ?? []) await opener.open(target, "user");
   if (request.listing !== undefined) opener.addListed(request.listing);
   return opener.close(described);
@@ -42,15 +42,17 @@ interface Described {
   readonly gaps: readonly Gap[];
 }
 
-async function openFolder(target: string, opener: Opener): Promise<Described> {
+async function openTarget(target: string, opener: Opener): Promise<Described> {
   const { listing } = await opener.open(target, "user");
   const file = listing.artifacts.find(({ path }) => path === MANIFEST);
   if (file === undefined || listing.root === undefined) return { name: listing.name, gaps: [] };
   try {
     const written = await loadManifest(file);
-    return { name: listing.name, ...(await opener.describe(written, listing.root)) };
+    return { name: listing.name, ...opener.describe(written, listing.root) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
+    // Of another tool, or no JSON at all, which the reader of JSON files tells.
+    if (error.code === "not-a-manifest") return { name: listing.name, gaps: [] };
     const gap: Gap = { path: MANIFEST, stage: "source", code: error.code, args: {}, message: error.message };
     return { name: listing.name, gaps: [gap] };
   }
@@ -58,7 +60,7 @@ async function openFolder(target: string, opener: Opener): Promise<Described> {
 
 async function openNamedManifest(target: string, opener: Opener): Promise<Described> {
   const root = dirname(realpathSync(target));
-  const [file] = (await opener.list(target)).artifacts;
+  const [file] = (await opener.list(target, (name) => name)).artifacts;
   try {
     const written = file === undefined ? undefined : await loadManifest(file);
     if (written === undefined) throw new UsageError(`${target} is not a file.`);
@@ -67,7 +69,7 @@ async function openNamedManifest(target: string, opener: Opener): Promise<Descri
     }
     if (opener.isEmpty())
       throw new UsageError(`${target} names no folder that is here: its parts lie ${listOrigins(written)}.`);
-    return { name: written.name ?? basename(root), ...(await opener.describe(written, root)) };
+    return { name: written.name ?? basename(root), ...opener.describe(written, root) };
   } catch (error) {
     if (error instanceof FormatError) throw new UsageError(`${target}: ${error.message}.`);
     throw error;
@@ -114,18 +116,21 @@ class Opener {
     return this.#opened.length === 0;
   }
 
-  async list(target: string, origin = ""): Promise<Listing> {
+  async list(target: string, nameOrigin: (name: string) => string): Promise<Listing> {
     const source = this.#sources.find((candidate) => candidate.handles(target));
     if (source === undefined) throw new UsageError(describeMissing(target));
-    return await source.list(target, origin);
+    return await source.list(target, nameOrigin);
   }
 
   async open(target: string, linkedBy: OpenOrigin["linkedBy"]): Promise<OpenedOrigin> {
-    const name = basename(realpathSync(existsSync(target) ? target : ".")) || "release";
-    const id = this.#freeId(name);
-    const listing = await this.list(target, id);
+    let id = "";
+    const listing = await this.list(target, (name) => {
+      id = this.#freeId(name);
+      return id;
+    });
     const revision = listing.revision === undefined ? {} : { revision: listing.revision };
-    const opened = { listing, origin: { id, target: listing.name, role: "model" as const, linkedBy, ...revision } };
+    const role = listing.kind === "dataset" ? ("data" as const) : ("model" as const);
+    const opened = { listing, origin: { id, target: listing.name, role, linkedBy, ...revision } };
     this.#opened.push(opened);
     return opened;
   }
@@ -149,10 +154,14 @@ class Opener {
     }
   }
 
-  async describe(written: WrittenManifest, root: string): Promise<{ manifest: Manifest; gaps: readonly Gap[] }> {
+  describe(written: WrittenManifest, root: string): { manifest: Manifest; gaps: readonly Gap[] } {
     const parts = written.parts.map((part) => this.#place(part, root));
     const { name, version, intends, sha256 } = written;
-    const gaps = parts.filter(({ origin, level }) => origin === undefined && level !== "closed").map(describeUnread);
+    const unread = parts.filter(({ origin, level }) => origin === undefined && level !== "closed").map(describeUnread);
+    const empty = parts.filter(
+      ({ origin, level, files }) => origin !== undefined && level !== "closed" && files.length === 0,
+    );
+    const gaps = [...unread, ...empty.map(describeEmpty)];
     return {
       manifest: {
         path: MANIFEST,
@@ -189,7 +198,7 @@ class Opener {
     if (first === undefined) throw new UsageError(`${name} holds nothing that can be opened.`);
     const artifacts = [...this.#opened.flatMap(({ listing }) => listing.artifacts), ...this.#listed].sort(byPlace);
     return {
-      kind: "model",
+      kind: first.listing.kind,
       target: name,
       origins: [first.origin, ...others.map(({ origin }) => origin)],
       artifacts,
@@ -220,6 +229,11 @@ function isPart(path: string, prefix: string, globs: readonly string[] | undefin
 function describeUnread({ component, target }: Part): Gap {
   const message = `The manifest says that ${component} lies at ${target}, which was not read; name it with --with if it is at hand.`;
   return { path: MANIFEST, stage: "source", code: "part-elsewhere", args: { component, target }, message };
+}
+
+function describeEmpty({ component, target }: Part): Gap {
+  const message = `The manifest says that ${component} lies in ${target}, where no file of it is.`;
+  return { path: MANIFEST, stage: "source", code: "part-empty", args: { component, target }, message };
 }
 
 function describeMissing(target: string): string {

@@ -6,8 +6,11 @@ import { deductions } from "../../src/deductions/all.generated.ts";
 import { formats } from "../../src/formats/all.generated.ts";
 import { frameworks } from "../../src/frameworks/all.generated.ts";
 import { COMPONENTS } from "../../src/model/components.ts";
+import type { Plugin } from "../../src/model/plugin.ts";
 import type { Condition, Framework } from "../../src/model/types.ts";
 import { probes } from "../../src/probes/all.generated.ts";
+import { records } from "../../src/records/all.generated.ts";
+import { reports } from "../../src/report/all.generated.ts";
 import { scanRules } from "../../src/scan/all.generated.ts";
 import { sources } from "../../src/sources/all.generated.ts";
 
@@ -19,6 +22,8 @@ const KINDS = [
   ["deductions", deductions],
   ["scan", scanRules],
   ["sources", sources],
+  ["records", records],
+  ["report", reports],
 ] as const;
 
 const plugins = KINDS.flatMap(([kind, all]) => all.map(({ id, version }) => ({ kind, id, version })));
@@ -37,6 +42,59 @@ test.each(plugins)(
     );
   },
 );
+
+test.each(KINDS)("every folder of %s is in the registry", (kind, all) => {
+  const folders = listFolders(join(SRC, kind)).filter((name) => name !== "shared" && name !== "_template");
+  expect(folders).toEqual(all.map(({ id }) => id).toSorted());
+});
+
+const studies = listFolders(join(SRC, "studies")).filter((name) => name !== "shared");
+
+test.each(studies)("studies/%s holds one study of its folder's name, versioned and explained", async (id) => {
+  const folder = join(SRC, "studies", id);
+  const members: Readonly<Record<string, unknown>> = await import(join(folder, "index.ts"));
+  const found = Object.values(members).filter(isStudy);
+  expect(found.map((study) => study.id)).toEqual([id]);
+  expect(found.every(({ version }) => Number.isInteger(version) && version > 0)).toBe(true);
+  const readme = readFileSync(join(folder, "README.md"), "utf8");
+  expect(readme).toMatch(new RegExp(`^# ${id}\n`));
+  expect(readme.split("\n").length).toBeLessThanOrEqual(21);
+});
+
+function isStudy(member: unknown): member is Plugin {
+  return typeof member === "object" && member !== null && "run" in member;
+}
+
+function listFolders(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return entries.map(({ name }) => name).toSorted();
+}
+
+/** All tests that lie in a folder, as one text. */
+function readTests(...folder: readonly string[]): string {
+  const path = join(SRC, ...folder);
+  const names = readdirSync(path).filter((name) => name.endsWith(".test.ts"));
+  return names.map((name) => readFileSync(join(path, name), "utf8")).join("\n");
+}
+
+const YES = /toBe\(true\)|value: true/;
+const NO = /toBe\(false\)|value: false|, false\]/;
+/** The value, or one of its reasons. */
+const OPEN = /unknown|"(?:not-observed|listed-not-read|elsewhere|conflicting|unidentified|unreadable)"/;
+const NAMED = /toEqual\(\["/;
+
+test.each(probes)("$id has a case for every answer it can give", ({ id, answers }) => {
+  const text = readTests("probes", id);
+  const isBoolean = answers.some((claim) => !claim.endsWith(".license"));
+  for (const answer of isBoolean ? [YES, NO, OPEN] : [NAMED, OPEN]) expect(text).toMatch(answer);
+});
+
+test.each(scanRules)("$id has a case in which it fires and one in which it is silent", ({ id }) => {
+  const text = readTests("scan", id);
+  expect(text).toMatch(new RegExp(`rule: "${id}[/"]`));
+  expect(text).toMatch(/severity: "(?:note|warning|error)"/);
+  expect(text).toMatch(/toEqual\(\[\]\)/);
+});
 
 test.each(formats.map(({ id }) => id))("the format %s has a good and a bad example", (id) => {
   for (const kind of ["good", "bad"])

@@ -1,10 +1,14 @@
-/** A format under attack: its reader, its words and the examples that are damaged. */
+/** A format under attack: its reader, its words, the examples that are damaged, and inputs that once broke a law. */
 
-import { readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Format } from "../../src/model/plugin.ts";
 import type { WordTables } from "../format-kit.ts";
 import { checkLaws, work } from "../format-kit.ts";
-import { mutate } from "./mutate.ts";
+
+/** Milliseconds that one run may take before it counts as a hang: a thousand times the usual. */
+export const MAX_RUN = 5_000;
 
 /** What a run needs of a format. */
 export interface Target {
@@ -31,9 +35,31 @@ export async function loadTarget(id: string): Promise<Target> {
   return { format, words, examples };
 }
 
+/**
+ * Inputs of `examples/kept`, which once broke a law, by file name. They are kept as bytes, since a seed means other bytes
+ * as soon as there are other examples.
+ */
+export function listKept(id: string): readonly (readonly [string, Uint8Array])[] {
+  const folder = keptFolder(id);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => [name, new Uint8Array(readFileSync(new URL(name, folder)))] as const);
+}
+
+/** Keeps an input under its digest and returns the file. */
+export function keep(id: string, bytes: Uint8Array): string {
+  const folder = keptFolder(id);
+  const file = new URL(`${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}.bin`, folder);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, bytes);
+  return fileURLToPath(file);
+}
+
+function keptFolder(id: string): URL {
+  return new URL(`${id}/examples/kept/`, formats);
+}
+
 /** One run: true when it gave a reading, false when the file was refused. @throws Error when a law is broken. */
-export async function attack(target: Target, seed: number): Promise<boolean> {
-  const bytes = mutate(target.examples, seed);
+export async function attack(target: Target, bytes: Uint8Array): Promise<boolean> {
   target.format.matches("x", bytes.subarray(0, 4096), bytes.subarray(-65_536));
   const done = await work(target.format, bytes);
   checkLaws(done, bytes.length, target.words);

@@ -57,13 +57,16 @@ async function run(targets: readonly string[], options: Options): Promise<number
   const assessments: Assessment[] = [];
   for (const target of targets) assessments.push(await assessOne(door, target, options));
   const [only, ...others] = assessments;
+  const now = new Date();
+  const decided = assessments.map((assessment) => ({
+    assessment,
+    decision: door.decide(assessment, door.DEFAULT_POLICY, now),
+  }));
   writeOutputs(outputs, {
     document: others.length === 0 ? only : assessments,
-    views: assessments.map((assessment) => viewAssessment(assessment, frameworks)),
+    views: decided.map(({ assessment, decision }) => viewAssessment(assessment, frameworks, decision)),
   });
-  const now = new Date();
-  const decisions = assessments.map((assessment) => door.decide(assessment, door.DEFAULT_POLICY, now));
-  return Math.max(...decisions.map(({ exitCode }) => exitCode));
+  return Math.max(...decided.map(({ decision }) => decision.exitCode));
 }
 
 async function assessOne(door: typeof import("../../node.ts"), target: string, options: Options): Promise<Assessment> {

@@ -9,5 +9,4 @@ const templateId: Format<"template-id"> = {
   matches: (path) => path.endsWith(".template-id"),
   read: readTemplateId,
 };
-
 export default templateId;

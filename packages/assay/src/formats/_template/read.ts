@@ -1,25 +1,33 @@
-import { FormatError } from "../../model/errors.ts";
-import type { Read } from "../../model/plugin.ts";
+/** Reads the header: a 32-bit count of lines. */
+
+import type { Span } from "../../model/facts.ts";
+import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { FaultLog, refusal } from "../shared/words.ts";
+import type { FaultCode } from "./words.ts";
+import { ERRORS, FAULTS } from "./words.ts";
 
-/** The header: a 32-bit count of lines. Say where the specification demands it. */
+/** Bytes of the header. Say where the specification demands it. */
 const HEADER_BYTES = 4;
-/** Largest count believed; name the largest real file known. */
-const MOST_LINES = 1_000_000;
 
-/** Reads the header. @throws FormatError `truncated`, `too-many-lines` */
-export async function readTemplateId(bytes: ByteSource): Promise<Read> {
-  if (bytes.size < HEADER_BYTES) {
-    throw new FormatError("truncated", `header · ${bytes.size} bytes · ${HEADER_BYTES} needed`);
-  }
-  const header = await bytes.read(0, HEADER_BYTES);
+/** Largest count believed; name the largest real file known. */
+const MAX_LINES = 1_000_000;
+
+/** @throws FormatError with a code of {@link ERRORS}. */
+export async function readTemplateId(source: ByteSource, ctx: ReadContext): Promise<Read> {
+  const { size } = source;
+  if (size < HEADER_BYTES) throw refusal(ERRORS, "truncated", { size, least: HEADER_BYTES });
+  const header = await source.read(0, HEADER_BYTES, ctx.signal);
   const lines = new DataView(header.buffer, header.byteOffset, HEADER_BYTES).getUint32(0, true);
-  if (lines > MOST_LINES) throw new FormatError("too-many-lines", `lines · ${lines} · at most ${MOST_LINES}`);
-  return {
-    facts: { text: { lines } },
-    children: [],
-    spans: [{ start: 0, end: HEADER_BYTES, as: "parsed" }],
-    faults: [],
-    gaps: [],
-  };
+  if (lines > MAX_LINES) throw refusal(ERRORS, "too-many-lines", { lines, limit: MAX_LINES });
+  const faults = new FaultLog<FaultCode>(FAULTS);
+  const rest = { start: HEADER_BYTES, end: size };
+  if (size > HEADER_BYTES) faults.add("trailing-bytes", { count: size - HEADER_BYTES }, rest);
+  return { facts: { text: { lines } }, children: [], spans: spansOf(rest), faults: faults.list(), gaps: [] };
+}
+
+/** Spans cover the whole file, in order. */
+function spansOf(rest: { readonly start: number; readonly end: number }): readonly Span[] {
+  const header: Span = { start: 0, end: rest.start, as: "parsed" };
+  return rest.end > rest.start ? [header, { ...rest, as: "unread" }] : [header];
 }

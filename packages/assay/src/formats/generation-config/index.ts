@@ -1,6 +1,5 @@
 import type { Format } from "../../model/plugin.ts";
 import { baseName } from "../shared/file-name.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { readGenerationConfig } from "./read.ts";
 
 const generationConfig: Format<"generation-config"> = {
@@ -8,7 +7,7 @@ const generationConfig: Format<"generation-config"> = {
   version: 1,
   title: "Generation configuration",
   spec: "https://huggingface.co/docs/transformers/main_classes/text_generation",
-  matches: (path, head) => baseName(path) === "generation_config.json" && !isPointerHead(head),
+  matches: (path) => baseName(path) === "generation_config.json",
   read: readGenerationConfig,
 };
 export default generationConfig;

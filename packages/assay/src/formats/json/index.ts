@@ -1,6 +1,5 @@
 import type { Format } from "../../model/plugin.ts";
-import { extensionOf, isNamedJson } from "../shared/file-name.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
+import { extensionOf } from "../shared/file-name.ts";
 import { readJson } from "./read.ts";
 
 const json: Format<"json"> = {
@@ -8,7 +7,8 @@ const json: Format<"json"> = {
   version: 1,
   title: "JSON",
   spec: "https://www.rfc-editor.org/rfc/rfc8259",
-  matches: (path, head) => extensionOf(path) === "json" && !isNamedJson(path) && !isPointerHead(head),
+  general: true,
+  matches: (path) => extensionOf(path) === "json",
   read: readJson,
 };
 export default json;

@@ -22,10 +22,8 @@ test("a file that breaks off keeps the fields before the break", async () => {
   ]);
 });
 
-test("files with a meaning of their own are left to their formats", () => {
+test("JSON lines are another format", () => {
   const none = new Uint8Array();
-  for (const name of ["config.json", "sub/tokenizer.json", "model.safetensors.index.json", "a.jsonl"]) {
-    expect(json.matches(name, none, none), name).toBe(false);
-  }
+  expect(json.matches("a.jsonl", none, none)).toBe(false);
   expect(json.matches("vocab.JSON", none, none)).toBe(true);
 });

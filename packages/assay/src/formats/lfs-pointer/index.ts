@@ -1,5 +1,5 @@
 import type { Format } from "../../model/plugin.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
+import { isPointerHead } from "./pointer-head.ts";
 import { readPointer } from "./read.ts";
 
 const lfsPointer: Format<"lfs-pointer"> = {
@@ -7,6 +7,7 @@ const lfsPointer: Format<"lfs-pointer"> = {
   version: 1,
   title: "Git LFS pointer",
   spec: "https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md",
+  standsIn: true,
   matches: (_path, head) => isPointerHead(head),
   read: readPointer,
 };

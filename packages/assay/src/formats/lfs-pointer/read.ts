@@ -3,8 +3,8 @@
 import type { Place, PointerFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource, Sha256 } from "../../model/types.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { FaultLog, refusal } from "../shared/words.ts";
+import { isPointerHead } from "./pointer-head.ts";
 import type { FaultCode } from "./words.ts";
 import { ERRORS, FAULTS } from "./words.ts";
 

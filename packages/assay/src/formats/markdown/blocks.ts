@@ -24,11 +24,10 @@ interface Paragraph {
   readonly plain: boolean;
 }
 
+/** An open code block: what stands in it is no heading, link or table. */
 interface Fence {
-  readonly start: number;
   readonly char: string;
   readonly length: number;
-  readonly language: string;
   readonly quotes: number;
 }
 
@@ -69,7 +68,6 @@ class BlockScanner {
       at = this.#line(line) ?? nextLine(content, line);
     }
     this.#endBlock();
-    if (this.#fence !== undefined) this.#closeFence(this.#fence, content.length);
     return this.#unclosed;
   }
 
@@ -100,12 +98,11 @@ class BlockScanner {
 
   #inFence(fence: Fence, line: Line): boolean {
     if (line.quotes < fence.quotes) {
-      this.#closeFence(fence, line.start);
+      this.#fence = undefined;
       return false;
     }
     const length = this.#content[line.text] === fence.char ? runLength(this.#content, line.text, line.end) : 0;
-    if (length >= fence.length && isBlank(this.#content, line.text + length, line.end))
-      this.#closeFence(fence, line.end);
+    if (length >= fence.length && isBlank(this.#content, line.text + length, line.end)) this.#fence = undefined;
     return true;
   }
 
@@ -113,17 +110,10 @@ class BlockScanner {
     const char = this.#content[text] ?? "";
     if ((char !== "`" && char !== "~") || (line.indent >= 4 && !this.#list)) return false;
     const length = runLength(this.#content, text, line.end);
-    const info = this.#content.slice(text + length, line.end);
-    if (length < 3 || (char === "`" && info.includes("`"))) return false;
+    if (length < 3 || (char === "`" && this.#content.slice(text + length, line.end).includes("`"))) return false;
     this.#endBlock();
-    const language = /[^\s{},]{1,100}/.exec(info.slice(0, 1_000))?.[0] ?? "";
-    this.#fence = { start: line.start, char, length, language, quotes: line.quotes };
+    this.#fence = { char, length, quotes: line.quotes };
     return true;
-  }
-
-  #closeFence(fence: Fence, end: number): void {
-    this.#fence = undefined;
-    this.#found.addFence(fence.language, { from: fence.start, to: end });
   }
 
   /** A comment at the start of a line runs over blank lines, to the end of the line where it closes. */

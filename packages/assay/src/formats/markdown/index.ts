@@ -1,5 +1,4 @@
 import type { Format } from "../../model/plugin.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { isMarkdownName, readMarkdown } from "./read.ts";
 
 const markdown: Format<"markdown"> = {
@@ -7,7 +6,7 @@ const markdown: Format<"markdown"> = {
   version: 1,
   title: "Markdown",
   spec: "https://spec.commonmark.org/0.31.2/",
-  matches: (path, head) => isMarkdownName(path) && !isPointerHead(head),
+  matches: isMarkdownName,
   read: readMarkdown,
 };
 export default markdown;

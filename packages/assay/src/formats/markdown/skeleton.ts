@@ -22,7 +22,7 @@ interface Reference extends Range {
 }
 
 /** How many of each a document may list. The longest README known has 1,900 links and 300 headings. */
-const LIMITS = { headings: 10_000, links: 20_000, tables: 1_000, fences: 10_000 } as const;
+const LIMITS = { headings: 10_000, links: 20_000, tables: 1_000 } as const;
 
 /** Longest text that a link or a heading keeps, in UTF-16 units. */
 const MAX_TEXT = 500;
@@ -42,7 +42,6 @@ export class Skeleton {
   readonly #definitions: Map<string, string> = new Map();
   readonly #tables: (Range & { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] })[] =
     [];
-  readonly #fences: (Range & { readonly language: string })[] = [];
   readonly #over: Map<string, Said> = new Map();
 
   constructor(content: string) {
@@ -89,10 +88,6 @@ export class Skeleton {
     if (this.#fits("tables", this.#tables.length)) this.#tables.push({ header, rows, ...range });
   }
 
-  addFence(language: string, range: Range): void {
-    if (this.#fits("fences", this.#fences.length)) this.#fences.push({ language, ...range });
-  }
-
   /** Notes that parts of a kind were left out. */
   leaveOut(what: string, limit: number): void {
     if (!this.#over.has(what)) this.#over.set(what, say(GAPS, "over-limit", { what, limit }));
@@ -110,7 +105,6 @@ export class Skeleton {
       headings: this.#sections(text),
       links: this.#allLinks().map((link): Link => ({ text: link.text, url: link.url, at: at(link) })),
       tables: this.#tables.map(({ header, rows, ...range }) => ({ header, rows, at: at(range) })),
-      fences: this.#fences.map(({ language, ...range }) => ({ language, at: at(range) })),
     };
   }
 

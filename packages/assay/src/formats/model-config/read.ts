@@ -44,12 +44,10 @@ export async function readModelConfig(source: ByteSource, ctx: ReadContext): Pro
 
 function describeModel(fields: ReadonlyMap<string, Field>, log: Faults): ModelFact {
   const architecture = textAt(fields, "/architectures/0", log);
-  const family = textAt(fields, "/model_type", log);
   const contextLength = findContextLength(fields, log);
   const code = findLoaderCode(fields);
   return {
     ...(architecture && { architecture }),
-    ...(family && { family }),
     ...(contextLength && { contextLength }),
     ...(code.length > 0 && { code }),
   };

@@ -1,5 +1,4 @@
 import type { Format } from "../../model/plugin.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { readSafetensorsIndex } from "./read.ts";
 
 const safetensorsIndex: Format<"safetensors-index"> = {
@@ -7,7 +6,7 @@ const safetensorsIndex: Format<"safetensors-index"> = {
   version: 1,
   title: "Index of sharded safetensors",
   spec: "https://huggingface.co/docs/transformers/big_models",
-  matches: (path, head) => path.endsWith(".safetensors.index.json") && !isPointerHead(head),
+  matches: (path) => path.endsWith(".safetensors.index.json"),
   read: readSafetensorsIndex,
 };
 export default safetensorsIndex;

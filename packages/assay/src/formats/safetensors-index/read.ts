@@ -1,11 +1,10 @@
 /** Reads which tensor lies in which file, and lets no file name lead out of the index's folder. */
 
-import type { JsonErrorCode, JsonOddity, JsonVisitor } from "../../bytes/json.ts";
-import { parseJson } from "../../bytes/json.ts";
-import { FormatError } from "../../model/errors.ts";
-import type { Place, ShardsFact, Span } from "../../model/facts.ts";
+import type { JsonOddity, JsonVisitor } from "../../bytes/json.ts";
+import type { Place, ShardsFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { parsePrefix } from "../shared/json-prefix.ts";
 import { FaultLog, refusal } from "../shared/words.ts";
 import type { FaultCode } from "./words.ts";
 import { ERRORS, FAULTS } from "./words.ts";
@@ -25,26 +24,13 @@ export async function readSafetensorsIndex(source: ByteSource, ctx: ReadContext)
   const bytes = await source.read(0, size, ctx.signal);
   const faults: Faults = new FaultLog(FAULTS);
   const visitor = new IndexVisitor(faults);
-  const end = parseOrLog(bytes, visitor, faults);
+  const { end, spans } = parsePrefix(bytes, visitor, ({ code, what, at }) => {
+    if (visitor.files.size === 0) throw refusal(ERRORS, code, { what, offset: at.start });
+    faults.add(code, { what }, at);
+  });
   if (visitor.files.size === 0) throw refusal(ERRORS, "no-weight-map", {});
   const shards = { files: Object.fromEntries(visitor.files), ...visitor.total, at: { start: 0, end } };
-  return { facts: { shards }, children: [], spans: spansTo(end, size), faults: faults.list(), gaps: [] };
-}
-
-function parseOrLog(bytes: Uint8Array, visitor: IndexVisitor, faults: Faults): number {
-  try {
-    parseJson(bytes, visitor);
-    return bytes.length;
-  } catch (error) {
-    if (!(error instanceof FormatError) || !(error.code in FAULTS) || visitor.files.size === 0) throw error;
-    faults.add(error.code as JsonErrorCode, { what: error.message }, { start: error.offset, end: error.offset });
-    return error.offset;
-  }
-}
-
-function spansTo(end: number, size: number): readonly Span[] {
-  const parsed: Span = { start: 0, end, as: "parsed" };
-  return end === size ? [parsed] : [parsed, { start: end, end: size, as: "unread" }];
+  return { facts: { shards }, children: [], spans, faults: faults.list(), gaps: [] };
 }
 
 /** Follows `weight_map` and `metadata.total_size`; of a key that stands twice the first counts. */

@@ -2,8 +2,12 @@
 
 import type { JsonOddity, JsonVisitor } from "../../bytes/json.ts";
 import type { Place } from "../../model/facts.ts";
+import type { Said } from "../../model/types.ts";
 import type { FaultLog } from "../shared/words.ts";
+import { say } from "../shared/words.ts";
+import { multiply } from "./product.ts";
 import type { FaultCode } from "./words.ts";
+import { GAPS } from "./words.ts";
 
 /** Faults of this format. */
 export type Faults = FaultLog<FaultCode>;
@@ -14,13 +18,16 @@ export interface Entry {
   /** From the opening to the closing brace of its entry. */
   at: Place;
   dtype?: string;
-  /** Dimensions as written; those past 2^53 as BigInt, so that no product lies. */
-  shape?: (number | bigint)[];
+  /** Product of the dimensions: exact, or Infinity past 64 bits. */
+  product?: number | bigint;
   begin?: number;
   end?: number;
 }
 
 const METADATA = "__metadata__";
+
+/** Entries of the metadata that are kept; trainers that write their settings there write some hundred. */
+const MAX_METADATA = 10_000;
 
 /** Largest dimension: the reference reader holds it in 64 bits. */
 const MAX_DIMENSION = 2n ** 64n - 1n;
@@ -35,12 +42,15 @@ const MINUS = 0x2d;
 /** What is said of a number that is no dimension and no offset. */
 const NO_SIZE = "a number that is fractional, negative or too large";
 
-/** Builds entries out of JSON events. Of a name that stands twice the first counts. */
+/** Takes an entry as soon as it is closed. */
+type OnEntry = (entry: Entry) => void;
+
+/** Builds entries out of JSON events and hands each on. Of a name that stands twice the first counts. */
 export class HeaderVisitor implements JsonVisitor {
-  readonly entries: Entry[] = [];
   readonly metadata: Map<string, string> = new Map();
   readonly #bytes: Uint8Array;
   readonly #faults: Faults;
+  readonly #onEntry: OnEntry;
   readonly #repeated: Set<string> = new Set();
   #depth = 0;
   #name = "";
@@ -49,12 +59,18 @@ export class HeaderVisitor implements JsonVisitor {
   #repeatedKey = false;
   #inMetadata = false;
   #entry: Entry | undefined;
-  #list: (number | bigint)[] = [];
+  /** Of the list that is open: a shape of a hundred million bytes is a few numbers too. */
+  #count = 0;
+  #first: number | bigint = 0;
+  #second: number | bigint = 0;
+  #product: number | bigint = 1;
+  #omitted = 0;
   #listFault = "";
 
-  constructor(bytes: Uint8Array, faults: Faults) {
+  constructor(bytes: Uint8Array, faults: Faults, onEntry: OnEntry) {
     this.#bytes = bytes;
     this.#faults = faults;
+    this.#onEntry = onEntry;
   }
 
   open(kind: "object" | "array", start: number): void {
@@ -96,7 +112,7 @@ export class HeaderVisitor implements JsonVisitor {
   integer(value: number, start: number, end: number): void {
     if (this.#depth !== LIST) this.#strayNumber({ start, end });
     else if (this.#bytes[start] === MINUS) this.#listFault ||= NO_SIZE;
-    else this.#list.push(value);
+    else this.#push(value);
   }
 
   real(_value: number, start: number, end: number): void {
@@ -106,13 +122,18 @@ export class HeaderVisitor implements JsonVisitor {
 
   inexact(start: number, end: number): void {
     const big = this.#depth === LIST ? this.#bigInteger(start, end) : undefined;
-    if (big !== undefined) this.#list.push(big);
+    if (big !== undefined) this.#push(big);
     else this.real(0, start, end);
   }
 
   odd(what: JsonOddity, name: string, at: Place): void {
     this.#faults.add(what, { name }, at);
     if (what === "duplicate-key" && this.#depth === TOP) this.#repeated.add(name);
+  }
+
+  /** What was left out. */
+  gaps(): readonly Said[] {
+    return this.#omitted === 0 ? [] : [say(GAPS, "over-limit", { omitted: this.#omitted, kept: MAX_METADATA })];
   }
 
   #openEntry(kind: "object" | "array", start: number): void {
@@ -125,12 +146,13 @@ export class HeaderVisitor implements JsonVisitor {
 
   #closeEntry(entry: Entry, end: number): void {
     entry.at = { start: entry.at.start, end };
-    if (!this.#repeatedKey) this.entries.push(entry);
+    if (!this.#repeatedKey) this.#onEntry(entry);
     this.#entry = undefined;
   }
 
   #openList(kind: "object" | "array", start: number): void {
-    this.#list = [];
+    this.#count = 0;
+    this.#product = 1;
     this.#listFault = kind === "array" ? "" : "an object";
     const found = kind === "array" ? "an array" : "an object";
     if (this.#entry === undefined) this.#metadataValue(null, found, { start, end: start + 1 });
@@ -142,16 +164,24 @@ export class HeaderVisitor implements JsonVisitor {
     const at = { start: Math.max(end - 1, 0), end };
     if (entry === undefined || (this.#key !== "shape" && this.#key !== "data_offsets")) return;
     if (this.#listFault !== "") this.#badValue(this.#listFault, at);
-    else if (this.#key === "shape") entry.shape ??= this.#list;
+    else if (this.#key === "shape") entry.product ??= this.#product;
     else this.#offsets(entry, at);
   }
 
   #offsets(entry: Entry, at: Place): void {
-    const [begin, end] = this.#list;
-    if (this.#list.length !== 2) this.#badValue(`${this.#list.length} numbers`, at);
+    const begin = this.#first;
+    const end = this.#second;
+    if (this.#count !== 2) this.#badValue(`${this.#count} numbers`, at);
     else if (typeof begin !== "number" || typeof end !== "number") this.#badValue("a number past 2^53 - 1", at);
     else if (begin > end) this.#badValue(`${begin} before ${end}`, at);
     else if (entry.begin === undefined) Object.assign(entry, { begin, end });
+  }
+
+  #push(value: number | bigint): void {
+    if (this.#count === 0) this.#first = value;
+    else if (this.#count === 1) this.#second = value;
+    this.#count++;
+    this.#product = multiply(this.#product, value);
   }
 
   /** A number where a string, a list or an object belongs. */
@@ -178,7 +208,9 @@ export class HeaderVisitor implements JsonVisitor {
   #metadataValue(value: string | boolean | null, found: string, at: Place): void {
     if (!this.#inMetadata) return;
     if (typeof value !== "string") this.#faults.add("metadata-not-string", { name: this.#key, found }, at);
-    else if (!this.metadata.has(this.#key)) this.metadata.set(this.#key, value);
+    else if (this.metadata.has(this.#key)) return;
+    else if (this.metadata.size < MAX_METADATA) this.metadata.set(this.#key, value);
+    else this.#omitted++;
   }
 
   #badValue(found: string, at: Place): void {

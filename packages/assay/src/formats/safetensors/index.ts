@@ -1,6 +1,5 @@
 import type { Format } from "../../model/plugin.ts";
 import { extensionOf } from "../shared/file-name.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { looksLikeHeader, readSafetensors } from "./read.ts";
 
 const safetensors: Format<"safetensors"> = {
@@ -8,7 +7,7 @@ const safetensors: Format<"safetensors"> = {
   version: 1,
   title: "Safetensors",
   spec: "https://github.com/huggingface/safetensors#format",
-  matches: (path, head) => !isPointerHead(head) && (extensionOf(path) === "safetensors" || looksLikeHeader(head)),
+  matches: (path, head) => extensionOf(path) === "safetensors" || looksLikeHeader(head),
   read: readSafetensors,
 };
 export default safetensors;

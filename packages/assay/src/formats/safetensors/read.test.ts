@@ -49,6 +49,35 @@ test("a header of 2^56 bytes is refused with what it says and what is allowed", 
   expect(bytesRead).toBe(8);
 });
 
+test("the longest header that is allowed is read, one byte more is refused", async () => {
+  const longest = 100_000_000;
+  const bytes = new Uint8Array(8 + longest + 1).fill(0x20);
+  bytes.set(file({ a: { dtype: "U8", shape: [1], data_offsets: [0, 1] } }, 0));
+  const length = new DataView(bytes.buffer);
+  length.setBigUint64(0, BigInt(longest), true);
+  const { read } = await work(safetensors, bytes);
+  expect(read?.faults).toEqual([]);
+  expect(read?.facts.weights?.parameters).toBe(1);
+  length.setBigUint64(0, BigInt(longest + 1), true);
+  const { error, bytesRead } = await work(safetensors, bytes);
+  expect(error?.code).toBe("header-too-large");
+  expect(bytesRead).toBe(8);
+});
+
+test("the shortest entries, as many as fit, are all placed", async () => {
+  const names = ["", ..."abcdefghij"];
+  const header = Object.fromEntries(names.map((name) => [name, { data_offsets: [0, 0] }]));
+  const { read } = await work(safetensors, file({ ...header, z: { data_offsets: [1, 1] } }, 1));
+  expect(read?.faults.filter(({ code }) => code === "gap")).toHaveLength(1);
+});
+
+test("metadata past the bound is a gap, not a loss in silence", async () => {
+  const metadata = Object.fromEntries(Array.from({ length: 10_007 }, (_, n) => [`k${n}`, ""]));
+  const { read } = await work(safetensors, file({ __metadata__: metadata }, 0));
+  expect(Object.keys(read?.facts.weights?.metadata ?? {})).toHaveLength(10_000);
+  expect(read?.gaps).toMatchObject([{ code: "over-limit", args: { omitted: 7 } }]);
+});
+
 test("data that is not proven to be tensors counts as unread", async () => {
   const { read } = await work(safetensors, examples["bad/trailing-bytes.safetensors"] as Uint8Array);
   expect(read?.spans.map((span) => span.as)).toEqual(["parsed", "unread", "unread"]);

@@ -1,14 +1,13 @@
 /** Reads the header of a safetensors file and proves the bounds of its data, which it never touches. */
 
 import { parseJson } from "../../bytes/json.ts";
-import type { Span, WeightsFact } from "../../model/facts.ts";
+import type { Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { FaultLog, refusal } from "../shared/words.ts";
 import type { Faults } from "./header.ts";
 import { HeaderVisitor } from "./header.ts";
-import type { Tensor } from "./layout.ts";
-import { checkCover, checkEntry } from "./layout.ts";
+import { Layout } from "./layout.ts";
 import { ERRORS, FAULTS } from "./words.ts";
 
 /** Longest header: the reference reader's bound (tensor.rs, MAX_HEADER_SIZE). The largest known have about 10 MB. */
@@ -35,19 +34,20 @@ export function looksLikeHeader(head: Uint8Array): boolean {
 export async function readSafetensors(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const bytes = await readHeader(source, ctx);
   const faults: Faults = new FaultLog(FAULTS);
-  const header = new HeaderVisitor(bytes, faults);
+  const layout = new Layout(bytes.length, faults);
+  const header = new HeaderVisitor(bytes, faults, (entry) => layout.add(entry));
   const jsonEnd = parseJson(bytes, header, { start: LENGTH_BYTES, tail: "anything" });
-  ctx.spend("steps", header.entries.length);
+  ctx.spend("steps", layout.entries);
   checkPadding(bytes, jsonEnd, faults);
-  const tensors = header.entries.map((entry) => checkEntry(entry, faults)).filter((tensor) => tensor !== undefined);
-  const dataEnd = bytes.length + checkCover(header.entries, faults);
+  const dataEnd = bytes.length + layout.checkCover();
   checkEnd(dataEnd, source.size, faults);
   const dataInside = Math.min(dataEnd, source.size);
-  const weights = summarise(tensors, header.metadata, { start: 0, end: dataInside });
+  const metadata = Object.fromEntries(header.metadata);
+  const weights = { ...layout.totals(), metadata, at: { start: 0, end: dataInside } };
   const found = faults.list();
   const sound = found.every((fault) => fault.severity !== "error");
   const spans = spansOf({ header: bytes.length, data: dataInside, size: source.size }, sound);
-  return { facts: { weights }, children: [], spans, faults: found, gaps: [] };
+  return { facts: { weights }, children: [], spans, faults: found, gaps: header.gaps() };
 }
 
 async function readHeader(source: ByteSource, ctx: ReadContext): Promise<Uint8Array> {
@@ -86,33 +86,6 @@ function checkEnd(expected: number, size: number, faults: Faults): void {
   if (expected > size) faults.add("missing-bytes", { size, expected }, { start: size, end: size });
   if (expected >= size) return;
   faults.add("trailing-bytes", { count: size - expected, size, expected }, { start: expected, end: size });
-}
-
-/** Element counts are sums of sound tensors, and sound tensors may overlap: only a clean reading adds up to the file. */
-function summarise(
-  tensors: readonly Tensor[],
-  metadata: ReadonlyMap<string, string>,
-  at: WeightsFact["at"],
-): WeightsFact {
-  const dtypes = new Map<string, number>();
-  let parameters = 0;
-  let bytes = 0;
-  for (const { dtype, elements, begin, end } of tensors) {
-    parameters += elements;
-    bytes += end - begin;
-    dtypes.set(dtype, (dtypes.get(dtype) ?? 0) + elements);
-  }
-  const names = tensors.map((tensor) => tensor.name);
-  const stated = Object.fromEntries(metadata);
-  return {
-    tensors: tensors.length,
-    parameters,
-    dtypes: Object.fromEntries(dtypes),
-    bytes,
-    names,
-    metadata: stated,
-    at,
-  };
 }
 
 /** Where the header, the data and the file end. */

@@ -68,5 +68,7 @@ export const FAULTS: FaultWords<FaultCode> = {
   "trailing-bytes": ["error", "{count} bytes follow the last tensor · file has {size} · header needs {expected}"],
 };
 
-/** Nothing is left out of what a header states. */
-export const GAPS: Words<never> = {};
+/** What is left out. */
+export const GAPS: Words<"over-limit"> = {
+  "over-limit": "{omitted} entries of __metadata__ are not listed · {kept} are · at most {kept}",
+};

@@ -1,12 +1,11 @@
 /** Reading a whole JSON file into fields: what the readers of named JSON files share. */
 
 import type { JsonErrorCode, JsonOddity } from "../../bytes/json.ts";
-import { parseJson } from "../../bytes/json.ts";
-import { FormatError } from "../../model/errors.ts";
 import type { Fault, Field, Place, Span } from "../../model/facts.ts";
 import type { ReadContext } from "../../model/plugin.ts";
 import type { ByteSource, Said, Severity } from "../../model/types.ts";
 import { FieldCollector } from "./json-fields.ts";
+import { parsePrefix } from "./json-prefix.ts";
 import type { FaultWords, Words } from "./words.ts";
 import { FaultLog, refusal, say } from "./words.ts";
 
@@ -75,28 +74,12 @@ export async function readJsonDocument(
   const onOdd = (what: JsonOddity, name: string, at: Place): void => log.add(what, { name }, at);
   const tables = bounds.tables ?? [];
   const found = new FieldCollector(bytes, { limit: bounds.fields, tables, onOdd });
-  const end = parseOrLog(bytes, found, log);
+  const { end, spans } = parsePrefix(bytes, found, ({ code, what, at }) =>
+    log.add(code, { what }, found.place(at.start, at.end)),
+  );
   if (bounds.top === "object" && found.root !== "object" && end === size)
     log.add("not-an-object", { root: found.root === "scalar" ? "a scalar" : "an array" }, { start: 0, end });
   const gaps =
     found.omitted === 0 ? [] : [say(JSON_GAPS, "over-limit", { omitted: found.omitted, kept: bounds.fields })];
-  return { fields: found.fields, members: found.members, spans: spansTo(end, size), faults: log.list(), gaps };
-}
-
-/** Reads up to the end or to the first thing that is not JSON, and returns where that is. */
-function parseOrLog(bytes: Uint8Array, found: FieldCollector, log: FaultLog<JsonFault>): number {
-  try {
-    parseJson(bytes, found);
-    return bytes.length;
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    const end = Math.min(error.offset + 1, bytes.length);
-    log.add(error.code as JsonErrorCode, { what: error.message }, found.place(error.offset, end));
-    return error.offset;
-  }
-}
-
-function spansTo(end: number, size: number): readonly Span[] {
-  const parsed: Span = { start: 0, end, as: "parsed" };
-  return end === size ? [parsed] : [parsed, { start: end, end: size, as: "unread" }];
+  return { fields: found.fields, members: found.members, spans, faults: log.list(), gaps };
 }

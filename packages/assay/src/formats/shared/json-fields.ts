@@ -3,6 +3,7 @@
 import type { JsonOddity, JsonVisitor } from "../../bytes/json.ts";
 import { lineCounter } from "../../bytes/text.ts";
 import type { Field, Place } from "../../model/facts.ts";
+import { LONGEST_POINTER, pointTo } from "../../model/json-pointer.ts";
 
 /** What to collect. */
 export interface FieldRules {
@@ -57,7 +58,7 @@ export class FieldCollector implements JsonVisitor {
 
   key(name: string): void {
     const level = this.#levels.at(-1);
-    if (level?.table === "none") level.next = `${level.pointer}/${escapePointer(name)}`;
+    if (level?.table === "none") level.next = pointTo(level.pointer, name);
   }
 
   value(value: string | boolean | null, start: number, end: number): void {
@@ -89,7 +90,7 @@ export class FieldCollector implements JsonVisitor {
   #pointer(level: Level | undefined): string {
     if (level === undefined) return "";
     if (level.table !== "none") return level.pointer;
-    return level.kind === "array" ? `${level.pointer}/${level.members}` : level.next;
+    return level.kind === "array" ? pointTo(level.pointer, level.members) : level.next;
   }
 
   #keep(value: Field["value"], start: number, end: number): void {
@@ -100,6 +101,10 @@ export class FieldCollector implements JsonVisitor {
   }
 
   #keepAt(pointer: string, value: Field["value"], at: Place): void {
+    if (pointer.length > LONGEST_POINTER) {
+      this.omitted++;
+      return;
+    }
     if (this.fields.has(pointer)) return;
     if (this.fields.size < this.#rules.limit) this.fields.set(pointer, { value, at });
     else this.omitted++;
@@ -109,10 +114,4 @@ export class FieldCollector implements JsonVisitor {
   place(start: number, end: number): Place {
     return { start, end, line: this.#lineOf(start) };
   }
-}
-
-/** A key as a segment of a JSON pointer (RFC 6901, section 3). */
-export function escapePointer(name: string): string {
-  const safe = name.toWellFormed();
-  return safe.includes("~") || safe.includes("/") ? safe.replaceAll("~", "~0").replaceAll("/", "~1") : safe;
 }

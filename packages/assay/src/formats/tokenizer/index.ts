@@ -1,6 +1,5 @@
 import type { Format } from "../../model/plugin.ts";
 import { baseName } from "../shared/file-name.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { readTokenizer } from "./read.ts";
 
 const NAMES: readonly string[] = ["tokenizer.json", "tokenizer_config.json"];
@@ -10,7 +9,7 @@ const tokenizer: Format<"tokenizer"> = {
   version: 1,
   title: "Tokenizer",
   spec: "https://huggingface.co/docs/tokenizers",
-  matches: (path, head) => NAMES.includes(baseName(path)) && !isPointerHead(head),
+  matches: (path) => NAMES.includes(baseName(path)),
   read: readTokenizer,
 };
 export default tokenizer;

@@ -3,8 +3,8 @@
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { DecodedText } from "../../bytes/text.ts";
 import type { Field, Place } from "../../model/facts.ts";
+import { LONGEST_POINTER, pointTo } from "../../model/json-pointer.ts";
 import type { Said } from "../../model/types.ts";
-import { escapePointer } from "../shared/json-fields.ts";
 import type { FaultLog } from "../shared/words.ts";
 import { say } from "../shared/words.ts";
 import type { FaultCode } from "./words.ts";
@@ -105,7 +105,7 @@ export class FieldWalk {
     for (const pair of map.items) {
       const name = this.#keyOf(pair);
       if (name === undefined) continue;
-      if (!keys.has(name)) this.walk(pair.value, `${pointer}/${escapePointer(name)}`, depth + 1);
+      if (!keys.has(name)) this.walk(pair.value, pointTo(pointer, name), depth + 1);
       else if (this.#repeating === 0) this.#faults.add("duplicate-key", { name }, this.#place(pair.key));
       keys.add(name);
     }
@@ -124,11 +124,12 @@ export class FieldWalk {
 
   #list(list: YAMLSeq, pointer: string, depth: number): void {
     let index = 0;
-    for (const item of list.items) this.walk(item, `${pointer}/${index++}`, depth + 1);
+    for (const item of list.items) this.walk(item, pointTo(pointer, index++), depth + 1);
   }
 
   #scalar(scalar: Scalar, pointer: string): void {
-    if (this.fields.size >= MAX_FIELDS) this.#gaps.set("over-limit", say(GAPS, "over-limit", { kept: MAX_FIELDS }));
+    if (this.fields.size >= MAX_FIELDS || pointer.length > LONGEST_POINTER)
+      this.#gaps.set("over-limit", say(GAPS, "over-limit", { kept: MAX_FIELDS }));
     else if (!this.fields.has(pointer))
       this.fields.set(pointer, { value: plainValue(scalar), at: this.#place(scalar) });
   }

@@ -1,6 +1,5 @@
 import type { Format } from "../../model/plugin.ts";
 import { extensionOf } from "../shared/file-name.ts";
-import { isPointerHead } from "../shared/pointer-head.ts";
 import { isFrontMatter, readYaml } from "./read.ts";
 
 const EXTENSIONS: readonly string[] = ["yaml", "yml"];
@@ -10,7 +9,8 @@ const yaml: Format<"yaml"> = {
   version: 1,
   title: "YAML",
   spec: "https://yaml.org/spec/1.2.2/",
-  matches: (path, head) => (EXTENSIONS.includes(extensionOf(path)) || isFrontMatter(path)) && !isPointerHead(head),
+  general: true,
+  matches: (path) => EXTENSIONS.includes(extensionOf(path)) || isFrontMatter(path),
   read: readYaml,
 };
 export default yaml;

@@ -11,9 +11,12 @@ async function observe(bench: Workbench): Promise<Observation> {
     ledger.leaveOpen(CLAIM, "not-observed");
     return ledger.close();
   }
-  const said = { code: "file-present", args: { path: artifact.path }, message: `${artifact.path} is published` };
-  const seen = ledger.note({ ...said, basis: "measured", at: { path: artifact.path } });
-  ledger.answer(CLAIM, true, [seen]);
+  const { path, size } = artifact;
+  const isPublished = size !== 0;
+  const code = isPublished ? "file-present" : "file-empty";
+  const message = `${path} is ${isPublished ? "published" : "empty"}`;
+  const seen = ledger.note({ code, args: { path }, message, basis: "measured", at: { path } });
+  ledger.answer(CLAIM, isPublished, [seen]);
   return ledger.close();
 }
 

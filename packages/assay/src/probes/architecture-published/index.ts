@@ -1,6 +1,6 @@
 /** Whether the code of the architecture is there, and what the configuration calls it. */
 
-import type { Field, ModelFact } from "../../model/facts.ts";
+import { type Field, factOf, type ModelFact } from "../../model/facts.ts";
 import { type Ledger, openLedger } from "../../model/ledger.ts";
 import type { Probe, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
@@ -38,7 +38,7 @@ async function findConfig(bench: Workbench): Promise<Config | null> {
   const found: Config[] = [];
   for (const artifact of bench.release.artifacts) {
     if (!artifact.path.endsWith(".json")) continue;
-    const model = (await bench.readings(artifact)).find(({ facts }) => facts.model !== undefined)?.facts.model;
+    const model = factOf(await bench.readings(artifact), "model");
     if (model !== undefined) found.push({ artifact, model });
   }
   return found.sort((a, b) => depth(a) - depth(b))[0] ?? null;

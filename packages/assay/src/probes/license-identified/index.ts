@@ -5,14 +5,14 @@ import { openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import { licensing } from "../../studies/licensing/index.ts";
 
-const [FIRST, ...OTHERS] = COMPONENTS.map(({ id }) => `${id}.license`);
+const [FIRST, ...OTHERS] = COMPONENTS;
 
 const licenseIdentified: Probe<"license-identified"> = {
   id: "license-identified",
   version: 1,
   question: "Which licences govern each component?",
   kinds: ["model"],
-  answers: [FIRST ?? "", ...OTHERS],
+  answers: [`${FIRST.id}.license`, ...OTHERS.map(({ id }) => `${id}.license`)],
   async observe(bench) {
     const ledger = openLedger("license-identified");
     const { components } = await bench.study(licensing);

@@ -1,18 +1,23 @@
 /** Answers whether a component is published, from what the inventory holds of it. */
 
 import type { ComponentId } from "../../model/components.ts";
-import type { Holding, Inventory } from "../../model/inventory.ts";
-import type { Ledger } from "../../model/ledger.ts";
+import type { FoundFile, Holding, Inventory } from "../../model/inventory.ts";
+import type { Ledger, Note } from "../../model/ledger.ts";
 import type { Release } from "../../model/types.ts";
 
 /** Evidence per component: enough to check it by eye; the component's list of files names all. */
 const MOST_NOTES = 20;
 
-const NOTHING: Holding = { files: [], pointers: [] };
+const NOTHING: Holding = { files: [], unread: [], pointers: [] };
 
 /** What the inventory holds of a component. */
 export function holdingOf(inventory: Inventory, component: ComponentId): Holding {
   return inventory.get(component) ?? NOTHING;
+}
+
+/** Writes down the files that were found, as far as anybody will look. */
+export function noteFiles(ledger: Ledger, files: readonly FoundFile[]): string[] {
+  return files.slice(0, MOST_NOTES).map(({ note }) => ledger.note(note));
 }
 
 /** Answers `<component>.published`: absence only on a manifest's word, and not against files that are there. */
@@ -21,24 +26,25 @@ export function answerPublished(
   component: ComponentId,
   bench: { release: Release; inventory: Inventory },
 ): void {
-  const { files, pointers, withheld } = holdingOf(bench.inventory, component);
+  const { files, unread, pointers, withheld } = holdingOf(bench.inventory, component);
   const claim = `${component}.published`;
-  const seen = files.slice(0, MOST_NOTES).map(({ note }) => ledger.note(note));
+  const there = noteFiles(ledger, [...files, ...unread]);
   if (withheld !== undefined) {
     const said = ledger.note(withheld);
-    if (files.length === 0) ledger.answer(claim, false, [said]);
-    else ledger.leaveOpen(claim, "conflicting", [...seen, said]);
-  } else if (files.length > 0) ledger.answer(claim, true, seen);
-  else if (pointers.length > 0)
-    ledger.leaveOpen(
-      claim,
-      "elsewhere",
-      pointers.map((note) => ledger.note(note)),
-    );
+    if (there.length === 0) ledger.answer(claim, false, [said]);
+    else ledger.leaveOpen(claim, "conflicting", [...there, said]);
+  } else if (files.length > 0) ledger.answer(claim, true, noteFiles(ledger, files));
+  else if (unread.length > 0) ledger.leaveOpen(claim, "unreadable", there);
+  else if (pointers.length > 0) leaveElsewhere(ledger, claim, pointers);
   else ledger.leaveOpen(claim, "not-observed", [ledger.note(noteSearched(component, bench.release))]);
 }
 
-function noteSearched(component: ComponentId, { origins, artifacts }: Release): Parameters<Ledger["note"]>[0] {
+function leaveElsewhere(ledger: Ledger, claim: string, pointers: readonly Note[]): void {
+  const seen = pointers.map((note) => ledger.note(note));
+  ledger.leaveOpen(claim, "elsewhere", seen);
+}
+
+function noteSearched(component: ComponentId, { origins, artifacts }: Release): Note {
   const what = component.replaceAll("-", " ");
   return {
     code: "not-found",

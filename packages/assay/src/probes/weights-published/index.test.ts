@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { ask, makeSafetensors } from "../../../test/support/release.ts";
 import probe from "./index.ts";
 
-const index = (map: Record<string, string>): string =>
-  JSON.stringify({ metadata: { total_size: 16 }, weight_map: map });
+const index = (map: Record<string, string>): string => JSON.stringify({ metadata: { total_size: 8 }, weight_map: map });
 
 test("weights that were read are published, complete and counted", async () => {
   const claims = await ask(probe, { files: { "model.safetensors": makeSafetensors({ a: 2, b: 3 }) } });
@@ -34,7 +33,7 @@ test("a missing shard makes weights incomplete", async () => {
   });
   expect(claims.get("weights.complete")?.value).toBe(false);
   expect(claims.get("weights.parameters")?.value).toBe("unknown");
-  expect(claims.seen.evidence.map(({ code }) => code)).toContain("shard-missing");
+  expect(claims.seen.findings).toMatchObject([{ code: "shard-missing", severity: "warning" }]);
 });
 
 test("a listed shard leaves completeness open", async () => {
@@ -62,15 +61,71 @@ test("a shard that holds other tensors than the index says is a conflict", async
   expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "conflicting" });
 });
 
-test("a shard that the index does not name is said to be surplus", async () => {
+test("a shard that the index does not name is a note and does not count", async () => {
   const claims = await ask(probe, {
     files: {
       "model-00001-of-00001.safetensors": makeSafetensors({ a: 2 }),
-      "model-00002-of-00002.safetensors": makeSafetensors({ b: 2 }),
+      "old-00001-of-00001.safetensors": makeSafetensors({ b: 2 }),
       "model.safetensors.index.json": index({ a: "model-00001-of-00001.safetensors" }),
     },
   });
-  expect(claims.seen.evidence.map(({ code }) => code)).toContain("shard-surplus");
+  expect(claims.seen.findings).toMatchObject([{ code: "shard-surplus", severity: "note" }]);
+  expect(claims.get("weights.complete")?.value).toBe(true);
+  expect(claims.get("weights.parameters")?.value).toBe(2);
+});
+
+test.each([
+  ["garbage", "coming soon"],
+  ["nothing", ""],
+  ["a header cut short", makeSafetensors({ b: 2 }).slice(0, 30)],
+])("a shard that holds %s leaves completeness open", async (_, content) => {
+  const claims = await ask(probe, {
+    files: {
+      "model-00001-of-00002.safetensors": makeSafetensors({ a: 2 }),
+      "model-00002-of-00002.safetensors": content,
+      "model.safetensors.index.json": index({
+        a: "model-00001-of-00002.safetensors",
+        b: "model-00002-of-00002.safetensors",
+      }),
+    },
+  });
+  expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "unreadable" });
+  expect(claims.get("weights.parameters")?.value).toBe("unknown");
+});
+
+test("a broken file beside a sound one leaves completeness open", async () => {
+  const claims = await ask(probe, {
+    files: { "model.safetensors": makeSafetensors({ a: 2 }), "model2.safetensors": "x" },
+  });
+  expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "unreadable" });
+});
+
+test("weights of a format that nobody reads are there, unread, and spoil no set that is whole", async () => {
+  const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]);
+  const alone = await ask(probe, { files: { "pytorch_model.bin": zip } });
+  expect(alone.get("weights.published")).toMatchObject({ value: "unknown", because: "unreadable" });
+  const beside = await ask(probe, {
+    files: { "pytorch_model.bin": zip, "model.safetensors": makeSafetensors({ a: 2 }) },
+  });
+  expect(beside.get("weights.complete")?.value).toBe(true);
+});
+
+test("several sets are not added up", async () => {
+  const claims = await ask(probe, {
+    files: { "a/model.safetensors": makeSafetensors({ a: 2 }), "b/model.safetensors": makeSafetensors({ b: 2 }) },
+  });
+  expect(claims.get("weights.parameters")).toMatchObject({ value: "unknown", because: "conflicting" });
+});
+
+test("a total that the shards contradict is a finding", async () => {
+  const claims = await ask(probe, {
+    files: {
+      "model-00001-of-00001.safetensors": makeSafetensors({ a: 3 }),
+      "model.safetensors.index.json": index({ a: "model-00001-of-00001.safetensors" }),
+    },
+  });
+  expect(claims.seen.findings).toMatchObject([{ code: "total-differs", severity: "error" }]);
+  expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "conflicting" });
 });
 
 test("an LFS stub proves that weights exist and nothing about them", async () => {
@@ -82,7 +137,7 @@ test("an LFS stub proves that weights exist and nothing about them", async () =>
 
 test("a text that is called model.safetensors is no weights", async () => {
   const claims = await ask(probe, { files: { "model.safetensors": "coming soon" } });
-  expect(claims.get("weights.published")?.value).toBe("unknown");
+  expect(claims.get("weights.published")).toMatchObject({ value: "unknown", because: "unreadable" });
 });
 
 test("weights are not released when the manifest says so, and a contradiction stays open", async () => {
@@ -90,4 +145,51 @@ test("weights are not released when the manifest says so, and a contradiction st
   expect((await ask(probe, { parts: closed })).get("weights.published")?.value).toBe(false);
   const there = await ask(probe, { parts: closed, files: { "model.safetensors": makeSafetensors({ a: 2 }) } });
   expect(there.get("weights.published")).toMatchObject({ value: "unknown", because: "conflicting" });
+});
+
+test.each([
+  ["cut off", '{"metadata": {}, "weight_map": {"a": "model-00001-of-00001.safetensors"'],
+  ["naming a file outside", index({ a: "../x.safetensors", b: "model-00001-of-00001.safetensors" })],
+])("an index %s leaves completeness open", async (_, content) => {
+  const claims = await ask(probe, {
+    files: { "model-00001-of-00001.safetensors": makeSafetensors({ a: 2 }), "model.safetensors.index.json": content },
+  });
+  expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "unreadable" });
+});
+
+test.each(["model-00001-of-000163.safetensors", "model_00001-of-00002.safetensors", "MODEL-1-OF-2.safetensors"])(
+  "%s alone is one of several",
+  async (path) => {
+    const claims = await ask(probe, { files: { [path]: makeSafetensors({ a: 2 }) } });
+    expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "not-observed" });
+  },
+);
+
+test("shards without index are complete when all that their names count are there", async () => {
+  const claims = await ask(probe, {
+    files: {
+      "model-1-of-2.safetensors": makeSafetensors({ a: 2 }),
+      "model-2-of-2.safetensors": makeSafetensors({ b: 3 }),
+    },
+  });
+  expect(claims.get("weights.complete")?.value).toBe(true);
+  expect(claims.get("weights.parameters")?.value).toBe(5);
+});
+
+test("an index that names fewer shards than their names count is a finding", async () => {
+  const claims = await ask(probe, {
+    files: {
+      "model-00001-of-00002.safetensors": makeSafetensors({ a: 2 }),
+      "model.safetensors.index.json": index({ a: "model-00001-of-00002.safetensors" }),
+    },
+  });
+  expect(claims.seen.findings).toMatchObject([{ code: "shard-count", severity: "error" }]);
+  expect(claims.get("weights.complete")?.value).toBe("unknown");
+});
+
+test("packed weights have no parameter count", async () => {
+  const claims = await ask(probe, {
+    files: { "model.safetensors": makeSafetensors({ "layer.qweight": 2, "layer.scales": 1 }) },
+  });
+  expect(claims.get("weights.parameters")).toMatchObject({ value: "unknown", because: "not-observed" });
 });

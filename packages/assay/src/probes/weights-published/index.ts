@@ -24,9 +24,8 @@ const weightsPublished: Probe<"weights-published"> = {
     const held = await bench.study(inventory);
     answerPublished(ledger, "weights", { release: bench.release, inventory: held });
     answerPublished(ledger, "intermediate-weights", { release: bench.release, inventory: held });
-    const { files } = holdingOf(held, "weights");
-    const isComplete = await answerComplete(ledger, bench, files);
-    await answerSize(ledger, bench, isComplete ? files : []);
+    const counted = await answerComplete(ledger, bench, holdingOf(held, "weights"));
+    await answerSize(ledger, bench, counted);
     return ledger.close();
   },
 };

@@ -1,15 +1,17 @@
 /** How many parameters the weights have, and in which number formats. */
 
-import type { WeightsFact } from "../../model/facts.ts";
+import { factOf, type WeightsFact } from "../../model/facts.ts";
 import type { FoundFile } from "../../model/inventory.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import { noteFiles } from "../shared/published.ts";
+import { findIndexes, readShardName } from "./sets.ts";
 
 /** Answers `weights.parameters` and `weights.dtypes` from complete weights; leaves them open for any other. */
 export async function answerSize(ledger: Ledger, bench: Workbench, files: readonly FoundFile[]): Promise<void> {
   const read: WeightsFact[] = [];
   for (const { artifact } of files) {
-    const weights = (await bench.readings(artifact)).find(({ facts }) => facts.weights !== undefined)?.facts.weights;
+    const weights = factOf(await bench.readings(artifact), "weights");
     if (weights !== undefined) read.push(weights);
   }
   if (read.length === 0) {
@@ -17,16 +19,31 @@ export async function answerSize(ledger: Ledger, bench: Workbench, files: readon
     ledger.leaveOpen("weights.dtypes", "not-observed");
     return;
   }
-  const seen = files.slice(0, 20).map(({ note }) => ledger.note(note));
+  const seen = noteFiles(ledger, files);
   const dtypes = [...new Set(read.flatMap((weights) => Object.keys(weights.dtypes)))].sort();
   ledger.answer("weights.dtypes", dtypes, seen);
-  // The same tensors may be saved twice (in two formats, in two precisions); then a sum would count them twice.
-  const names = read.flatMap((weights) => weights.names);
-  if (new Set(names).size < names.length) ledger.leaveOpen("weights.parameters", "conflicting", seen);
-  else
-    ledger.answer(
-      "weights.parameters",
-      read.reduce((sum, { parameters }) => sum + parameters, 0),
-      seen,
-    );
+  // Several sets may be several models, or one model saved twice: only a single set can be summed.
+  if (isPacked(read)) ledger.leaveOpen("weights.parameters", "not-observed", seen);
+  else if (await isSeveral(bench, files)) ledger.leaveOpen("weights.parameters", "conflicting", seen);
+  else ledger.answer("weights.parameters", sumParameters(read), seen);
+}
+
+/** Whether the files are more than one set: several indexes, or several files that no index and no name ties together. */
+async function isSeveral(bench: Workbench, files: readonly FoundFile[]): Promise<boolean> {
+  const { read } = await findIndexes(bench);
+  if (read.length > 0) return read.length > 1;
+  return new Set(files.map(({ artifact }) => readShardName(artifact.path)?.set ?? artifact.path)).size > 1;
+}
+
+/** Names under which quantised weights keep packed numbers and their scales (GPTQ, AWQ, bitsandbytes, compressed-tensors). */
+const PACKED =
+  /(?:^|[._])(?:qweight|qzeros|g_idx|absmax|quant_state|quant_map|weight_packed|weight_scale\w*|scales)(?:[._]|$)/;
+
+/** Elements of packed tensors are not parameters. */
+function isPacked(read: readonly WeightsFact[]): boolean {
+  return read.some(({ names }) => names.some((name) => PACKED.test(name)));
+}
+
+function sumParameters(read: readonly WeightsFact[]): number {
+  return read.reduce((sum, { parameters }) => sum + parameters, 0);
 }

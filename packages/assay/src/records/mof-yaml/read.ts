@@ -15,26 +15,20 @@ const NONE = "NONE";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A record of the Model Openness Framework, as claims. */
-export type MofRecord = ReleaseRecord;
-
 /**
  * Reads a record. What it does not list is not published; what it lists is whole, since it knows no parts of parts.
  * @throws FormatError `over-limit`, `not-yaml` or `not-a-record`.
  */
-export async function readMofRecord(text: string): Promise<MofRecord> {
+export async function readMofRecord(text: string): Promise<ReleaseRecord> {
   const release = membersOf(membersOf(await parse(text), "the record").release, "its release");
   const name = textOf(release.name) ?? "";
   if (name === "") throw new FormatError("not-a-record", "the record cannot be read · its release has no name");
   const listed = listComponents(release.components);
   return {
     name,
-    producer: textOf(release.producer) ?? null,
-    fields: textsOf(release),
     claims: new Map(
       COMPONENTS.flatMap((component) => claimsOf(component, release, listed)).map((one) => [one.id, one]),
     ),
-    notes: noteNames(release.components),
   };
 }
 
@@ -89,23 +83,6 @@ function nameIn(global: unknown, key: string): string | undefined {
 
 function claim(id: string, value: Value): Claim {
   return { id, about: "*", value, evidence: [] };
-}
-
-function noteNames(components: unknown): readonly string[] {
-  const names = entriesOf(components).map((entry) => textOf(entry.name) ?? "");
-  const unknown = names.filter((name) => !NAMES.has(name));
-  const twice = names.filter((name, index) => NAMES.has(name) && names.indexOf(name) !== index);
-  return [
-    ...unknown.map((name) => `passed over the component "${name}": the framework has none of this name`),
-    ...twice.map((name) => `"${name}" is listed more than once: its last entry counts`),
-  ];
-}
-
-function textsOf(release: Members): Readonly<Record<string, string>> {
-  const texts = ["version", "date", "type", "architecture", "treatment", "origin", "repository", "huggingface"]
-    .map((key) => [key, textOf(release[key]) ?? ""] as const)
-    .filter(([, text]) => text !== "");
-  return Object.fromEntries(texts);
 }
 
 function membersOf(value: unknown, what: string): Members {

@@ -1,6 +1,8 @@
 /** An assessment as a view: the verdict first, then the parts, then what is missing, then what was not looked at. */
 
+import type { Decision } from "../../model/decision.ts";
 import type { Assessment, ComponentEntry } from "../../model/documents.ts";
+import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { Doubt, Framework } from "../../model/types.ts";
 import { describeFrameworks } from "./framework-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
@@ -10,20 +12,8 @@ import type { AnswerRow, Block, View } from "./view.ts";
 /** A list in a report is read, not searched: the JSON has all of it. */
 const LONGEST_LIST = 8;
 
-const DOUBTS: Readonly<Record<Doubt, string>> = {
-  "not-observed": "not found in what was read",
-  "listed-not-read": "listed, not read",
-  elsewhere: "linked, not part of what was read",
-  offline: "not reached: offline",
-  conflicting: "the release contradicts itself",
-  unidentified: "not identified",
-  unreadable: "could not be read",
-  "probe-failed": "a probe failed",
-  "over-limit": "too large to read",
-};
-
 /** Builds the view. Frameworks lend their words: titles, levels, what a requirement is called. */
-export function viewAssessment(assessment: Assessment, frameworks: readonly Framework[]): View {
+export function viewAssessment(assessment: Assessment, frameworks: readonly Framework[], decision: Decision): View {
   return [
     describeHeading(assessment),
     { kind: "answers", marks: false, rows: assessment.freedoms.map((freedom) => describeFreedom(freedom, assessment)) },
@@ -38,8 +28,23 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
       countOf(assessment.gaps.length, "gap"),
       assessment.gaps.map(({ message }) => message),
     ),
+    { kind: "note", text: describeDecision(decision) },
     { kind: "note", text: "Facts and quotes, each with its place in the JSON; not legal advice." },
   ];
+}
+
+const OUTCOMES: Readonly<Record<Decision["outcome"], string>> = {
+  holds: "holds",
+  fails: "fails",
+  unsettled: "cannot be settled",
+};
+
+/** "The default policy fails: model.safetensors: …, and 2 more (exit code 1)." */
+function describeDecision({ policy, outcome, reasons, exitCode }: Decision): string {
+  const [first, ...others] = reasons;
+  const more = others.length > 0 ? `, and ${others.length} more` : "";
+  const because = first === undefined ? "" : `: ${first.replace(/\.$/, "")}${more}`;
+  return `The ${policy} policy ${OUTCOMES[outcome]}${because} (exit code ${exitCode}).`;
 }
 
 function describeHeading({ target, revision, origins, artifacts, models }: Assessment): Block {
@@ -64,20 +69,20 @@ function describeFreedom(
   return { label: id.toUpperCase(), answer, text: because, ...(place === undefined ? {} : { place }) };
 }
 
-function describeComponents({ components, evidence }: Assessment): readonly Block[] {
+function describeComponents({ components, evidence, claims }: Assessment): readonly Block[] {
   const shown = components.filter(({ present }) => present !== "unknown");
   const open = components.filter(({ present }) => present === "unknown");
   const rows = shown.map((component): AnswerRow => {
     const place = component.artifacts[0] ?? firstPlace(evidence, component.evidence);
     const more = component.artifacts.length > 1 ? ` and ${component.artifacts.length - 1} more` : "";
     const answer = component.present === true ? "yes" : "no";
-    const word = component.present === true ? nameLicenses(component) : "not released";
+    const word = component.present === true ? nameLicenses(component, claims) : "not released";
     return { label: component.name, answer, word, text: `${place ?? ""}${more}` };
   });
   const doubts = new Map<Doubt, string[]>();
   for (const { name, because = "not-observed" } of open)
     doubts.set(because, [...(doubts.get(because) ?? []), name.toLowerCase()]);
-  const items = [...doubts].map(([doubt, names]) => `${DOUBTS[doubt]}: ${names.join(", ")}`);
+  const items = [...doubts].map(([doubt, names]) => `${DOUBT_WORDS[doubt]}: ${names.join(", ")}`);
   return [
     ...(rows.length === 0 ? [] : [{ kind: "answers" as const, title: "Components", marks: true, rows }]),
     ...listBlock("Not known", items),
@@ -92,14 +97,12 @@ function describeText({ path, match, declared }: Assessment["licenses"][number])
   return `${path}: ${name}, ${match.kind === "exact" ? "word for word" : match.kind}${said}`;
 }
 
-/** "Apache-2.0", "declared mit", "licence unknown". */
-function nameLicenses({ licenses }: ComponentEntry): string {
-  const found = [...new Set(licenses.flatMap(({ found: id }) => id ?? []))];
-  const unread = licenses.some(({ found: id, declared }) => id === null && declared === null);
-  if (unread) return "licence unknown";
-  if (found.length > 0) return found.join(" and ");
-  const declared = [...new Set(licenses.flatMap((license) => license.declared ?? []))];
-  return declared.length > 0 ? `declared ${declared.join(" and ")}` : "no licence found";
+/** "Apache-2.0", "licence listed, not read": what the claim says, nothing else. */
+function nameLicenses({ id }: ComponentEntry, claims: Assessment["claims"]): string {
+  const claim = claims.find((candidate) => candidate.id === `${id}.license`);
+  if (claim?.because === "not-observed" || claim === undefined) return "no licence found";
+  if (claim.because !== undefined) return `licence ${DOUBT_WORDS[claim.because]}`;
+  return Array.isArray(claim.value) ? claim.value.join(" and ") : String(claim.value);
 }
 
 function listBlock(title: string, items: readonly string[]): readonly Block[] {

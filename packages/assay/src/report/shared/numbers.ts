@@ -10,17 +10,23 @@ export function formatBytes(size: number): string {
 
 /** A count of parameters in words: 7.24 billion parameters. */
 export function formatParameters(count: number): string {
-  return `${scale(count, PARAMETERS).trim()} parameters`;
+  if (count < 1_000_000) return countOf(count, "parameter");
+  return `${scale(count, PARAMETERS)} parameters`;
 }
 
 function scale(value: number, units: readonly string[]): string {
   let step = 0;
   let scaled = value;
-  while (scaled >= 1000 && step < units.length - 1) {
+  while (round(scaled) >= 1000 && step < units.length - 1) {
     scaled /= 1000;
     step += 1;
   }
-  return `${Number(scaled.toPrecision(3))} ${units[step] ?? ""}`;
+  return `${round(scaled)} ${units[step] ?? ""}`;
+}
+
+/** To three digits: 999.6 is 1000, and of the next unit. */
+function round(value: number): number {
+  return Number(value.toPrecision(3));
 }
 
 /** "1 file", "3 files". */

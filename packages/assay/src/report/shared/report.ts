@@ -8,6 +8,8 @@ export interface Device {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;
+  /** Whether it obeys what is written to it. */
+  readonly isTerminal: boolean;
 }
 
 /** What a command hands to its reports. */

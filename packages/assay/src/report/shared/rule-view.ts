@@ -7,16 +7,18 @@ import type { AnswerRow, View } from "./view.ts";
 
 /** Builds the view of `assay rule`. */
 export function viewRule(document: RuleDocument, framework: Framework): View {
-  const rows = document.records.map(({ file, name, level, progress }): AnswerRow => {
+  const rows = document.records.map(({ file, name, level, progress, requirements }): AnswerRow => {
     const title = framework.levels.find(({ id }) => id === level)?.title;
     const shares = framework.levels.flatMap(({ id }, rank) => {
       const share = progress?.[String(rank + 1)];
       return share === undefined ? [] : [`${id} ${Math.floor(share)} %`];
     });
+    const isOpen = level === null && requirements.some((ruling) => ruling.applies && ruling.verdict === "unknown");
     return {
       label: name,
-      answer: level === null ? "no" : "yes",
-      word: title ?? "no level",
+      ...(isOpen
+        ? { answer: "unknown", word: "not settled" }
+        : { answer: level === null ? "no" : "yes", word: title ?? "no level" }),
       text: [...shares.reverse(), file].join(" · "),
     };
   });

@@ -3,8 +3,8 @@
  * (huggingface_hub, "Understand caching": models--ORG--NAME/{refs,blobs,snapshots}).
  */
 
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
 import { UsageError } from "../../model/errors.ts";
 import type { Sha256 } from "../../model/types.ts";
 import type { Ground } from "./walk.ts";
@@ -13,6 +13,7 @@ import type { Ground } from "./walk.ts";
 export interface Opened {
   readonly ground: Ground;
   readonly name: string;
+  readonly kind: "model" | "dataset";
 }
 
 /** Opens a folder: the hub's cache of one repository, one snapshot of it, or a plain folder. */
@@ -23,7 +24,7 @@ export function openFolder(folder: string): Opened {
   if (basename(dirname(real)) === "snapshots" && isRepositoryCache(repository)) {
     return openSnapshot(repository, basename(real));
   }
-  return { ground: { root: real, within: [real] }, name: basename(real) };
+  return { ground: { root: real, within: [real] }, name: basename(real), kind: "model" };
 }
 
 function isRepositoryCache(folder: string): boolean {
@@ -31,20 +32,34 @@ function isRepositoryCache(folder: string): boolean {
 }
 
 function openSnapshot(repository: string, revision: string): Opened {
-  const root = join(repository, "snapshots", revision);
-  const name = basename(repository).split("--").slice(1).join("/");
-  return { ground: { root, within: [root, join(repository, "blobs")] }, name };
+  const root = realpathSync(join(repository, "snapshots", revision));
+  if (!root.startsWith(repository + sep))
+    throw new UsageError(`${revision} of ${repository} is a link that leaves it.`);
+  const [kind, ...names] = basename(repository).split("--");
+  const name = names.join("/");
+  return {
+    ground: { root, within: [root, join(repository, "blobs")] },
+    name,
+    kind: kind === "datasets" ? "dataset" : "model",
+  };
 }
 
 function chooseSnapshot(repository: string): string {
   const snapshots = readdirSync(join(repository, "snapshots")).sort();
-  const main = join(repository, "refs", "main");
-  const wanted = existsSync(main) ? readFileSync(main, "utf8").trim() : "";
+  const wanted = readRef(join(repository, "refs", "main"));
   if (snapshots.includes(wanted)) return wanted;
   const [only, ...others] = snapshots;
   if (only === undefined) throw new UsageError(`${repository} holds no snapshot: nothing was downloaded into it.`);
   if (others.length === 0) return only;
   throw new UsageError(`${repository} holds ${snapshots.length} snapshots; name one: ${join("snapshots", only)}, …`);
+}
+
+/** A ref holds a commit, 40 characters; what is larger or no file is none. */
+const LONGEST_REF = 128;
+
+function readRef(path: string): string {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() && stats.size <= LONGEST_REF ? readFileSync(path, "utf8").trim() : "";
 }
 
 /** The digest that the cache states for a blob: it names blobs of large files by their SHA-256. */

@@ -6,7 +6,7 @@ import type { Artifact } from "../../model/types.ts";
 import local from "./index.ts";
 
 async function listOne(folder: string): Promise<Artifact> {
-  const [artifact] = (await local.list(folder, "it")).artifacts;
+  const [artifact] = (await local.list(folder, () => "it")).artifacts;
   if (artifact === undefined) throw new Error("nothing listed");
   return artifact;
 }
@@ -16,7 +16,7 @@ const ABC = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f200
 
 test("files are listed in path order, hashed and read", async () => {
   const folder = makeFolder({ "b/c": "abc", a: "x", ".git/config": "no" });
-  const { artifacts, gaps } = await local.list(folder, "it");
+  const { artifacts, gaps } = await local.list(folder, () => "it");
   expect(artifacts.map(({ path }) => path)).toEqual(["a", "b/c"]);
   expect(gaps).toEqual([]);
   expect(await artifacts[1]?.digest()).toBe(ABC);
@@ -53,7 +53,7 @@ test("a file that becomes a link is not followed", async () => {
 test("large files are hashed in workers to the same digest", async () => {
   const bytes = new Uint8Array(129 << 20).fill(7);
   const folder = makeFolder({ a: bytes, b: bytes });
-  const { artifacts } = await local.list(folder, "it");
+  const { artifacts } = await local.list(folder, () => "it");
   const [first, second] = await Promise.all(artifacts.map((artifact) => artifact.digest()));
   expect(first).toBe(second);
   const { createHash } = await import("node:crypto");

@@ -15,19 +15,22 @@ function makeArtifact({ path, listed }: Found, origin: string): Artifact {
   return createLocalArtifact(listed, stated === undefined ? { origin, path } : { origin, path, stated });
 }
 
-function listFile(target: string, origin: string): Listing {
+function listFile(target: string, nameOrigin: (name: string) => string): Listing {
   const file = realpathSync(target);
   const listed = takeFingerprint(file);
   if (listed === null) throw new UsageError(`${target} is not a regular file.`);
   const name = basename(target);
-  return { name, root: dirname(file), artifacts: [makeArtifact({ path: name, listed }, origin)], gaps: [] };
+  const artifacts = [makeArtifact({ path: name, listed }, nameOrigin(name))];
+  return { name, kind: "model", root: dirname(file), artifacts, gaps: [] };
 }
 
-function listFolder(target: string, origin: string): Listing {
-  const { ground, name } = openFolder(target);
+function listFolder(target: string, nameOrigin: (name: string) => string): Listing {
+  const { ground, name, kind } = openFolder(target);
+  const origin = nameOrigin(name);
   const { found, refused } = walk(ground);
   return {
     name,
+    kind,
     root: ground.root,
     artifacts: found.map((file) => makeArtifact(file, origin)),
     gaps: refused.map((gap) => ({ ...gap, stage: "source" })),
@@ -39,9 +42,9 @@ const local: Source<"local"> = {
   version: 1,
   title: "A folder or file on this machine",
   handles: (target) => existsSync(target),
-  async list(target, origin) {
+  async list(target, nameOrigin) {
     try {
-      return statSync(target).isDirectory() ? listFolder(target, origin) : listFile(target, origin);
+      return statSync(target).isDirectory() ? listFolder(target, nameOrigin) : listFile(target, nameOrigin);
     } catch (cause) {
       if (cause instanceof UsageError) throw cause;
       throw new UsageError(`${target} cannot be read: ${describeRefusal(cause)}.`);

@@ -51,11 +51,16 @@ export function walk(ground: Ground): Walk {
 }
 
 function walkFolder(walked: OpenWalk, folder: string): void {
+  const before = walked.found.length;
   for (const entry of listFolder(walked, folder)) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) addFolder(walked, path);
     else addFile(walked, path, entry.isSymbolicLink() ? "link" : "file");
   }
+  // A folder that was put in the place of a listed one while it was walked may lie anywhere.
+  if (isStillThere(walked, folder)) return;
+  walked.found.length = before;
+  walked.refused.push(refuse(folder, "changed", "was replaced while it was listed"));
 }
 
 /** A walk under way. */
@@ -73,6 +78,16 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 
 function refuse(path: string, code: string, why: string): Refused {
   return { path, code, args: { path, why }, message: `${path === "" ? "The folder" : path} ${why}` };
+}
+
+function isStillThere({ ground }: OpenWalk, folder: string): boolean {
+  const place = join(ground.root, folder);
+  try {
+    return realpathSync(place) === place;
+  } catch {
+    // Gone or out of reach: then its files cannot be opened under their paths either.
+    return true;
+  }
 }
 
 function listFolder({ ground, refused }: OpenWalk, folder: string): readonly Dirent[] {

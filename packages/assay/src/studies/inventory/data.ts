@@ -1,6 +1,7 @@
 /** Recognises data sets that lie in the release. */
 
 import type { ComponentId } from "../../model/components.ts";
+import { factOf } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
@@ -38,7 +39,7 @@ export const recogniseData: Recogniser = async (bench, artifact) => {
 };
 
 async function isPointer(bench: Workbench, artifact: Artifact): Promise<boolean> {
-  return (await bench.readings(artifact)).some(({ facts }) => facts.pointer !== undefined);
+  return factOf(await bench.readings(artifact), "pointer") !== undefined;
 }
 
 function nameUse(words: readonly string[]): ComponentId | null {

@@ -1,7 +1,7 @@
 /** Recognises documents: cards, reports, papers, results. A name alone is not enough where the text is at hand. */
 
 import type { ComponentId } from "../../model/components.ts";
-import type { DocumentFact, Heading } from "../../model/facts.ts";
+import { type DocumentFact, factOf, type Heading } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
@@ -56,7 +56,7 @@ export const recogniseDocument: Recogniser = async (bench, artifact) => {
   if (PAGES.has(extension) || (PROSE.has(extension) && artifact.state !== "here"))
     return [await byName(bench, artifact, kind)];
   if (!PROSE.has(extension)) return [];
-  const document = (await bench.readings(artifact)).find(({ facts }) => facts.document !== undefined)?.facts.document;
+  const document = factOf(await bench.readings(artifact), "document");
   const headings = listHeadings(document, kind);
   if (headings.length < kind.atLeast) return [];
   const first = document?.headings[0];

@@ -14,6 +14,8 @@ import type { Recogniser } from "./recognition.ts";
 import { recogniseStructured } from "./structured.ts";
 import { recogniseWeights } from "./weights.ts";
 
+export { isIntermediate } from "./weights.ts";
+
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseWeights,
   recogniseCode,
@@ -28,53 +30,49 @@ export const inventory: Study<Inventory> = {
   id: "inventory",
   version: 1,
   async run(bench) {
-    const found = await recogniseAll(bench);
-    const pointers = groupNotes(await findPointers(bench));
-    return new Map(
-      COMPONENTS.map(({ id }) => [
-        id,
-        hold(bench, id, { found: found.get(id) ?? [], pointers: pointers.get(id) ?? [] }),
-      ]),
-    );
+    const seen = await recogniseAll(bench);
+    for (const { component, note } of await findPointers(bench)) seenOf(seen, component).pointers.push(note);
+    return new Map(COMPONENTS.map(({ id }) => [id, hold(bench, id, seenOf(seen, id))]));
   },
 };
 
-async function recogniseAll(bench: Workbench): Promise<ReadonlyMap<ComponentId, readonly FoundFile[]>> {
-  const found = new Map<ComponentId, FoundFile[]>();
+interface Seen {
+  readonly files: FoundFile[];
+  readonly unread: FoundFile[];
+  readonly pointers: Note[];
+}
+
+function seenOf(seen: Map<ComponentId, Seen>, component: ComponentId): Seen {
+  const before = seen.get(component);
+  if (before !== undefined) return before;
+  const nothing: Seen = { files: [], unread: [], pointers: [] };
+  seen.set(component, nothing);
+  return nothing;
+}
+
+async function recogniseAll(bench: Workbench): Promise<Map<ComponentId, Seen>> {
+  const seen = new Map<ComponentId, Seen>();
   for (const artifact of bench.release.artifacts) {
     for (const recognise of RECOGNISERS) {
-      for (const { component, note } of await recognise(bench, artifact)) {
-        const files = found.get(component) ?? [];
-        files.push({ artifact, note });
-        found.set(component, files);
+      for (const { component, note, isUnread } of await recognise(bench, artifact)) {
+        seenOf(seen, component)[isUnread ? "unread" : "files"].push({ artifact, note });
       }
     }
   }
-  return found;
+  return seen;
 }
 
-function groupNotes(
-  recognised: readonly { readonly component: ComponentId; readonly note: Note }[],
-): ReadonlyMap<ComponentId, readonly Note[]> {
-  const grouped = new Map<ComponentId, Note[]>();
-  for (const { component, note } of recognised) grouped.set(component, [...(grouped.get(component) ?? []), note]);
-  return grouped;
-}
-
-interface Seen {
-  readonly found: readonly FoundFile[];
-  readonly pointers: readonly Note[];
-}
-
-function hold(bench: Workbench, component: ComponentId, { found, pointers }: Seen): Holding {
+/** What was seen, together with what a manifest says. Its word makes no file of what could not be read as one. */
+function hold(bench: Workbench, component: ComponentId, { files, unread, pointers }: Seen): Holding {
   const word = readWord(bench.release, component);
-  if (word === null) return { files: found, pointers };
-  const known = new Set(found.map(({ artifact }) => artifact));
-  const files = [...found, ...word.files.filter(({ artifact }) => !known.has(artifact))];
+  if (word === null) return { files, unread, pointers };
+  const known = new Set([...files, ...unread].map(({ artifact }) => artifact));
   return {
-    files,
+    files: [...files, ...word.files.filter(({ artifact }) => !known.has(artifact))],
+    unread,
     pointers: word.pointer === undefined ? pointers : [word.pointer, ...pointers],
     ...(word.withheld === undefined ? {} : { withheld: word.withheld }),
     ...(word.whole === undefined ? {} : { declaredWhole: word.whole }),
+    ...(word.level === undefined ? {} : { level: word.level }),
   };
 }

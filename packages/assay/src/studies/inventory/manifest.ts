@@ -13,6 +13,7 @@ export interface Word {
   readonly withheld?: Note;
   readonly whole?: Note;
   readonly pointer?: Note;
+  readonly level?: string;
 }
 
 /** Availabilities under which a part that is here is all of it. */
@@ -22,25 +23,42 @@ const OPEN: ReadonlySet<string | undefined> = new Set([undefined, "open"]);
 export function readWord(release: Release, component: ComponentId): Word | null {
   const { manifest } = release;
   if (manifest === undefined) return null;
-  const parts = manifest.parts.filter((part) => part.component === component);
-  if (parts.length === 0)
-    return speaksOfAll(manifest) ? { files: [] } : { files: [], withheld: noteMissing(manifest, component) };
-  const withheld = parts.find(({ level }) => level === "closed");
-  if (withheld !== undefined)
-    return { files: [], withheld: notePart(manifest, withheld, { code: "part-closed", what: "closed" }) };
-  const files = parts.flatMap((part) => listFiles(release, manifest, part));
+  const own = manifest.parts.filter((part) => part.component === component);
+  const parts = own.length > 0 ? own : manifest.parts.filter((part) => part.component === "*" && part.level === "closed");
   const [first] = parts;
-  if (first === undefined) return { files };
+  if (first === undefined)
+    return speaksOfAll(manifest) ? { files: [] } : { files: [], withheld: noteMissing(manifest, component) };
+  const closed = parts.find(({ level }) => level === "closed");
+  if (closed !== undefined) {
+    return {
+      files: [],
+      level: "closed",
+      withheld: notePart(manifest, closed, { code: "part-closed", what: "closed" }),
+    };
+  }
+  return { ...readParts(release, manifest, [first, ...parts.slice(1)]), ...levelOf(parts) };
+}
+
+function readParts(release: Release, manifest: Manifest, parts: readonly [Part, ...Part[]]): Word {
+  const files = parts.flatMap((part) => listFiles(release, manifest, part));
   const elsewhere = parts.find(({ origin }) => origin === undefined);
-  if (elsewhere !== undefined)
+  if (elsewhere !== undefined) {
     return {
       files,
       pointer: notePart(manifest, elsewhere, { code: "part-elsewhere", what: `at ${elsewhere.target}` }),
     };
-  const isWhole = files.length > 0 && parts.every(({ level }) => OPEN.has(level));
+  }
+  const isWhole = parts.every((part) => OPEN.has(part.level) && listFiles(release, manifest, part).length > 0);
   return isWhole
-    ? { files, whole: notePart(manifest, first, { code: "part-whole", what: "all of it here" }) }
+    ? { files, whole: notePart(manifest, parts[0], { code: "part-whole", what: "all of it here" }) }
     : { files };
+}
+
+/** The level that all parts state alike. */
+function levelOf(parts: readonly Part[]): { readonly level?: string } {
+  const levels = new Set(parts.map(({ level }) => level));
+  const [level] = levels;
+  return levels.size === 1 && level !== undefined ? { level } : {};
 }
 
 /** A part `*` leaves open what the rest of an origin is, so nothing is missing by the manifest's word. */

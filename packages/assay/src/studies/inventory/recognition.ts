@@ -9,6 +9,8 @@ import type { Artifact } from "../../model/types.ts";
 export interface Recognised {
   readonly component: ComponentId;
   readonly note: Note;
+  /** Named like the component, and broken, out of reach, or of a format that nobody reads: no proof of it. */
+  readonly isUnread?: true;
 }
 
 /** Looks at one file. Returns nothing where the evidence does not reach. */

@@ -1,6 +1,6 @@
 /** Recognises structured files: evaluation results, and the settings of a training run. */
 
-import type { Field } from "../../model/facts.ts";
+import { type Field, factOf } from "../../model/facts.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
 import type { Recogniser } from "./recognition.ts";
@@ -15,7 +15,7 @@ export const recogniseStructured: Recogniser = async (bench, artifact) => {
   const isResults = splitWords(stem).some((word) => RESULTS.has(word));
   const isMetadata = METADATA.test(stem);
   if (!isResults && !isMetadata) return [];
-  const fields = (await bench.readings(artifact)).find(({ facts }) => facts.fields !== undefined)?.facts.fields ?? {};
+  const fields = factOf(await bench.readings(artifact), "fields") ?? {};
   const found = Object.entries(fields).find(([pointer, field]) =>
     isResults ? isMeasure(pointer, field) : HYPERPARAMETER.test(pointer),
   );

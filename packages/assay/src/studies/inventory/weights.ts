@@ -1,5 +1,8 @@
 /** Recognises weight files: by what they hold where they were read, by name where they are only listed. */
 
+import { factOf } from "../../model/facts.ts";
+import type { Note } from "../../model/ledger.ts";
+import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isAside, splitPath, splitWords } from "../shared/path-words.ts";
@@ -35,31 +38,24 @@ export const recogniseWeights: Recogniser = async (bench, artifact) => {
   if (isAside(artifact.path)) return [];
   const component = isIntermediate(artifact.path) ? "intermediate-weights" : "weights";
   const readings = await bench.readings(artifact);
-  const weights = readings.find(({ facts }) => facts.weights !== undefined)?.facts.weights;
+  const weights = factOf(readings, "weights");
   if (weights !== undefined && weights.tensors > 0) {
     const { tensors, parameters, at } = weights;
     const message = `${artifact.path} holds ${tensors} tensors with ${parameters} parameters`;
     const remark = { code: "weights-read", args: { path: artifact.path, tensors, parameters }, message, at };
     return [{ component, note: await noteFile(bench, artifact, { ...remark, basis: "measured" }) }];
   }
-  if (
-    !isNamedLikeWeights(artifact.path) ||
-    !isStub(
-      artifact,
-      readings.some(({ facts }) => facts.pointer !== undefined),
-    )
-  )
-    return [];
+  if (!isNamedLikeWeights(artifact.path)) return [];
+  const isListed = artifact.state !== "here" || factOf(readings, "pointer") !== undefined;
+  if (!isListed) return [{ component, note: await noteUnread(bench, artifact), isUnread: true }];
   const { path } = artifact;
   const message = `${path} is named like weights and is listed, its bytes are not at hand`;
-  return [
-    {
-      component,
-      note: await noteFile(bench, artifact, { code: "weights-listed", args: { path }, message, basis: "inferred" }),
-    },
-  ];
+  const remark = { code: "weights-listed", args: { path }, message, basis: "inferred" as const };
+  return artifact.size === 0 ? [] : [{ component, note: await noteFile(bench, artifact, remark) }];
 };
 
-function isStub(artifact: Artifact, hasPointer: boolean): boolean {
-  return artifact.state !== "here" ? artifact.size !== 0 : hasPointer;
+async function noteUnread(bench: Workbench, artifact: Artifact): Promise<Note> {
+  const { path } = artifact;
+  const message = `${path} is named like weights and could not be read as such`;
+  return await noteFile(bench, artifact, { code: "weights-unread", args: { path }, message, basis: "inferred" });
 }

@@ -2,8 +2,9 @@
 
 import type { Place, Text } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
+import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact, FilePlace, Manifest, Part, Release } from "../../model/types.ts";
+import type { Artifact, Manifest, Part } from "../../model/types.ts";
 
 /** What a note says; where and of which bytes is filled in. */
 export type Remark = Pick<Note, "code" | "args" | "message" | "basis"> & {
@@ -14,12 +15,6 @@ export type Remark = Pick<Note, "code" | "args" | "message" | "basis"> & {
 /** A quote longer than this no longer fits a line of a report. */
 const LONGEST_QUOTE = 200;
 
-/** Place of an artifact; its origin is left out when it is the release's first. */
-export function placeOf(release: Release, artifact: Artifact): FilePlace {
-  const { path, origin } = artifact;
-  return origin === release.origins[0].id ? { path } : { path, origin };
-}
-
 /** Writes a remark about a file with its place, and with the digest of its bytes where they were hashed. */
 export async function noteFile(bench: Workbench, artifact: Artifact, remark: Remark): Promise<Note> {
   const { at, quote, ...said } = remark;
@@ -27,14 +22,20 @@ export async function noteFile(bench: Workbench, artifact: Artifact, remark: Rem
   return {
     ...said,
     at: { ...placeOf(bench.release, artifact), ...at },
-    ...(quote === undefined ? {} : { quote: quote.slice(0, LONGEST_QUOTE) }),
+    ...(quote === undefined ? {} : { quote: cutQuote(quote) }),
     ...(sha256 === null ? {} : { sha256 }),
   };
 }
 
+/** Cut to its bound, and not amid a character. */
+function cutQuote(quote: string): string {
+  const cut = quote.slice(0, LONGEST_QUOTE);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
 /** Writes a remark about what a manifest says of a part, with the words and the digest of the manifest. */
 export function notePartOf(manifest: Manifest, part: Part, said: Pick<Note, "code" | "args" | "message">): Note {
-  const quote = part.quote.slice(0, LONGEST_QUOTE);
+  const quote = cutQuote(part.quote);
   return { ...said, basis: "declared", at: part.at, quote, sha256: manifest.sha256 };
 }
 

@@ -1,4 +1,4 @@
-/** Makes the example files; test/write-examples.ts writes them. */
+/** Makes the example files; `npm run examples` writes them. */
 
 const OID = `sha256:${"0123456789abcdef".repeat(4)}`;
 

@@ -1,4 +1,4 @@
-/** Makes the example files; test/write-examples.ts writes them. */
+/** Makes the example files; `npm run examples` writes them. */
 
 function index(map: unknown, metadata: unknown = { total_size: 20 }): string {
   return `${JSON.stringify({ metadata, weight_map: map }, null, 1)}\n`;

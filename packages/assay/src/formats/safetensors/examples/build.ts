@@ -1,4 +1,4 @@
-/** Makes the example files; test/write-examples.ts writes them. */
+/** Makes the example files; `npm run examples` writes them. */
 
 /** A file: length, header, data. A string is taken as the header's text, so that it can be wrong. */
 function file(header: unknown, data = 0, pad = ""): Uint8Array {

@@ -1,4 +1,4 @@
-/** Makes the example files; test/write-examples.ts writes them. */
+/** Makes the example files; `npm run examples` writes them. */
 
 let laughs = "a: &a [x, x, x, x, x, x, x, x, x, x]\n";
 for (const [above, name] of ["ab", "bc", "cd", "de", "ef"].map((pair) => [pair[0], pair[1]])) {

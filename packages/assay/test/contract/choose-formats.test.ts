@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { chooseFormats } from "../../src/assess/choose-formats.ts";
+import { formats } from "../../src/formats/all.generated.ts";
+
+const STUB = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 1\n`;
+const HEADER = "\u0002\0\0\0\0\0\0\0{}";
+
+function idsFor(name: string, content = ""): readonly string[] {
+  const bytes = new TextEncoder().encode(content);
+  return chooseFormats(formats, { name, head: bytes, tail: bytes }).map(({ id }) => id);
+}
+
+test.each([
+  ["config.json", "model-config"],
+  ["sub/tokenizer.json", "tokenizer"],
+  ["tokenizer_config.json", "tokenizer"],
+  ["generation_config.json", "generation-config"],
+  ["model.safetensors.index.json", "safetensors-index"],
+  ["vocab.JSON", "json"],
+  ["LICENSE", "text"],
+  ["LICENSE.md", "markdown"],
+  ["card.yml", "yaml"],
+])("%s is read as %s alone", (name, id) => {
+  expect(idsFor(name)).toEqual([id]);
+});
+
+test("a file whose content has a format of its own is not read as what its name is in general", () => {
+  expect(idsFor("weights.json", HEADER)).toEqual(["safetensors"]);
+  expect(idsFor("config.json", HEADER)).toEqual(["model-config", "safetensors"]);
+});
+
+test.each(["model.safetensors", "config.json", "README.md", "LICENSE", "a.bin"])(
+  "a stub named %s is only that",
+  (name) => {
+    expect(idsFor(name, STUB)).toEqual(["lfs-pointer"]);
+  },
+);
+
+test("what no format matches is read by none", () => {
+  expect(idsFor("a.jsonl")).toEqual([]);
+});
