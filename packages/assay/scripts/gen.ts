@@ -6,6 +6,7 @@ import { generateFrameworks } from "./gen/frameworks.ts";
 import { generateLicenses } from "./gen/licenses.ts";
 import { type Generated, isStale, write } from "./gen/output.ts";
 import { generateRegistries } from "./gen/registries.ts";
+import { generateReport } from "./gen/report.ts";
 import { generateSchemas } from "./gen/schemas.ts";
 import { generateVersion } from "./gen/version.ts";
 
@@ -18,6 +19,7 @@ const generated: readonly Generated[] = [
   generateSchemas(),
   await generateCatalogues(),
   generateBrief(),
+  await generateReport(),
 ];
 const stale = generated.flatMap(({ files }) => files).filter(isStale);
 const problems = generated.flatMap((part) => part.problems);

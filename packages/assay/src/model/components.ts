@@ -41,7 +41,7 @@ export const COMPONENTS: readonly [Component, ...Component[]] = [
   { id: "architecture", name: "Model architecture", type: "code" },
   { id: "training-code", name: "Training code", type: "code" },
   { id: "inference-code", name: "Inference code", type: "code" },
-  { id: "preprocessing-code", name: "Data preprocessing code", type: "code" },
+  { id: "preprocessing-code", name: "Preprocessing code", type: "code" },
   { id: "evaluation-code", name: "Evaluation code", type: "code" },
   { id: "supporting-tools", name: "Supporting tools", type: "code" },
   { id: "training-data", name: "Training data", type: "data" },

@@ -74,7 +74,7 @@ function describeComponents({ components, evidence, claims }: Assessment): reado
   const open = components.filter(({ present }) => present === "unknown");
   const rows = shown.map((component): AnswerRow => {
     const place = component.artifacts[0] ?? firstPlace(evidence, component.evidence);
-    const more = component.artifacts.length > 1 ? ` and ${component.artifacts.length - 1} more` : "";
+    const more = component.artifacts.length > 1 ? ` +${component.artifacts.length - 1}` : "";
     const answer = component.present === true ? "yes" : "no";
     const word = component.present === true ? nameLicenses(component, claims) : "not released";
     return { label: component.name, answer, word, text: `${place ?? ""}${more}` };
