@@ -35,5 +35,7 @@ async function bundle(): Promise<void> {
 }
 
 rmSync(DIST, { recursive: true, force: true });
+// What bin/start.js keeps of the code that is built anew.
+rmSync(join(PACKAGE, ".cache"), { recursive: true, force: true });
 declare();
 await bundle();

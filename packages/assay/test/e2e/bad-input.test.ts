@@ -6,7 +6,9 @@ import { assessTarget, ROOT, runAssay } from "../support/command.ts";
 import { makeFolder } from "../support/folder.ts";
 import { makeSafetensors } from "../support/release.ts";
 
-const GOOD = { "model.safetensors": makeSafetensors({ a: 2 }), "README.md": "---\nlicense: mit\n---\n# Owl\n" };
+const CARD =
+  "---\nlicense: mit\n---\n# Owl\n\nA model that tells owls apart.\n\n## Uses\n\nTo look up an owl by its call.\n";
+const GOOD = { "model.safetensors": makeSafetensors({ a: 2 }), "README.md": CARD };
 
 function header(length: bigint): Uint8Array {
   const bytes = new Uint8Array(24);

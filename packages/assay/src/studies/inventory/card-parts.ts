@@ -1,24 +1,36 @@
 /** Recognises what a README holds: the model card itself, a data card, evaluation results. */
 
-import type { Table } from "../../model/facts.ts";
+import { factOf } from "../../model/facts.ts";
+import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
 import { type Card, cards, isModelCard } from "../card/index.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
+import { findFigures } from "./figures.ts";
+import { listOwnNames } from "./own-names.ts";
+import { isTelling, readSections } from "./prose.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 
 /** Keys by which the hub knows a data set's card (hub-docs, "Dataset Cards"). */
 const DATASET_KEYS = ["dataset_info", "task_categories", "size_categories", "annotations_creators", "source_datasets"];
 
-/** Headings under which results stand. */
-const RESULTS = /\b(?:evaluation|results?|benchmarks?|performance)\b/i;
-
 /** Recognises the parts of a README. */
 export const recogniseCardParts: Recogniser = async (bench, artifact) => {
   const card = (await bench.study(cards)).find((candidate) => candidate.artifact === artifact);
   if (card === undefined) return [];
-  const parts = [await findModelCard(bench, card), await findDataCard(bench, card), await findResults(bench, card)];
+  const isWritten = await saysSomething(bench, card);
+  const parts = [
+    isWritten ? await findModelCard(bench, card) : null,
+    isWritten ? await findDataCard(bench, card) : null,
+    await findResults(bench, card),
+  ];
   return parts.filter((part) => part !== null);
 };
+
+async function saysSomething(bench: Workbench, { artifact, document }: Card): Promise<boolean> {
+  const text = await bench.text(artifact);
+  return text.ok && isTelling(readSections(text.value, artifact.path, document));
+}
 
 async function findModelCard(bench: Workbench, card: Card): Promise<Recognised | null> {
   const first = card.document.headings[0];
@@ -43,43 +55,50 @@ async function findDataCard(bench: Workbench, card: Card): Promise<Recognised | 
 async function findResults(bench: Workbench, card: Card): Promise<Recognised | null> {
   const { artifact } = card;
   if (artifact.path.includes("/")) return null;
-  const shown = (await findFigures(bench, card)) ?? findMetric(card);
-  if (shown === null) return null;
-  const message = `${artifact.path} states evaluation results: ${shown.quote}`;
-  const remark = { code: "results-stated", args: { path: artifact.path }, message, ...shown };
-  return { component: "evaluation-results", note: await noteFile(bench, artifact, { ...remark, basis: "declared" }) };
+  const named = Object.entries(card.fields).flatMap(([pointer, { value }]) =>
+    /^\/model-index\/\d+\/name$|^\/model_name$/.test(pointer) ? [String(value)] : [],
+  );
+  const shown = (await quoteFigures(bench, artifact, { names: named })) ?? findMetric(card);
+  return shown === null ? null : { component: "evaluation-results", note: await noteResults(bench, artifact, shown) };
 }
 
 type Shown = ReturnType<typeof quoteLine>;
 
-/** First row of figures in a table under a heading of results, as the row stands there. */
-async function findFigures(bench: Workbench, card: Card): Promise<Shown | null> {
-  const table = card.document.tables.find(
-    (candidate) => isUnderResults(card, candidate) && candidate.rows.some(isNumeric),
-  );
-  const text = await bench.text(card.artifact);
-  if (table?.at.line === undefined || !text.ok) return null;
-  // A pipe table is its header, a line of dashes, and one line for each row.
-  const line = table.at.line + 2 + table.rows.findIndex(isNumeric);
-  return quoteLine(text.value, offsetOfLine(text.value, line));
+async function noteResults(bench: Workbench, artifact: Artifact, shown: Shown): Promise<Note> {
+  const { path } = artifact;
+  const message = `${path} states evaluation results: ${shown.quote}`;
+  const remark = { code: "results-stated", args: { path }, message, basis: "declared" as const };
+  return await noteFile(bench, artifact, { ...remark, ...shown });
 }
 
-/** First value of the front matter's `model-index` (hub-docs, "Model Cards", evaluation results). */
+/** Why a document at hand states evaluation results, under whatever heading; null where it does not. */
+export async function showResults(bench: Workbench, artifact: Artifact): Promise<Note | null> {
+  const shown = await quoteFigures(bench, artifact, { names: [], under: () => true });
+  return shown === null ? null : await noteResults(bench, artifact, shown);
+}
+
+interface Looked {
+  readonly names: readonly string[];
+  readonly under?: Parameters<typeof findFigures>[2];
+}
+
+/** First row of the model's own figures, as the row stands there. */
+async function quoteFigures(bench: Workbench, artifact: Artifact, { names, under }: Looked): Promise<Shown | null> {
+  const document = factOf(await bench.readings(artifact), "document");
+  const text = await bench.text(artifact);
+  if (document === undefined || !text.ok) return null;
+  const title = document.headings[0]?.title ?? "";
+  const found = findFigures(document, listOwnNames(bench.release, [title, ...names]), under);
+  if (found?.table.at.line === undefined) return null;
+  // A pipe table is its header, a line of dashes, and one line for each row.
+  return quoteLine(text.value, offsetOfLine(text.value, found.table.at.line + 2 + found.row));
+}
+
+/** First figure of the front matter's `model-index` (hub-docs, "Model Cards", evaluation results). */
 function findMetric(card: Card): Shown | null {
   const value = /^\/model-index\/\d+\/results\/\d+\/metrics\/\d+\/value$/;
-  const field = Object.entries(card.fields).find(([pointer]) => value.test(pointer))?.[1];
+  const field = Object.entries(card.fields).find(
+    ([pointer, candidate]) => value.test(pointer) && typeof candidate.value === "number",
+  )?.[1];
   return field === undefined ? null : { at: field.at, quote: String(field.value) };
-}
-
-function isUnderResults(card: Card, table: Table): boolean {
-  return card.document.headings.some(
-    ({ title, at, end }) => RESULTS.test(title) && at.start < table.at.start && table.at.start < end,
-  );
-}
-
-/** A cell that is a figure and nothing else, perhaps emphasised, a percentage or with its spread. */
-const NUMBER = /^[\s*_~]*\d+(?:[.,]\d+)?\s*%?[\s*_~]*(?:[(±].{0,20})?$/;
-
-function isNumeric(row: readonly string[]): boolean {
-  return row.slice(1).some((cell) => NUMBER.test(cell));
 }

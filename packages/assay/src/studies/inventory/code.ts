@@ -1,44 +1,28 @@
-/** Recognises code by what it is for: the name says what it claims to be, its lines have to bear it out. */
+/** Recognises code by what it is for: the name says what it claims to be, its statements have to bear it out. */
 
 import type { ComponentId } from "../../model/components.ts";
-import type { Text } from "../../model/facts.ts";
+import type { Note } from "../../model/ledger.ts";
+import type { Workbench } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { isAside, splitPath } from "../shared/path-words.ts";
+import { splitPath, splitWords } from "../shared/path-words.ts";
+import { isAtHand, isBeside, sizeOf } from "./beside.ts";
+import { isPlainCode } from "./listed-code.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
-
-/** Extensions of source code in which models are written. */
-const SOURCE: ReadonlySet<string> = new Set([
-  "py",
-  "ipynb",
-  "ts",
-  "js",
-  "mjs",
-  "rs",
-  "go",
-  "c",
-  "cc",
-  "cpp",
-  "cu",
-  "jl",
-  "java",
-  "kt",
-  "swift",
-  "sh",
-]);
+import { isSource, listStatements } from "./source-text.ts";
 
 interface Purpose {
   readonly component: ComponentId;
   /** File names (without extension, in lower case) that claim the purpose. */
   readonly named: RegExp;
-  /** Words of its lines; two different ones bear it out. */
+  /** Words of its statements; two different ones bear it out. */
   readonly shown: RegExp;
 }
 
 const PURPOSES: readonly Purpose[] = [
   {
-    // Not fine-tuning: a script by which others may tune the model is not the code that made it.
     component: "training-code",
-    named: /^(?:pre|fine)?[-_]?train(?:ing|er)?(?:[-_]|$)|[-_](?:pre)?train$/,
+    named: /^(?:pre)?[-_]?train(?:ing|er)?(?:[-_]|$)|^run_(?:pre)?train(?:ing)?$|[-_](?:pre)?train$/,
     shown: /\b(?:optimi[sz]er|backward|backprop\w*|gradients?|loss|learning[_ -]?rate|epochs?|momentum)\b/gi,
   },
   {
@@ -49,7 +33,7 @@ const PURPOSES: readonly Purpose[] = [
   },
   {
     component: "evaluation-code",
-    named: /^(?:evals?|evaluat(?:e|ion)|benchmarks?)(?:[-_]|$)/,
+    named: /^(?:evals?|evaluat(?:e|ion)|benchmarks?)(?:[-_]|$)|^run_eval(?:uation)?$/,
     shown: /\b(?:accuracy|f1|bleu|rouge|perplexity|scores?|metrics?|baseline|correct|evaluat\w+)\b/gi,
   },
   {
@@ -65,67 +49,102 @@ const PURPOSES: readonly Purpose[] = [
   },
 ];
 
-/** Longer files are read as text up to the workbench's bound; a purpose shows in the first part. */
-const LOOKED_THROUGH = 256 << 10;
+/** Words of scripts that train or tune something else than the model, or only prepare for it. */
+const NOT_TRAINING: ReadonlySet<string> = new Set(
+  "tokenizer lora qlora adapter adapters classifier classif fasttext probe reward sft dpo ppo tune tuning finetune finetuning prepare test config".split(
+    " ",
+  ),
+);
 
-/** Whether a path is source code. */
-export function isSource(path: string): boolean {
-  return SOURCE.has(splitPath(path).extension);
-}
+/** Folders in which code deals with the data or with the measuring, whatever it is called. */
+const NOT_TRAINING_FOLDER: ReadonlySet<string> = new Set(
+  "data dataset datasets eval evals evaluation utils finetune finetuning tokenizer".split(" "),
+);
+
+/** Fewer statements are a stub. */
+const FEWEST = 2;
+
+/** A file that does anything has at least as many statements. */
+const FEWEST_OF_TOOL = 3;
+
+/** A shorter listed file holds no code worth the name, in bytes. */
+const SMALLEST_LISTED = 64;
 
 /** Recognises code for training, inference, evaluation, preprocessing, and of the architecture itself. */
 export const recogniseCode: Recogniser = async (bench, artifact) => {
-  if (!isSource(artifact.path) || isAside(artifact.path)) return [];
-  const stem = splitPath(artifact.path).stem.toLowerCase();
-  if (/(?:^|[-_.])(?:test|config)$|^test[-_]/.test(stem)) return [];
-  const claimed = PURPOSES.filter(({ named }) => named.test(stem));
+  if (!isSource(artifact.path) || isBeside(artifact.path)) return [];
+  const claimed = PURPOSES.filter((purpose) => isClaimed(purpose, artifact.path));
   if (claimed.length === 0) return [];
-  if (artifact.state === "listed") {
-    return await Promise.all(
-      claimed.map(async ({ component }) => ({
-        component,
-        note: await noteFile(bench, artifact, describeListed(artifact.path)),
-      })),
-    );
-  }
-  const text = await bench.text(artifact);
-  if (!text.ok) return [];
+  const isHere = await isAtHand(bench, artifact);
   const found: Recognised[] = [];
-  for (const { component, shown } of claimed) {
-    const seen = findSigns(text.value, shown);
-    if (seen === null) continue;
-    const message = `${artifact.path} is named and written like ${component.replaceAll("-", " ")}: it speaks of ${seen.words.join(", ")}`;
-    const remark = {
-      code: "code-read",
-      args: { path: artifact.path, words: seen.words.join(", ") },
-      message,
-      basis: "inferred" as const,
-    };
-    found.push({
-      component,
-      note: await noteFile(bench, artifact, { ...remark, ...quoteLine(text.value, seen.offset) }),
-    });
+  for (const { component } of claimed) {
+    const note = isHere ? await showPurpose(bench, artifact, component) : await noteListed(bench, artifact, component);
+    if (note !== null) found.push({ component, note });
   }
   return found;
 };
 
-function describeListed(path: string): Parameters<typeof noteFile>[2] {
-  return {
-    code: "code-listed",
-    args: { path },
-    message: `${path} is listed under the name of such code`,
-    basis: "inferred",
-  };
+function isClaimed({ component, named }: Purpose, path: string): boolean {
+  const { folders, stem } = splitPath(path);
+  const words = splitWords(stem);
+  if (words.at(-1) === "config" || words[0] === "test" || words.at(-1) === "test") return false;
+  if (component === "training-code") {
+    if (words.some((word) => NOT_TRAINING.has(word))) return false;
+    if (folders.some((folder) => splitWords(folder).some((word) => NOT_TRAINING_FOLDER.has(word)))) return false;
+  }
+  return named.test(stem.toLowerCase());
 }
 
-/** Up to four different words that show the purpose and where the first stands; null below two. */
-function findSigns(text: Text, shown: RegExp): { readonly words: readonly string[]; readonly offset: number } | null {
+async function noteListed(bench: Workbench, artifact: Artifact, component: ComponentId): Promise<Note | null> {
+  const { path } = artifact;
+  const size = await sizeOf(bench, artifact);
+  if (size === null || size < SMALLEST_LISTED || !isPlainCode(bench.release, path, component)) return null;
+  const message = `${path} is listed under the name of such code`;
+  return await noteFile(bench, artifact, { code: "code-listed", args: { path }, message, basis: "inferred" });
+}
+
+/** Why the statements of a source file bear out what it is for; null where they do not. */
+export async function showPurpose(bench: Workbench, artifact: Artifact, component: ComponentId): Promise<Note | null> {
+  const purpose = PURPOSES.find((candidate) => candidate.component === component);
+  const text = await bench.text(artifact);
+  if (purpose === undefined || !text.ok) return null;
+  const seen = findSigns(listStatements(text.value.content, artifact.path), purpose.shown);
+  if (seen === null) return null;
+  const { path } = artifact;
+  const words = seen.words.join(", ");
+  const message = `${path} is named and written like ${component.replaceAll("-", " ")}: it speaks of ${words}`;
+  const remark = { code: "code-read", args: { path, words }, message, basis: "inferred" as const };
+  return await noteFile(bench, artifact, { ...remark, ...quoteLine(text.value, seen.at) });
+}
+
+/** Whether a source file does anything at all. */
+export async function isWorking(bench: Workbench, artifact: Artifact): Promise<boolean> {
+  const text = await bench.text(artifact);
+  return text.ok && listStatements(text.value.content, artifact.path).length >= FEWEST_OF_TOOL;
+}
+
+interface Signs {
+  readonly words: readonly string[];
+  /** Offset (UTF-16) of the line in which the first of them stands. */
+  readonly at: number;
+}
+
+/** Up to four different words that show the purpose; null below two of them, and for a stub. */
+function findSigns(statements: ReturnType<typeof listStatements>, shown: RegExp): Signs | null {
+  if (statements.length < FEWEST) return null;
   const words = new Set<string>();
-  let offset = -1;
-  for (const match of text.content.slice(0, LOOKED_THROUGH).matchAll(shown)) {
-    if (offset < 0) offset = match.index;
-    words.add(match[0].toLowerCase());
-    if (words.size === 4) break;
+  let first = -1;
+  for (const { at, line } of statements) {
+    for (const match of splitNames(line).matchAll(shown)) {
+      if (first < 0) first = at;
+      words.add(match[0].toLowerCase());
+    }
+    if (words.size >= 4) break;
   }
-  return words.size < 2 ? null : { words: [...words], offset };
+  return words.size < 2 ? null : { words: [...words].slice(0, 4), at: first };
+}
+
+/** `makeDataset`, `eval_loss` → make Dataset, eval loss. */
+function splitNames(line: string): string {
+  return line.replaceAll("_", " ").replace(/([a-z0-9])([A-Z])/g, "$1 $2");
 }

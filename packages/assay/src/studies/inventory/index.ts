@@ -32,7 +32,9 @@ export const inventory: Study<Inventory> = {
   async run(bench) {
     const seen = await recogniseAll(bench);
     for (const { component, note } of await findPointers(bench)) seenOf(seen, component).pointers.push(note);
-    return new Map(COMPONENTS.map(({ id }) => [id, hold(bench, id, seenOf(seen, id))]));
+    const held = new Map<ComponentId, Holding>();
+    for (const { id } of COMPONENTS) held.set(id, await hold(bench, id, seenOf(seen, id)));
+    return held;
   },
 };
 
@@ -63,13 +65,16 @@ async function recogniseAll(bench: Workbench): Promise<Map<ComponentId, Seen>> {
 }
 
 /** What was seen, together with what a manifest says. Its word makes no file of what could not be read as one. */
-function hold(bench: Workbench, component: ComponentId, { files, unread, pointers }: Seen): Holding {
-  const word = readWord(bench.release, component);
-  if (word === null) return { files, unread, pointers };
-  const known = new Set([...files, ...unread].map(({ artifact }) => artifact));
+async function hold(bench: Workbench, component: ComponentId, seen: Seen): Promise<Holding> {
+  const { unread, pointers } = seen;
+  const word = await readWord(bench, component);
+  if (word === null) return seen;
+  const known = new Set([...seen.files, ...unread].map(({ artifact }) => artifact));
+  const files = [...seen.files, ...word.files.filter(({ artifact }) => !known.has(artifact))];
   return {
-    files: [...files, ...word.files.filter(({ artifact }) => !known.has(artifact))],
-    unread,
+    files,
+    // What a manifest names beside files that were recognised takes nothing from them.
+    unread: files.length > 0 ? unread : [...unread, ...word.unread.filter(({ artifact }) => !known.has(artifact))],
     pointers: word.pointer === undefined ? pointers : [word.pointer, ...pointers],
     ...(word.withheld === undefined ? {} : { withheld: word.withheld }),
     ...(word.whole === undefined ? {} : { declaredWhole: word.whole }),

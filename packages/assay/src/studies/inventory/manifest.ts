@@ -1,15 +1,19 @@
 /** What a manifest says of the components: where they lie, that they are whole, or that the release has none. */
 
 import type { ComponentId } from "../../model/components.ts";
+import type { FoundFile } from "../../model/inventory.ts";
 import type { Note } from "../../model/ledger.ts";
+import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Manifest, Part, Release } from "../../model/types.ts";
 import { notePartOf } from "../shared/noting.ts";
-import { isSource } from "./code.ts";
-import { isNamedLikeWeights } from "./weights.ts";
+import { type Bearing, bearsOut } from "./bearing-out.ts";
+import { isCompanion } from "./beside.ts";
 
 /** What the manifest says of one component. */
 export interface Word {
-  readonly files: readonly { readonly artifact: Artifact; readonly note: Note }[];
+  readonly files: readonly FoundFile[];
+  /** Files that the manifest names and whose content does not bear it out. */
+  readonly unread: readonly FoundFile[];
   readonly withheld?: Note;
   readonly whole?: Note;
   readonly pointer?: Note;
@@ -20,38 +24,80 @@ export interface Word {
 const OPEN: ReadonlySet<string | undefined> = new Set([undefined, "open"]);
 
 /** Reads the manifest for one component; null where there is no manifest. */
-export function readWord(release: Release, component: ComponentId): Word | null {
-  const { manifest } = release;
+export async function readWord(bench: Workbench, component: ComponentId): Promise<Word | null> {
+  const { manifest } = bench.release;
   if (manifest === undefined) return null;
   const own = manifest.parts.filter((part) => part.component === component);
-  const parts = own.length > 0 ? own : manifest.parts.filter((part) => part.component === "*" && part.level === "closed");
+  const parts =
+    own.length > 0 ? own : manifest.parts.filter((part) => part.component === "*" && part.level === "closed");
   const [first] = parts;
   if (first === undefined)
-    return speaksOfAll(manifest) ? { files: [] } : { files: [], withheld: noteMissing(manifest, component) };
+    return speaksOfAll(manifest) ? NOTHING : { ...NOTHING, withheld: noteMissing(manifest, component) };
   const closed = parts.find(({ level }) => level === "closed");
   if (closed !== undefined) {
     return {
-      files: [],
+      ...NOTHING,
       level: "closed",
       withheld: notePart(manifest, closed, { code: "part-closed", what: "closed" }),
     };
   }
-  return { ...readParts(release, manifest, [first, ...parts.slice(1)]), ...levelOf(parts) };
+  return { ...(await readParts(bench, manifest, { component, parts: [first, ...parts.slice(1)] })), ...levelOf(parts) };
 }
 
-function readParts(release: Release, manifest: Manifest, parts: readonly [Part, ...Part[]]): Word {
-  const files = parts.flatMap((part) => listFiles(release, manifest, part));
+const NOTHING: Word = { files: [], unread: [] };
+
+interface Own {
+  readonly component: ComponentId;
+  readonly parts: readonly [Part, ...Part[]];
+}
+
+async function readParts(bench: Workbench, manifest: Manifest, own: Own): Promise<Word> {
+  const { parts } = own;
+  const said = parts.flatMap((part) => listFiles(bench.release, part).map((artifact) => ({ artifact, part })));
+  const judged = await judge(bench, manifest, { ...own, said });
   const elsewhere = parts.find(({ origin }) => origin === undefined);
   if (elsewhere !== undefined) {
     return {
-      files,
+      ...judged,
       pointer: notePart(manifest, elsewhere, { code: "part-elsewhere", what: `at ${elsewhere.target}` }),
     };
   }
-  const isWhole = parts.every((part) => OPEN.has(part.level) && listFiles(release, manifest, part).length > 0);
-  return isWhole
-    ? { files, whole: notePart(manifest, parts[0], { code: "part-whole", what: "all of it here" }) }
-    : { files };
+  const isBorneOut = judged.unread.length === 0 && judged.files.length > 0;
+  const isWhole = parts.every((part) => OPEN.has(part.level) && said.some((one) => one.part === part));
+  return isBorneOut && isWhole
+    ? { ...judged, whole: notePart(manifest, parts[0], { code: "part-whole", what: "all of it here" }) }
+    : judged;
+}
+
+interface Placed {
+  readonly artifact: Artifact;
+  readonly part: Part;
+}
+
+/** A stranger's manifest may name any file as anything: what is in the file has to bear it out. */
+async function judge(
+  bench: Workbench,
+  manifest: Manifest,
+  { component, said }: Own & { readonly said: readonly Placed[] },
+): Promise<Word> {
+  const bearings = new Map<Placed, Bearing>();
+  for (const one of said) bearings.set(one, await bearsOut(bench, one.artifact, component));
+  const isShown = [...bearings.values()].includes("shown");
+  const files: FoundFile[] = [];
+  const unread: FoundFile[] = [];
+  for (const [{ artifact, part }, bearing] of bearings) {
+    const { path } = artifact;
+    if (bearing === "shown" || (isShown && bearing === "fits"))
+      files.push({ artifact, note: notePart(manifest, part, { code: "part-here", what: path }) });
+    else if (!isShown || !isCompanion(path)) unread.push({ artifact, note: noteUnborne(manifest, part, path) });
+  }
+  return { files, unread };
+}
+
+function noteUnborne(manifest: Manifest, part: Part, path: string): Note {
+  const { component } = part;
+  const message = `${manifest.path} says that ${path} is ${component}; its content does not bear it out`;
+  return notePartOf(manifest, part, { code: "part-not-borne-out", args: { component, path }, message });
 }
 
 /** The level that all parts state alike. */
@@ -71,23 +117,9 @@ function noteMissing({ path }: Manifest, component: ComponentId): Note {
   return { code: "not-in-manifest", args: { component }, message, basis: "declared", at: { searched: [path] } };
 }
 
-function listFiles(release: Release, manifest: Manifest, part: Part): Word["files"] {
+function listFiles({ artifacts }: Release, part: Part): readonly Artifact[] {
   const named = new Set(part.files);
-  return release.artifacts
-    .filter(
-      ({ origin, path, size }) => origin === part.origin && size !== 0 && named.has(path) && fits(part.component, path),
-    )
-    .map((artifact) => ({ artifact, note: notePart(manifest, part, { code: "part-here", what: artifact.path }) }));
-}
-
-const DOCUMENTS = /\.(?:md|markdown|txt|rst|pdf|tex|html|json|csv)$/i;
-
-/** A stranger's manifest may name any file as anything; the file has to be of the right kind at least. */
-function fits(component: string, path: string): boolean {
-  if (component.endsWith("-code") || component === "architecture") return isSource(path);
-  if (component === "weights" || component === "intermediate-weights") return isNamedLikeWeights(path);
-  if (component.endsWith("-data") || component === "model-metadata" || component === "supporting-tools") return true;
-  return DOCUMENTS.test(path);
+  return artifacts.filter(({ origin, path, size }) => origin === part.origin && size !== 0 && named.has(path));
 }
 
 interface Said {

@@ -1,14 +1,27 @@
 /** Links in a README to where a component is said to lie: pointers to it, never the thing itself. */
 
 import type { ComponentId } from "../../model/components.ts";
+import type { Link } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { type Card, cards, listField } from "../card/index.ts";
 import { noteFile } from "../shared/noting.ts";
+import { flattenName, listOwnNames } from "./own-names.ts";
 import type { Recognised } from "./recognition.ts";
+import { isNamedLikeWeights } from "./weights.ts";
 
 interface Target {
   readonly components: readonly ComponentId[];
+  /** Its group, where it has one, is the name of a repository. */
   readonly address: RegExp;
+  /** Whether a link to such an address speaks of this release, and not of somebody else's work. */
+  speaksOf(link: Seen): boolean;
+}
+
+interface Seen {
+  readonly bench: Workbench;
+  readonly card: Card;
+  readonly link: Link;
+  readonly name: string;
 }
 
 const CODE: readonly ComponentId[] = [
@@ -23,23 +36,54 @@ const TARGETS: readonly Target[] = [
   {
     components: ["paper", "technical-report"],
     address: /^https?:\/\/(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)\/|openreview\.net\/|doi\.org\/|aclanthology\.org\/)/i,
+    speaksOf: () => true,
   },
-  { components: ["training-data"], address: /^https?:\/\/huggingface\.co\/datasets\/[^/\s]+\/[^/\s]+/i },
+  {
+    components: ["training-data"],
+    address: /^https?:\/\/huggingface\.co\/datasets\/[^/\s]+\/([^/\s?#]+)/i,
+    speaksOf: isUnderData,
+  },
   {
     components: ["weights"],
     address:
-      /^https?:\/\/huggingface\.co\/(?!datasets\/|spaces\/|docs\/|papers\/|blog\/|collections\/|join\b)[^/\s]+\/[^/\s?#]+/i,
+      /^https?:\/\/huggingface\.co\/(?!datasets\/|spaces\/|docs\/|papers\/|blog\/|collections\/|join\b)[^/\s]+\/([^/\s?#]+)/i,
+    speaksOf: isOwnName,
   },
-  { components: CODE, address: /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]+\/[^/\s]+/i },
+  {
+    components: CODE,
+    address: /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]+\/([^/\s?#]+)/i,
+    // A release of code that links to its own repository points at itself, not at code elsewhere.
+    speaksOf: (seen) => isOwnName(seen) && seen.bench.release.artifacts.some(({ path }) => isNamedLikeWeights(path)),
+  },
 ];
+
+/** Whether a repository is named like the release: `OLMo` and `OLMo-7B`. */
+function isOwnName({ bench, card, name }: Seen): boolean {
+  const [title] = card.document.headings;
+  const other = flattenName(name);
+  return listOwnNames(bench.release, title === undefined ? [] : [title.title]).some(
+    (own) => other.length >= 3 && (own.startsWith(other) || other.startsWith(own)),
+  );
+}
+
+/** Whether a link stands in a section on data or on training. */
+function isUnderData({ card, link }: Seen): boolean {
+  return card.document.headings.some(
+    ({ title, at, end }) =>
+      /\b(?:data|datasets?|corpus|train(?:ed|ing)?)\b/i.test(title) && at.start < link.at.start && link.at.start < end,
+  );
+}
 
 /** First link of each kind in the outermost README. */
 export async function findPointers(bench: Workbench): Promise<readonly Recognised[]> {
   const [card] = await bench.study(cards);
   if (card === undefined) return [];
   const found: Recognised[] = [];
-  for (const { components, address } of TARGETS) {
-    const link = card.document.links.find(({ url }) => address.test(url));
+  for (const { components, address, speaksOf } of TARGETS) {
+    const link = card.document.links.find((candidate) => {
+      const match = address.exec(candidate.url);
+      return match !== null && speaksOf({ bench, card, link: candidate, name: match[1] ?? "" });
+    });
     if (link === undefined) continue;
     const { path } = card.artifact;
     const message = `${path} links to ${link.url}`;

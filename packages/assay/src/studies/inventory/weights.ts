@@ -6,6 +6,7 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isAside, splitPath, splitWords } from "../shared/path-words.ts";
+import { isAtHand } from "./beside.ts";
 import type { Recogniser } from "./recognition.ts";
 
 /** Extensions that hold weights whatever the file is called. */
@@ -15,7 +16,16 @@ const ALWAYS: ReadonlySet<string> = new Set(["safetensors", "gguf", "onnx", "ckp
 const SOMETIMES: ReadonlySet<string> = new Set(["bin", "pt", "h5", "msgpack", "npz"]);
 
 /** State of a training run that is no model. */
-const NOT_WEIGHTS: ReadonlySet<string> = new Set(["optimizer", "scheduler", "args", "rng", "scaler", "tokenizer"]);
+const NOT_WEIGHTS: ReadonlySet<string> = new Set(
+  "optimizer optimizers optim scheduler args rng scaler gradients grads tokenizer".split(" "),
+);
+
+/** Folders of the root whose tensors are data, and those within packages, where only a whole graph is a model. */
+const DATA_FOLDERS: ReadonlySet<string> = new Set(["data", "dataset", "datasets", "corpus"]);
+const GRAPHS: ReadonlySet<string> = new Set(["gguf", "onnx", "keras", "tflite"]);
+
+/** Names of what is laid over the weights of a model that lies elsewhere. */
+const ADAPTER: ReadonlySet<string> = new Set(["adapter", "lora", "qlora"]);
 
 /** Folders in which trainers leave what they saved on the way. */
 const ON_THE_WAY = /^(?:checkpoints?|(?:checkpoint|global[-_]?step|step|iter|epoch)[-_]?\d+)$/i;
@@ -28,31 +38,60 @@ export function isIntermediate(path: string): boolean {
 /** Whether a file is named like weights. */
 export function isNamedLikeWeights(path: string): boolean {
   const { stem, extension } = splitPath(path);
-  const words = splitWords(stem);
-  if (words.some((word) => NOT_WEIGHTS.has(word))) return false;
+  if (isSomethingElse(path)) return false;
   return ALWAYS.has(extension) || (SOMETIMES.has(extension) && /model|weights|consolidated/i.test(stem));
+}
+
+/** Whether a path says that its tensors are no model's: a state of the training, or data. */
+function isSomethingElse(path: string): boolean {
+  const { folders, stem, extension } = splitPath(path);
+  if (splitWords(stem).some((word) => NOT_WEIGHTS.has(word))) return true;
+  const at = folders.findIndex((folder) => DATA_FOLDERS.has(folder.toLowerCase()));
+  return at === 0 || (at > 0 && !GRAPHS.has(extension));
 }
 
 /** Recognises final and intermediate weights. */
 export const recogniseWeights: Recogniser = async (bench, artifact) => {
-  if (isAside(artifact.path)) return [];
-  const component = isIntermediate(artifact.path) ? "intermediate-weights" : "weights";
-  const readings = await bench.readings(artifact);
-  const weights = factOf(readings, "weights");
-  if (weights !== undefined && weights.tensors > 0) {
-    const { tensors, parameters, at } = weights;
-    const message = `${artifact.path} holds ${tensors} tensors with ${parameters} parameters`;
-    const remark = { code: "weights-read", args: { path: artifact.path, tensors, parameters }, message, at };
-    return [{ component, note: await noteFile(bench, artifact, { ...remark, basis: "measured" }) }];
-  }
-  if (!isNamedLikeWeights(artifact.path)) return [];
-  const isListed = artifact.state !== "here" || factOf(readings, "pointer") !== undefined;
-  if (!isListed) return [{ component, note: await noteUnread(bench, artifact), isUnread: true }];
   const { path } = artifact;
+  if (isAside(path) || isSomethingElse(path)) return [];
+  const component = isIntermediate(path) ? "intermediate-weights" : "weights";
+  if (await isAdapter(bench, artifact))
+    return [{ component, note: await noteAdapter(bench, artifact), isUnread: true }];
+  const note = await showWeights(bench, artifact);
+  if (note !== null) return [{ component, note }];
+  if (!isNamedLikeWeights(path)) return [];
+  if (await isAtHand(bench, artifact)) return [{ component, note: await noteUnread(bench, artifact), isUnread: true }];
   const message = `${path} is named like weights and is listed, its bytes are not at hand`;
   const remark = { code: "weights-listed", args: { path }, message, basis: "inferred" as const };
   return artifact.size === 0 ? [] : [{ component, note: await noteFile(bench, artifact, remark) }];
 };
+
+/** Why a file holds weights of a model, whatever it is called; null where it holds none. */
+export async function showWeights(bench: Workbench, artifact: Artifact): Promise<Note | null> {
+  const { path } = artifact;
+  const weights = factOf(await bench.readings(artifact), "weights");
+  if (weights === undefined || weights.parameters === 0 || isSomethingElse(path)) return null;
+  if (await isAdapter(bench, artifact)) return null;
+  const { tensors, parameters, at } = weights;
+  const message = `${path} holds ${tensors} tensors with ${parameters} parameters`;
+  const remark = { code: "weights-read", args: { path, tensors, parameters }, message, at };
+  return await noteFile(bench, artifact, { ...remark, basis: "measured" });
+}
+
+/** Low-rank adapters by their name, or by that of every tensor (PEFT writes `lora_A`, `lora_B`). */
+async function isAdapter(bench: Workbench, artifact: Artifact): Promise<boolean> {
+  const { stem, extension } = splitPath(artifact.path);
+  if (!ALWAYS.has(extension) && !SOMETIMES.has(extension)) return false;
+  if (splitWords(stem).some((word) => ADAPTER.has(word))) return true;
+  const names = factOf(await bench.readings(artifact), "weights")?.names ?? [];
+  return names.length > 0 && names.every((name) => /(?:^|[._])lora_/i.test(name));
+}
+
+async function noteAdapter(bench: Workbench, artifact: Artifact): Promise<Note> {
+  const { path } = artifact;
+  const message = `${path} holds adapter weights, the base is elsewhere`;
+  return await noteFile(bench, artifact, { code: "weights-of-adapter", args: { path }, message, basis: "inferred" });
+}
 
 async function noteUnread(bench: Workbench, artifact: Artifact): Promise<Note> {
   const { path } = artifact;
