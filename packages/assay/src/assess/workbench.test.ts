@@ -157,7 +157,9 @@ const CHANGES: readonly (readonly [how: string, code: string, change: (path: str
   ],
 ];
 
-const FILES = { "config.json": '{"a":1}\n', "README.md": "---\nlicense: mit\n---\n# Owl\n" };
+const PROSE = "Owl is a small model that hoots at night, trained on recordings of a forest. ".repeat(6);
+const CARD = `---\nlicense: mit\n---\n# Owl\n\n${PROSE}\n\n## Uses\n\n${PROSE}\n`;
+const FILES = { "config.json": '{"a":1}\n', "README.md": CARD };
 
 /** A folder that was listed before one of its files changed. */
 async function listThen(change: (path: string) => void): Promise<Release> {

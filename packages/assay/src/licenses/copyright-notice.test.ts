@@ -14,6 +14,11 @@ test.each([
   "Copyright (C) 2007-2024 the scikit-learn developers",
   "COPYRIGHT 1998 O'Neill & Söhne GmbH",
   "Portions Copyright 1999 by Acme Ltd",
+  "Copyright 2023 The Board of Trustees of the Leland Stanford Junior University",
+  "Copyright (c) 2021 Allen Institute for AI",
+  "Copyright (c) 2024 DeepMind, OpenAI, Inc.",
+  "Copyright (c) 2023 nexB Inc. and others. All rights reserved.",
+  "Copyright (c) 1991, 1999 Guido van Rossum <guido@example.org>",
 ])("is a notice: %s", (line) => {
   expect(isCopyrightNotice(line)).toBe(true);
 });
@@ -37,7 +42,15 @@ test.each([
   "Copyright 2024 Acme ＮＯ ＳＡＬＥ",
   "Copyright 2024 Acme Kommerzielle Nutzung Verboten",
   "Copyright 2024 禁止商业用途",
-  `Copyright 2024 ${"Acme ".repeat(17)}`,
+  `Copyright 2024 ${"Acme ".repeat(8)}`,
+  "Copyright 2024 Acme for Research and Teaching Inside the European Union",
+  "Copyright (c) 2024 Acme Corp, Sublicensing Barred",
+  "Copyright (c) 2024 Acme, Hobbyists Alone",
+  "Copyright 2024 Acme, Resale Denied to Competitors",
+  "Copyright (c) 2024 Acme Students Teachers and Hobbyists Alone",
+  "Copyright (c) 2024 Acme Hosting Refused",
+  "Copyright (c) 2024 Acme Inc. barred elsewhere",
+  "Copyright (c) 2024 Acme, European Union Member States And Beyond",
 ])("is text: %j", (line) => {
   expect(isCopyrightNotice(line)).toBe(false);
 });

@@ -1,17 +1,19 @@
 import { expect, test } from "vitest";
 
-import { licenseFileScope } from "./license-file.ts";
+import { placeLicenseFile } from "./license-file.ts";
 
 test.each([
   ["LICENSE", "all", ""],
   ["LICENCE.txt", "all", ""],
   ["a/b/License.md", "all", "a/b"],
   ["COPYING.LESSER", "all", ""],
+  ["LICENSE.license", "all", ""],
   ["UNLICENSE", "all", ""],
   ["LICENSE-MIT", "all", ""],
   ["LICENSE-APACHE-2.0", "all", ""],
   ["LICENSE_1_0.txt", "all", ""],
   ["x/LICENSES/CC-BY-4.0.txt", "all", "x"],
+  ["LICENSES/CC-BY-NC-4.0", "all", ""],
   ["LICENSES/LicenseRef-own.txt", "all", ""],
   ["MODEL_LICENSE", "weights", ""],
   ["LICENSE-MODEL", "weights", ""],
@@ -22,12 +24,65 @@ test.each([
   ["DATA_LICENSE", "data", ""],
   ["docs/LICENSE-DOCS", "document", "docs"],
 ])("%s governs %s in %j", (path, scope, folder) => {
-  expect(licenseFileScope(path)).toEqual({ scope, folder });
+  expect(placeLicenseFile(path)).toEqual({ kind: "text", scope, folder });
 });
 
 test.each([
-  ...["NOTICE", "USE_POLICY.md", "README.md", "LICENSE.py", "LICENSE-THIRD-PARTY", "LICENSES/README.md", "LICENSE/"],
-  ...["LICENSE-CODE-DATA", "license_checker.ts", "LICENSE-constructor", `LICENSE${"-mit".repeat(40)}`, ""],
+  ...["LICENSE.pdf", "LICENSE.html", "LICENSE.json", "LICENSE.docx", "LICENSE.yaml", "LICENSE_LLAMA.txt"],
+  ...["LLAMA2_LICENSE", "LICENSE-Gemma", "Qwen LICENSE AGREEMENT", "COMMERCIAL_LICENSE.md", "License-Restrictions.md"],
+  ...[
+    "LICENSES.md",
+    "EULA.txt",
+    "TERMS_OF_USE.md",
+    "TERMS.txt",
+    "USE_POLICY.md",
+    "acceptable-use-policy.pdf",
+    "AUP.md",
+  ],
+  ...["licenses/CC-BY-NC-4.0.txt", "LICENSES/custom", "LICENSE/custom.txt", "legal/LICENSE", "terms/acme.txt"],
+  ...[
+    "licenses/llama/LICENSE",
+    "GemmaLicense.txt",
+    "LICENSE-constructor",
+    "LICENSE-CODE-DATA",
+    "Tongyi Qianwen.license.txt",
+  ],
+  ...["LICENSING.md", "LEGAL.md", "USER_AGREEMENT.txt", `LICENSE${"-mit".repeat(40)}`],
+])("%j may govern everything around it", (path) => {
+  expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "all", folder: "" });
+});
+
+test.each([
+  ["model_licenses/LICENSE-FLUX1-dev", ""],
+  ["assets/model_licenses/llama_license.txt", "assets"],
+  ["MODEL_LICENSE.pdf", ""],
+])("%s may govern weights in %j", (path, folder) => {
+  expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "weights", folder });
+});
+
+test("a file of the REUSE kind speaks of the file it is named for", () => {
+  expect(placeLicenseFile("a/model.safetensors.license")).toEqual({ kind: "beside", file: "a/model.safetensors" });
+});
+
+test.each([
+  ...["NOTICE", "THIRD_PARTY_NOTICES.txt", "README.md", "LICENSE.py", "LICENSE-THIRD-PARTY", "LICENSES/README.md"],
+  ...["LICENSE/", "license_checker.ts", "check_license.py", "src/licenses/reader.ts", "src/licenses/ids.json", ""],
+  ...[
+    "CONTRIBUTING.md",
+    "CONTRIBUTOR_LICENSE_AGREEMENT.md",
+    "docs/license_header.txt",
+    "docs/licensing.md",
+    ".licenserc",
+  ],
+  ...[".github/workflows/license.yml", "ThirdPartyLicenses/a.txt", "us_foreign_policy/test.json", "PRIVACY_POLICY.md"],
+  ...[
+    "data/drivers_license.png",
+    "data/license_plates.txt",
+    "search_terms.txt",
+    "annotator_agreement.txt",
+    "SECURITY.md",
+  ],
+  ...["data/licensed_images.txt", "policy.md", "assets/policy_md_template.md", "licenses/tests/fixture.py"],
 ])("%j is no licence text by name", (path) => {
-  expect(licenseFileScope(path)).toBeNull();
+  expect(placeLicenseFile(path)).toBeNull();
 });

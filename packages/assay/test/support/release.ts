@@ -4,7 +4,7 @@ import { type OpenWorkbench, openWorkbench } from "../../src/assess/workbench.ts
 import { memorySource } from "../../src/bytes/memory-source.ts";
 import { formats } from "../../src/formats/all.generated.ts";
 import type { Observation, Probe } from "../../src/model/plugin.ts";
-import type { Artifact, Claim, Manifest, Part, Release } from "../../src/model/types.ts";
+import type { Artifact, Claim, Gap, Manifest, Part, Release } from "../../src/model/types.ts";
 import { platform } from "../../src/node.ts";
 import { createListedArtifact } from "../../src/sources/listed.ts";
 
@@ -13,10 +13,12 @@ export interface Sketch {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly listed?: readonly string[];
   readonly parts?: readonly Partial<Part>[];
+  /** What the source refused. */
+  readonly gaps?: readonly Gap[];
 }
 
 /** Makes a release of one origin called `it`. */
-export function makeRelease({ files = {}, listed = [], parts }: Sketch): Release {
+export function makeRelease({ files = {}, listed = [], parts, gaps = [] }: Sketch): Release {
   const here = Object.entries(files).map(([path, content]) => makeArtifact(path, content));
   const artifacts = [...here, ...listed.map((path) => createListedArtifact("it", path, 1000))];
   return {
@@ -24,7 +26,7 @@ export function makeRelease({ files = {}, listed = [], parts }: Sketch): Release
     target: "it",
     origins: [{ id: "it", target: "it", role: "model", linkedBy: "user" }],
     artifacts: artifacts.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    gaps: [],
+    gaps,
     ...(parts === undefined ? {} : { manifest: makeManifest(parts) }),
   };
 }
@@ -82,15 +84,19 @@ export async function ask(
   return Object.assign(new Map(seen.claims.map((claim) => [claim.id, claim])), { seen });
 }
 
-/** Bytes of a safetensors file with these float32 tensors (name → element count). */
-export function makeSafetensors(tensors: Readonly<Record<string, number>>): Uint8Array {
+/** Bytes of a safetensors file with these float32 tensors (name → element count) and this metadata. */
+export function makeSafetensors(
+  tensors: Readonly<Record<string, number>>,
+  metadata?: Readonly<Record<string, string>>,
+): Uint8Array {
   let end = 0;
   const entries = Object.entries(tensors).map(([name, count]) => {
     const start = end;
     end += count * 4;
     return [name, { dtype: "F32", shape: [count], data_offsets: [start, end] }];
   });
-  const header = new TextEncoder().encode(JSON.stringify(Object.fromEntries(entries)));
+  const head = metadata === undefined ? {} : { __metadata__: metadata };
+  const header = new TextEncoder().encode(JSON.stringify({ ...head, ...Object.fromEntries(entries) }));
   const bytes = new Uint8Array(8 + header.length + end);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(header.length), true);
   bytes.set(header, 8);

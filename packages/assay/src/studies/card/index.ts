@@ -1,8 +1,8 @@
 /** The page that introduces a release: its README, with the front matter the model hub reads. */
 
-import type { DocumentFact, Field, Reading } from "../../model/facts.ts";
-import type { Study } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { DocumentFact, Fault, Field } from "../../model/facts.ts";
+import type { Study, Workbench } from "../../model/plugin.ts";
+import type { Artifact, Said } from "../../model/types.ts";
 
 /** A README as it was read. */
 export interface Card {
@@ -10,6 +10,9 @@ export interface Card {
   readonly document: DocumentFact;
   /** Scalars of the front matter by JSON pointer; empty where there is none. */
   readonly fields: Readonly<Record<string, Field>>;
+  /** What is wrong with the front matter, and what of it was not read. */
+  readonly faults: readonly Fault[];
+  readonly gaps: readonly Said[];
 }
 
 /** READMEs of the release by path, the outermost of the first origin first. */
@@ -20,20 +23,28 @@ export const cards: Study<readonly Card[]> = {
     const found: Card[] = [];
     for (const artifact of bench.release.artifacts) {
       if (!/(?:^|\/)readme(?:\.md|\.markdown)?$/i.test(artifact.path)) continue;
-      const readings = await bench.readings(artifact);
-      const reading = readings.find(({ facts }) => facts.document !== undefined);
-      const document = reading?.facts.document;
-      if (reading === undefined || document === undefined) continue;
-      found.push({ artifact, document, fields: findFrontMatter(reading) });
+      const card = await readCard(bench, artifact);
+      if (card !== null) found.push(card);
     }
     const rank = bench.release.origins.map(({ id }) => id);
     return found.sort((a, b) => compare(a, b, rank));
   },
 };
 
-function findFrontMatter(reading: Reading): Readonly<Record<string, Field>> {
-  const child = reading.children.find(({ inside }) => inside.at(-1) === "front-matter");
-  return child?.facts.fields ?? {};
+/** Reads a file as a card; null where no format reads it as a document. */
+export async function readCard(bench: Workbench, artifact: Artifact): Promise<Card | null> {
+  const reading = (await bench.readings(artifact)).find(({ facts }) => facts.document !== undefined);
+  const document = reading?.facts.document;
+  if (reading === undefined || document === undefined) return null;
+  const front = reading.children.find(({ inside }) => inside.at(-1) === "front-matter");
+  const faults = reading.faults.filter(({ code }) => code === "unclosed-front-matter");
+  return {
+    artifact,
+    document,
+    fields: front?.facts.fields ?? {},
+    faults: [...faults, ...(front?.faults ?? [])],
+    gaps: front?.gaps ?? [],
+  };
 }
 
 function compare(a: Card, b: Card, rank: readonly string[]): number {

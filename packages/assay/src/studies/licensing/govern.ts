@@ -1,17 +1,33 @@
 /**
- * Which licences govern a file. The nearest text governs: one named for the component before one for everything, a
- * deeper folder before a shallower. A statement without text never outranks a text: it has to agree with the text that
- * stands at its own level, and adds to texts of a wider one. Whatever is left open leaves the file's licence open.
+ * Which licences govern a file.
+ *
+ * Texts: the nearest governs, one named for the component before one for everything, a deeper folder before a shallower.
+ * Tags: none outranks a text, and none is outranked in silence. At a governing text's own folder a tag has to agree with
+ * it. A tag that agrees with a text of its own folder says what that text says and goes where it goes, so it falls away
+ * with it where a nearer text governs. Every other tag around the file adds to what governs.
+ * Unplaced terms may govern whatever lies around them, and leave it open unless they are among what governs anyway.
+ * Prose settles nothing: a sentence that contradicts what governs leaves it open, unless it says what a text of its
+ * folder says, as with tags.
+ * Whatever is left open leaves the file's licence open.
  */
 
 import type { ComponentId, ContentType } from "../../model/components.ts";
-import type { Artifact } from "../../model/types.ts";
-import { isAbout, type LicenseSource, liesIn, type Terms } from "./sources.ts";
-import { joinTerms } from "./tags.ts";
+import {
+  depthOf,
+  folderOf,
+  isAbout,
+  isSame,
+  joinTerms,
+  type LicenseSource,
+  listAround,
+  placeKey,
+  type Terms,
+} from "./sources.ts";
 
 /** A file and the component it is looked at as. */
 export interface Subject {
-  readonly artifact: Artifact;
+  readonly origin: string;
+  readonly path: string;
   readonly component: ComponentId;
   readonly type: ContentType;
 }
@@ -22,30 +38,90 @@ export interface Governed {
   readonly terms: Terms;
 }
 
-/** Decides what governs a file, from the release's sources and the file's own (its header, its manifest part). */
-export function govern(subject: Subject, sources: readonly LicenseSource[], own: readonly LicenseSource[]): Governed {
-  const near = sources.filter((source) => reaches(source, subject));
-  const texts = nearestTexts(near.filter(({ kind }) => kind === "text"));
-  const width = Math.min(...texts.map(rank), Number.POSITIVE_INFINITY);
-  const tags = nearest(near.filter((tag) => tag.kind === "tag" && (texts.length === 0 || rank(tag) >= width)));
-  const governing = [...texts, ...tags, ...own];
-  if (governing.length === 0) return { sources: [], terms: { because: "not-observed" } };
-  const conflict = texts.some((text) =>
-    tags.some((tag) => rank(tag) === rank(text) && disagree(text.terms, tag.terms)),
-  );
-  const terms = joinTerms(governing.map((source) => source.terms));
-  const isUnidentified = texts.some((text) => "because" in text.terms);
-  return { sources: governing, terms: conflict && !isUnidentified ? { because: "conflicting" } : terms };
+/** Decides what governs a file, given what is said of that very file (its header, its manifest part). */
+export type Governor = (subject: Subject, own: readonly LicenseSource[]) => Governed;
+
+/** A governor over a release's sources, which it finds by their folders; each folder is looked at once. */
+export function createGovernor(sources: readonly LicenseSource[]): Governor {
+  const byFolder = Map.groupBy(sources, ({ artifact, folder }) => placeKey(artifact.origin, folder));
+  const known = new Map<string, Around>();
+  return ({ origin, path, component, type }, own) => {
+    const folder = folderOf(path);
+    const key = placeKey(`${component}:${origin}`, folder);
+    let around = known.get(key);
+    if (around === undefined) {
+      const near = listAround(folder).flatMap((at) => byFolder.get(placeKey(origin, at)) ?? []);
+      around = place(near.filter(({ scope }) => isAbout(scope, component, type)));
+      known.set(key, around);
+    }
+    return own.length === 0 ? around.governed : settle(around, own);
+  };
 }
 
-function reaches({ artifact, folder, scope }: LicenseSource, subject: Subject): boolean {
-  const sameOrigin = artifact.origin === subject.artifact.origin;
-  return sameOrigin && liesIn(subject.artifact.path, folder) && isAbout(scope, subject.component, subject.type);
+/** What stands around the files of a folder, as a component. */
+interface Placed {
+  readonly placed: readonly LicenseSource[];
+  readonly stated: readonly Terms[];
+  readonly loose: readonly LicenseSource[];
 }
 
-/** Depth of the folder a source stands for. */
-function rank({ folder }: LicenseSource): number {
-  return folder === "" ? 0 : folder.split("/").length;
+interface Around extends Placed {
+  /** What governs a file of which nothing more is said. */
+  readonly governed: Governed;
+}
+
+function place(near: readonly LicenseSource[]): Around {
+  const every = near.filter(({ kind }) => kind === "text");
+  const texts = nearestTexts(every);
+  const tags = near.filter((tag) => tag.kind === "tag" && !isOutranked(tag, every, texts));
+  const stated = [...texts.map(({ terms }) => terms), ...tags.map((tag) => stateBeside(tag, texts))];
+  const sentences = near.filter((said) => said.kind === "prose" && !isOutranked(said, every, texts));
+  const loose = [...near.filter(({ kind }) => kind === "unplaced"), ...sentences];
+  const around = { placed: [...texts, ...tags], stated, loose };
+  return { ...around, governed: settle(around, []) };
+}
+
+function settle({ placed, stated, loose }: Placed, own: readonly LicenseSource[]): Governed {
+  const all = [...stated, ...own.map(({ terms }) => terms)];
+  const settled = joinTerms(all);
+  const doubts = loose.filter((source) => !isAnswered(source, settled, all.length));
+  const sources = [...placed, ...own, ...doubts];
+  if (sources.length === 0) return { sources, terms: { because: "not-observed" } };
+  return { sources, terms: joinTerms([...all, ...doubts.map(openTerms)]) };
+}
+
+/** Whether what governs holds unplaced terms, or what a sentence says; a sentence alone says nothing that counts. */
+function isAnswered({ kind, terms, agreesWith }: LicenseSource, settled: Terms, count: number): boolean {
+  if (kind !== "prose") return isPartOf(terms, settled);
+  return count === 0 || "because" in settled || isSaidOf({ agreesWith, terms }, settled);
+}
+
+/** Whether a tag or a sentence says what a text of its folder says, and that text gives way to nearer ones. */
+function isOutranked(said: LicenseSource, every: readonly LicenseSource[], texts: readonly LicenseSource[]): boolean {
+  const beside = every.filter((text) => text.folder === said.folder && isSaidOf(said, text.terms));
+  return beside.length > 0 && !beside.some((text) => texts.includes(text));
+}
+
+type Said = Pick<LicenseSource, "terms"> & { readonly agreesWith?: RegExp | undefined };
+
+function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
+  if (agreesWith === undefined) return isSame(terms, text);
+  return "ids" in text && text.ids.some((id) => agreesWith.test(id));
+}
+
+/** A tag's terms; a conflict where a known text of the same folder governs and says otherwise. */
+function stateBeside(tag: LicenseSource, texts: readonly LicenseSource[]): Terms {
+  const known = texts.filter(({ folder, terms }) => folder === tag.folder && "ids" in terms);
+  return known.some(({ terms }) => !isSame(terms, tag.terms)) ? { because: "conflicting" } : tag.terms;
+}
+
+/** Unplaced terms leave open what they may govern, also where they are known by name: to govern it nobody says. */
+function openTerms({ terms }: LicenseSource): Terms {
+  return "because" in terms ? terms : { because: "unidentified" };
+}
+
+function isPartOf(terms: Terms, all: Terms): boolean {
+  return "ids" in terms && "ids" in all && terms.ids.every((id) => all.ids.includes(id));
 }
 
 /** The texts named for the component and, unless one of those is as near, the nearest for everything. */
@@ -56,12 +132,11 @@ function nearestTexts(texts: readonly LicenseSource[]): readonly LicenseSource[]
   return [...scoped, ...general.filter((text) => named === undefined || rank(text) > rank(named))];
 }
 
-function nearest(sources: readonly LicenseSource[]): readonly LicenseSource[] {
-  const deepest = Math.max(...sources.map(rank));
-  return sources.filter((source) => rank(source) === deepest);
+function rank({ folder }: LicenseSource): number {
+  return depthOf(folder);
 }
 
-function disagree(text: Terms, tag: Terms): boolean {
-  if ("because" in text) return false;
-  return "because" in tag || tag.ids.join() !== text.ids.join();
+function nearest(sources: readonly LicenseSource[]): readonly LicenseSource[] {
+  const deepest = sources.reduce((most, source) => Math.max(most, rank(source)), 0);
+  return sources.filter((source) => rank(source) === deepest);
 }

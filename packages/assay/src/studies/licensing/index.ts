@@ -4,13 +4,16 @@ import { loadLicenseIndex } from "../../licenses/license-index.ts";
 import { createLicenseReader } from "../../licenses/reader.ts";
 import { COMPONENTS, type Component } from "../../model/components.ts";
 import type { Governing } from "../../model/documents.ts";
-import type { ComponentLicense, Licensing } from "../../model/inventory.ts";
+import type { ComponentLicense, FoundFile, Licensing } from "../../model/inventory.ts";
 import type { LicenseReader } from "../../model/license.ts";
 import type { Platform, Study, Workbench } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
-import { type Governed, govern } from "./govern.ts";
-import type { LicenseSource, Terms } from "./sources.ts";
-import { joinTerms, readCardTags, readHeader, readManifestTags } from "./tags.ts";
+import { readCardTags } from "./card-tags.ts";
+import { createGovernor, type Governed, type Governor } from "./govern.ts";
+import { readProse } from "./prose.ts";
+import { joinTerms, type LicenseSource, placeKey } from "./sources.ts";
+import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags, readMetadata } from "./tags.ts";
 import { readTexts } from "./texts.ts";
 
 async function openReader(platform: Platform): Promise<LicenseReader> {
@@ -32,39 +35,55 @@ export const licensing: Study<Licensing> = {
       reader ??= openReader(bench.platform);
       return reader;
     });
-    const sources = [...texts, ...(await readCardTags(bench))];
+    const tags = await readCardTags(bench, texts);
+    const desk: Desk = {
+      bench,
+      governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
+      beside: listBeside(bench.release.artifacts),
+      manifestTags: readManifestTags(bench.release),
+    };
     const components = new Map<Component["id"], ComponentLicense>();
-    for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, component, sources));
-    return { components, texts: texts.flatMap((text) => describeText(text, sources)) };
+    for (const component of COMPONENTS) components.set(component.id, await licenseOf(desk, component));
+    return { components, texts: describeTexts(texts, tags) };
   },
 };
 
-async function licenseOf(
-  bench: Workbench,
-  { id, type }: Component,
-  sources: readonly LicenseSource[],
-): Promise<ComponentLicense> {
-  const files = (await bench.study(inventory)).get(id)?.files ?? [];
-  const governed: Governed[] = [];
+/** All that says what governs a file. */
+interface Desk {
+  readonly bench: Workbench;
+  readonly governor: Governor;
+  readonly beside: ReadonlyMap<string, Artifact>;
+  readonly manifestTags: ManifestTags;
+}
+
+async function licenseOf(desk: Desk, { id, type }: Component): Promise<ComponentLicense> {
+  const files = (await desk.bench.study(inventory)).get(id)?.files ?? [];
+  const governed = new Set<Governed>();
   for (const file of files) {
-    const header = type === "data" ? null : await readHeader(bench, file.artifact);
-    const own = [...(header === null ? [] : [header]), ...readManifestTags(bench, id, file)];
-    governed.push(govern({ artifact: file.artifact, component: id, type }, sources, own));
+    const { origin, path } = file.artifact;
+    governed.add(desk.governor({ origin, path, component: id, type }, await readOwn(desk, { id, type }, file)));
   }
-  const used = new Map(governed.flatMap(({ sources: own }) => own).map((source) => [keyOf(source), source]));
+  const used = new Map([...governed].flatMap(({ sources }) => sources).map((source) => [keyOf(source), source]));
+  const sources = [...used.values()];
   return {
-    governing: [...used.values()].map(describeGoverning),
-    notes: [...used.values()].map(({ note }) => note),
-    terms: files.length === 0 ? { because: "not-observed" } : joinAll(governed),
+    governing: sources.filter(({ isRefused }) => isRefused !== true).map(describeGoverning),
+    notes: sources.map(({ note }) => note),
+    terms: files.length === 0 ? { because: "not-observed" } : joinTerms([...governed].map(({ terms }) => terms)),
   };
 }
 
-/** Terms of all files; an unidentified text is the reason that matters most, then a conflict. */
-function joinAll(governed: readonly Governed[]): Terms {
-  const open = governed.flatMap(({ terms }) => ("because" in terms ? [terms.because] : []));
-  if (open.includes("unidentified")) return { because: "unidentified" };
-  if (open.includes("conflicting")) return { because: "conflicting" };
-  return joinTerms(governed.map(({ terms }) => terms));
+/** What is said of that very file. */
+async function readOwn(
+  { bench, beside, manifestTags }: Desk,
+  { id, type }: Pick<Component, "id" | "type">,
+  { artifact }: FoundFile,
+): Promise<readonly LicenseSource[]> {
+  const sidecar = beside.get(placeKey(artifact.origin, artifact.path));
+  return [
+    ...(type === "data" ? await readMetadata(bench, artifact) : await readHeaders(bench, artifact)),
+    ...(sidecar === undefined ? [] : await readBeside(bench, sidecar, artifact)),
+    ...manifestTags(id, artifact),
+  ];
 }
 
 function keyOf({ artifact, governs, declared, note }: LicenseSource): string {
@@ -77,13 +96,15 @@ function describeGoverning({ artifact, declared, found, governs, note }: License
   return { paths: ["path" in note.at ? note.at.path : artifact.path], declared, found, governs };
 }
 
-function describeText(text: LicenseSource, sources: readonly LicenseSource[]): Licensing["texts"] {
-  const { artifact, scope, folder, reading } = text;
-  if (reading === undefined) return [];
-  const tag = sources.find(
-    (source) => source.kind === "tag" && source.folder === folder && source.artifact.origin === artifact.origin,
+function describeTexts(texts: readonly LicenseSource[], tags: readonly LicenseSource[]): Licensing["texts"] {
+  const declared = new Map(
+    tags.toReversed().map((tag) => [placeKey(tag.artifact.origin, tag.folder), tag.declared] as const),
   );
-  return [
-    { path: artifact.path, ...reading, component: scope === "all" ? "*" : scope, declared: tag?.declared ?? null },
-  ];
+  return texts.flatMap(({ artifact, scope, folder, reading }) => {
+    if (reading === undefined) return [];
+    const component = scope === "all" ? "*" : scope;
+    return [
+      { path: artifact.path, ...reading, component, declared: declared.get(placeKey(artifact.origin, folder)) ?? null },
+    ];
+  });
 }

@@ -13,10 +13,14 @@ export type Scope = "all" | "weights" | ContentType;
 /** Licences that hold at once, or why they are not known. */
 export type Terms = { readonly ids: readonly string[] } | { readonly because: Doubt };
 
-/** One statement about licences: a text, a tag, a header, a manifest's part. */
+/** One statement about licences. */
 export interface LicenseSource {
-  readonly kind: "text" | "tag";
-  readonly artifact: Artifact;
+  /**
+   * `text`: a licence text. `tag`: a statement without its text (front matter, a header, a manifest's part).
+   * `unplaced`: terms of which nobody can tell what they govern. `prose`: a sentence, which never settles anything.
+   */
+  readonly kind: "text" | "tag" | "unplaced" | "prose";
+  readonly artifact: Pick<Artifact, "origin" | "path">;
   /** Folder it stands for, "" for the root of its origin. */
   readonly folder: string;
   readonly scope: Scope;
@@ -25,8 +29,12 @@ export interface LicenseSource {
   readonly terms: Terms;
   readonly governs: Governing["governs"];
   readonly note: Note;
-  /** What was read from the text; absent for tags. */
+  /** What was read from the text; absent for tags and for what is no file of the release. */
   readonly reading?: LicenseReading;
+  /** Ids that a sentence agrees with; where none of them governs, it contradicts what does. */
+  readonly agreesWith?: RegExp;
+  /** Set where the source refused the file: it is no file of the release. */
+  readonly isRefused?: true;
 }
 
 /**
@@ -35,6 +43,22 @@ export interface LicenseSource {
  */
 export function namesOf(name: string): readonly string[] {
   return [listFamilyIds(name)?.join(" OR ") ?? name];
+}
+
+/** Reasons by how much they matter: a text that is not known, then a conflict; any other as it comes. */
+const FIRST_REASONS: readonly Doubt[] = ["unidentified", "conflicting"];
+
+/** All of the terms at once; one that is not known leaves the whole open. */
+export function joinTerms(all: readonly Terms[]): Terms {
+  const open = all.flatMap((terms) => ("because" in terms ? [terms.because] : []));
+  const because = FIRST_REASONS.find((reason) => open.includes(reason)) ?? open[0];
+  if (because !== undefined) return { because };
+  return { ids: [...new Set(all.flatMap((terms) => ("ids" in terms ? terms.ids : [])))].sort() };
+}
+
+/** Whether both are known and come to the same licences. */
+export function isSame(a: Terms, b: Terms): boolean {
+  return "ids" in a && "ids" in b && a.ids.join() === b.ids.join();
 }
 
 /** Whether a source of this scope speaks of the component. */
@@ -51,9 +75,21 @@ export function folderOf(path: string): string {
   return slash < 0 ? "" : path.slice(0, slash);
 }
 
-/** Whether a file lies in a folder or below it. */
-export function liesIn(path: string, folder: string): boolean {
-  return folder === "" || path.startsWith(`${folder}/`);
+/** Depth of a folder, 0 for the root. */
+export function depthOf(folder: string): number {
+  return folder === "" ? 0 : folder.split("/").length;
+}
+
+/** A folder and those around it, the innermost first. */
+export function listAround(folder: string): readonly string[] {
+  const around: string[] = [];
+  for (let at = folder; at !== ""; at = folderOf(at)) around.push(at);
+  return [...around, ""];
+}
+
+/** One name for a path of an origin, or for a folder of it. */
+export function placeKey(origin: string, path: string): string {
+  return `${origin}\0${path}`;
 }
 
 /** What stands in the root governs by default, what stands in a folder governs that folder. */

@@ -1,108 +1,147 @@
-/** What a release states of its licences without their text: card tags, file headers, manifest parts. */
+/** What is stated of the licence of one file: in its header or metadata, in the file beside it, in the manifest. */
 
-import { readDeclared } from "../../licenses/declared.ts";
-import { listFamilyIds } from "../../licenses/license-family.ts";
+import { placeLicenseFile } from "../../licenses/license-file.ts";
 import type { ComponentId } from "../../model/components.ts";
-import type { FoundFile } from "../../model/inventory.ts";
+import { factOf } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
-import { type Card, cards, listField } from "../card/index.ts";
-import { noteFile, notePartOf, quoteLine } from "../shared/noting.ts";
-import { folderOf, governsBy, type LicenseSource, namesOf, type Terms } from "./sources.ts";
+import type { Artifact, Manifest, Part } from "../../model/types.ts";
+import { noteFile, notePartOf, quoteLine, type Remark } from "../shared/noting.ts";
+import { readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { folderOf, type LicenseSource, placeKey, type Terms } from "./sources.ts";
 
-/** A header stands in the first lines (SPDX specification, annex E). */
-const HEADER_WITHIN = 4 << 10;
+/** Headers stand in the first lines (SPDX specification, annex E); behind shebangs, encodings and banners. */
+const HEADER_WITHIN = 16 << 10;
 
-/** Tags in the front matter of READMEs: `license`, and `license_name` where that says `other`. */
-export async function readCardTags(bench: Workbench): Promise<readonly LicenseSource[]> {
+/** Statements that are read of one file; kernels of several origins have five. */
+const MOST_STATED = 32;
+
+/** Longer statements are whole texts; the report names their beginning, in UTF-16 units. */
+const LONGEST_STATED = 120;
+
+/** Every `SPDX-License-Identifier` in the head of a file: all of them hold. */
+export async function readHeaders(bench: Workbench, artifact: Artifact): Promise<readonly LicenseSource[]> {
+  return await readIdentifiers(bench, artifact, artifact);
+}
+
+async function readIdentifiers(bench: Workbench, from: Artifact, about: Artifact): Promise<readonly LicenseSource[]> {
+  const text = await bench.text(from);
+  if (!text.ok) return [];
+  const { path } = from;
+  const matches = [...text.value.content.slice(0, HEADER_WITHIN).matchAll(/SPDX-License-Identifier:[ \t]*([^\r\n]*)/g)];
   const sources: LicenseSource[] = [];
-  for (const card of await bench.study(cards)) {
-    const source = await readCardTag(bench, card);
-    if (source !== null) sources.push(source);
+  for (const [n, { 1: words = "", index }] of matches.slice(0, MOST_STATED + 1).entries()) {
+    const declared = words.replace(/(?:\*\/|-->|"""|''')\s*$/, "").trim();
+    const message = `${path} declares the licence ${declared} in its header`;
+    const remark = { code: "license-header", args: { path, declared }, message, ...quoteLine(text.value, index) };
+    const terms = n < MOST_STATED ? readTerms(declared) : UNIDENTIFIED;
+    sources.push(await tag(bench, { from, about, declared, terms, remark: { ...remark, basis: "declared" } }));
   }
   return sources;
 }
 
-async function readCardTag(bench: Workbench, card: Card): Promise<LicenseSource | null> {
-  const tags = listField(card, "license");
-  const [first] = tags;
-  if (first === undefined) return null;
-  const [name] = listField(card, "license_name");
-  const declared = name === undefined ? tags.map(({ value }) => value).join(", ") : String(name.value);
-  const terms = joinTerms(tags.map(({ value }) => readTerms(String(value))));
-  const { path } = card.artifact;
-  const folder = folderOf(path);
-  const message = `${path} declares the licence ${declared}`;
-  const remark = {
-    code: "license-declared",
-    args: { path, declared },
-    message,
-    at: first.at,
-    quote: `license: ${declared}`,
-  };
-  const note = await noteFile(bench, card.artifact, { ...remark, basis: "declared" });
-  const governs = governsBy(folder);
-  return { kind: "tag", artifact: card.artifact, folder, scope: "all", declared, found: null, terms, governs, note };
+/** Licences in the metadata of a weight file (`license`, `modelspec.license`: the model hub's and Stability's keys). */
+export async function readMetadata(bench: Workbench, artifact: Artifact): Promise<readonly LicenseSource[]> {
+  const weights = factOf(await bench.readings(artifact), "weights");
+  if (weights === undefined) return [];
+  const stated = Object.entries(weights.metadata).filter(([key, value]) => /licen[cs]e/i.test(key) && value.trim());
+  const sources: LicenseSource[] = [];
+  for (const [n, [key, value]] of stated.slice(0, MOST_STATED + 1).entries()) {
+    const { path } = artifact;
+    const declared = value.slice(0, LONGEST_STATED);
+    const message = `${path} declares the licence ${declared} in its metadata (${key})`;
+    // A value with escapes stands in the file in other characters.
+    const quote = JSON.stringify(declared) === `"${declared}"` ? { quote: declared } : {};
+    const args = { path, key, declared };
+    const said = { code: "license-in-metadata", args, message, basis: "declared" } as const;
+    const remark: Remark = { ...said, at: weights.at, ...quote };
+    const terms = n < MOST_STATED ? readTerms(value) : UNIDENTIFIED;
+    sources.push(await tag(bench, { from: artifact, about: artifact, declared, terms, remark }));
+  }
+  return sources;
 }
 
-/** Reads a declared licence; words that are no known identifier stay unidentified. */
-function readTerms(declared: string): Terms {
-  const { ids, known, family } = readDeclared(declared);
-  if (known) return { ids };
-  const isVersioned = family !== undefined && listFamilyIds(family) !== null;
-  return isVersioned ? { ids: namesOf(family) } : { because: "unidentified" };
+/** Files that speak of one other file, `<file>.license` (REUSE specification 3.3), by the place of that file. */
+export function listBeside(artifacts: readonly Artifact[]): ReadonlyMap<string, Artifact> {
+  return new Map(
+    artifacts.flatMap((artifact) => {
+      const place = placeLicenseFile(artifact.path);
+      return place?.kind === "beside" ? [[placeKey(artifact.origin, place.file), artifact] as const] : [];
+    }),
+  );
 }
 
-/** All of the terms at once; one that is not known leaves the whole open. */
-export function joinTerms(all: readonly Terms[]): Terms {
-  const open = all.find((terms) => "because" in terms);
-  if (open !== undefined) return open;
-  return { ids: [...new Set(all.flatMap((terms) => ("ids" in terms ? terms.ids : [])))].sort() };
-}
-
-/** `SPDX-License-Identifier` in the head of a file, null where there is none. */
-export async function readHeader(bench: Workbench, artifact: Artifact): Promise<LicenseSource | null> {
-  const text = await bench.text(artifact);
-  if (!text.ok) return null;
-  const match = /SPDX-License-Identifier:[ \t]*([^\r\n]+)/.exec(text.value.content.slice(0, HEADER_WITHIN));
-  if (match?.[1] === undefined) return null;
-  const declared = match[1].replace(/(?:\*\/|-->|"""|''')\s*$/, "").trim();
-  const { path } = artifact;
-  const message = `${path} declares the licence ${declared} in its header`;
-  const remark = { code: "license-header", args: { path, declared }, message, ...quoteLine(text.value, match.index) };
-  const note = await noteFile(bench, artifact, { ...remark, basis: "declared" });
-  return { ...explicit(artifact, declared), note };
-}
-
-/** Licences that the manifest states for a file of a component. */
-export function readManifestTags(
+/** What the file beside another says: its identifiers, or that nobody knows its words. */
+export async function readBeside(
   bench: Workbench,
-  component: ComponentId,
-  { artifact }: FoundFile,
-): readonly LicenseSource[] {
-  const { manifest } = bench.release;
-  if (manifest === undefined) return [];
-  return manifest.parts.flatMap((part) => {
-    const covers =
-      part.component === component && part.origin === artifact.origin && part.files.includes(artifact.path);
-    if (!covers || part.license === undefined) return [];
-    const message = `${manifest.path} declares the licence ${part.license} for ${component}`;
-    const args = { path: manifest.path, declared: part.license };
-    const note = notePartOf(manifest, part, { code: "license-in-manifest", args, message });
-    return [{ ...explicit(artifact, part.license), note }];
-  });
+  beside: Artifact,
+  about: Artifact,
+): Promise<readonly LicenseSource[]> {
+  const identifiers = await readIdentifiers(bench, beside, about);
+  if (identifiers.length > 0) return identifiers;
+  const text = await bench.text(beside);
+  const { path } = beside;
+  const message = `${path} speaks of the licence of ${about.path} and names none that is known`;
+  const remark = {
+    code: "license-beside-unknown",
+    args: { path, file: about.path },
+    message,
+    basis: "inferred" as const,
+  };
+  const terms = text.ok ? UNIDENTIFIED : { because: text.because };
+  return [await tag(bench, { from: beside, about, declared: null, terms, remark })];
 }
 
-function explicit(artifact: Artifact, declared: string): Omit<LicenseSource, "note"> {
-  const folder = folderOf(artifact.path);
-  return {
-    kind: "tag",
-    artifact,
-    folder,
-    scope: "all",
-    declared,
-    found: null,
-    terms: readTerms(declared),
-    governs: "explicit",
-  };
+interface Said {
+  readonly from: Artifact;
+  readonly about: Artifact;
+  readonly declared: string | null;
+  readonly terms: Terms;
+  readonly remark: Remark;
+}
+
+async function tag(bench: Workbench, { from, about, declared, terms, remark }: Said): Promise<LicenseSource> {
+  return { ...explicit(from, about), declared, terms, note: await noteFile(bench, from, remark) };
+}
+
+/** What a manifest states of one file of a component. */
+export type ManifestTags = (component: ComponentId, artifact: Artifact) => readonly LicenseSource[];
+
+/** The manifest's licences by file. A part `*` speaks of all components. */
+export function readManifestTags({ manifest }: Workbench["release"]): ManifestTags {
+  if (manifest === undefined) return () => [];
+  const parts = new Map<string, Part[]>();
+  for (const part of manifest.parts.filter(({ license, origin }) => license !== undefined && origin !== undefined)) {
+    for (const path of part.files) {
+      const key = placeKey(part.origin ?? "", path);
+      const before = parts.get(key);
+      if (before === undefined) parts.set(key, [part]);
+      else before.push(part);
+    }
+  }
+  return (component, artifact) =>
+    (parts.get(placeKey(artifact.origin, artifact.path)) ?? [])
+      .filter((part) => part.component === component || part.component === "*")
+      .map((part) => describePart(manifest, part, { component, artifact }));
+}
+
+function describePart(
+  manifest: Manifest,
+  part: Part,
+  { component, artifact }: { readonly component: ComponentId; readonly artifact: Artifact },
+): LicenseSource {
+  const declared = part.license ?? "";
+  const message = `${manifest.path} declares the licence ${declared} for ${component}`;
+  const note = notePartOf(manifest, part, {
+    code: "license-in-manifest",
+    args: { path: manifest.path, declared },
+    message,
+  });
+  return { ...explicit(artifact, artifact), declared, terms: readTerms(declared), note };
+}
+
+type Explicit = Pick<LicenseSource, "kind" | "artifact" | "folder" | "scope" | "found" | "governs">;
+
+function explicit(from: Artifact, about: Artifact): Explicit {
+  const folder = folderOf(about.path);
+  return { kind: "tag", artifact: from, folder, scope: "all", found: null, governs: "explicit" };
 }

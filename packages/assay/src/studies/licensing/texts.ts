@@ -1,13 +1,22 @@
-/** Licence texts that lie in the release, as the licence reader knows them. */
+/** Licence texts that lie in the release, as the licence reader knows them, and what is named like one. */
 
-import { licenseFileScope } from "../../licenses/license-file.ts";
+import { type LicenseFilePlace, placeLicenseFile } from "../../licenses/license-file.ts";
 import type { LicenseReader, LicenseReading } from "../../model/license.ts";
+import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { Artifact, Doubt, Gap } from "../../model/types.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { governsBy, type LicenseSource, namesOf, type Terms } from "./sources.ts";
+import { limitPerFolder, MOST_PER_FOLDER } from "./limits.ts";
+import { folderOf, governsBy, type LicenseSource, namesOf, placeKey, type Terms } from "./sources.ts";
 
 const NOTHING: LicenseReading = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [], terms: [] };
+
+type Placed = Exclude<LicenseFilePlace, { kind: "beside" }>;
+
+interface Candidate {
+  readonly artifact: Artifact;
+  readonly place: Placed;
+}
 
 /** Reads every licence text of the release; the reader is opened by the first. */
 export async function readTexts(
@@ -15,22 +24,33 @@ export async function readTexts(
   open: () => Promise<LicenseReader>,
 ): Promise<readonly LicenseSource[]> {
   const sources: LicenseSource[] = [];
-  for (const artifact of bench.release.artifacts) {
-    const place = licenseFileScope(artifact.path);
-    if (place === null) continue;
-    const { scope, folder } = place;
-    const governs = scope === "all" ? governsBy(folder) : "explicit";
-    sources.push({
-      kind: "text",
-      artifact,
-      folder,
-      scope,
-      governs,
-      declared: null,
-      ...(await readText(bench, artifact, open)),
-    });
+  const locate = ({ artifact, place }: Candidate) => ({ origin: artifact.origin, folder: place.folder });
+  for (const { kept, next } of limitPerFolder(listCandidates(bench), locate)) {
+    for (const { artifact, place } of kept) {
+      const read = await readText(bench, artifact, open);
+      sources.push({ ...place, artifact, governs: governsOf(place), declared: null, ...read });
+    }
+    if (next !== undefined) sources.push(await describeRest(bench, next));
   }
-  return sources;
+  return [...sources, ...bench.release.gaps.flatMap((gap) => readGap(bench, gap))];
+}
+
+function listCandidates(bench: Workbench): readonly Candidate[] {
+  const { artifacts } = bench.release;
+  const paths = new Set(artifacts.map(({ origin, path }) => placeKey(origin, path)));
+  return artifacts.flatMap((artifact) => {
+    const place = placeLicenseFile(artifact.path);
+    if (place?.kind !== "beside") return place === null ? [] : [{ artifact, place }];
+    return paths.has(placeKey(artifact.origin, place.file)) ? [] : [{ artifact, place: unplacedIn(artifact.path) }];
+  });
+}
+
+function unplacedIn(path: string): Placed {
+  return { kind: "unplaced", scope: "all", folder: folderOf(path) };
+}
+
+function governsOf({ scope, folder }: Placed): LicenseSource["governs"] {
+  return scope === "all" ? governsBy(folder) : "explicit";
 }
 
 type Read = Pick<LicenseSource, "found" | "terms" | "note" | "reading">;
@@ -39,13 +59,7 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
   const text = await bench.text(artifact);
   const { path } = artifact;
   if (!text.ok) {
-    const message = `${path} is named like a licence text and was not read`;
-    const note = await noteFile(bench, artifact, {
-      code: "license-not-read",
-      args: { path },
-      message,
-      basis: "inferred",
-    });
+    const note = await noteFile(bench, artifact, { ...sayUnread(path), basis: "inferred" });
     return { found: null, terms: { because: text.because }, note, reading: NOTHING };
   }
   const reading = await (await open()).read(text.value.content);
@@ -71,4 +85,43 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
 /** The listed licence or family that a text is, word for word up to what the guidelines allow; null for any other. */
 function nameText({ id, kind, family }: LicenseReading["match"]): string | null {
   return kind === "exact" || kind === "equivalent" ? (id ?? family ?? null) : null;
+}
+
+function sayUnread(path: string): Pick<LicenseSource["note"], "code" | "args" | "message"> {
+  return { code: "license-not-read", args: { path }, message: `${path} is named like a licence text and was not read` };
+}
+
+async function describeRest(bench: Workbench, { artifact, place }: Candidate): Promise<LicenseSource> {
+  const { path } = artifact;
+  const message = `${path} and further files named like licence texts were not read: more than ${MOST_PER_FOLDER}`;
+  const remark = { code: "licenses-over-limit", args: { path, limit: MOST_PER_FOLDER }, message };
+  const note = await noteFile(bench, artifact, { ...remark, basis: "inferred" });
+  return leaveOpen({ place: { ...place, kind: "unplaced", scope: "all" }, artifact, because: "over-limit", note });
+}
+
+/** What the source refused to open, where its name is one of a licence text; and all that it did not come to list. */
+function readGap(bench: Workbench, gap: Gap): readonly LicenseSource[] {
+  if (gap.stage !== "source") return [];
+  const { code, args, message, path } = gap;
+  const artifact = { path, origin: gap.origin ?? bench.release.origins[0].id };
+  const place = code === "over-limit" ? unplacedIn("") : placeLicenseFile(path);
+  if (place === null) return [];
+  const said = code === "over-limit" ? { code: "files-not-listed", args, message } : sayUnread(path);
+  const note = { ...said, basis: "inferred" as const, at: placeOf(bench.release, artifact) };
+  const because = code === "over-limit" ? "over-limit" : "unreadable";
+  return [
+    {
+      ...leaveOpen({ place: place.kind === "beside" ? unplacedIn(path) : place, artifact, because, note }),
+      isRefused: true,
+    },
+  ];
+}
+
+interface Unread extends Pick<LicenseSource, "artifact" | "note"> {
+  readonly place: Placed;
+  readonly because: Doubt;
+}
+
+function leaveOpen({ place, because, ...rest }: Unread): LicenseSource {
+  return { ...place, ...rest, declared: null, found: null, terms: { because }, governs: governsOf(place) };
 }
