@@ -1,12 +1,13 @@
 /** Whether all weights that the release speaks of are at hand: every shard its indexes name, every file sound. */
 
-import { factOf, isBroken } from "../../model/facts.ts";
+import { isBroken } from "../../model/facts.ts";
 import type { FoundFile, Holding } from "../../model/inventory.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Doubt } from "../../model/types.ts";
+import { isAtHand } from "../../studies/inventory/index.ts";
 import { noteFiles } from "../shared/published.ts";
-import { findIndexes, isNamedBy, mapFiles, readShardName } from "./sets.ts";
+import { type Indexes, isNamedBy, mapFiles, readShardName } from "./sets.ts";
 import { checkShards, type SetState, worstOf } from "./shards.ts";
 
 const CLAIM = "weights.complete";
@@ -17,9 +18,18 @@ const DOUBTS: Readonly<Record<Exclude<SetState, "whole" | "missing">, Doubt>> = 
   unread: "listed-not-read",
 };
 
+/** The final weights: what the inventory holds of them, and their indexes. */
+export interface Weights {
+  readonly held: Holding;
+  readonly indexes: Indexes;
+}
+
 /** Answers `weights.complete`. Returns the files that count when it is true, none otherwise. */
-export async function answerComplete(ledger: Ledger, bench: Workbench, held: Holding): Promise<readonly FoundFile[]> {
-  const indexes = await findIndexes(bench);
+export async function answerComplete(
+  ledger: Ledger,
+  bench: Workbench,
+  { held, indexes }: Weights,
+): Promise<readonly FoundFile[]> {
   const files = mapFiles(bench.release);
   const seen = noteFiles(ledger, [...held.files, ...held.unread]);
   const states: SetState[] = indexes.isOneBroken ? ["unreadable"] : [];
@@ -28,7 +38,8 @@ export async function answerComplete(ledger: Ledger, bench: Workbench, held: Hol
   for (const { artifact } of held.unread) states.push(await checkUnread(bench, artifact));
   const state = worstOf(states);
   const named = held.files.filter(({ artifact }) => indexes.read.some((index) => isNamedBy(index, artifact)));
-  const alone = held.files.filter((file) => !named.includes(file));
+  const isNamed = new Set(named);
+  const alone = held.files.filter((file) => !isNamed.has(file));
   if (state === "missing" && seen.length > 0) ledger.answer(CLAIM, false, seen);
   else if (state === "missing" || held.files.length === 0) ledger.leaveOpen(CLAIM, "not-observed", seen);
   else if (state !== "whole") ledger.leaveOpen(CLAIM, DOUBTS[state], seen);
@@ -54,9 +65,8 @@ function isSetOpen(files: readonly FoundFile[]): boolean {
 }
 
 async function checkFile(bench: Workbench, artifact: FoundFile["artifact"]): Promise<SetState> {
-  const readings = await bench.readings(artifact);
-  if (artifact.state !== "here" || factOf(readings, "pointer") !== undefined) return "unread";
-  return isBroken(readings) ? "unreadable" : "whole";
+  if (!(await isAtHand(bench, artifact))) return "unread";
+  return isBroken(await bench.readings(artifact)) ? "unreadable" : "whole";
 }
 
 /** A file of a format that nobody reads may be another copy of the same weights: it makes no set incomplete. */

@@ -5,6 +5,7 @@ import type { Probe } from "../../model/plugin.ts";
 import { inventory } from "../../studies/inventory/index.ts";
 import { answerPublished, holdingOf } from "../shared/published.ts";
 import { answerComplete } from "./complete.ts";
+import { findIndexes } from "./sets.ts";
 import { answerSize } from "./size.ts";
 
 const weightsPublished: Probe<"weights-published"> = {
@@ -24,8 +25,9 @@ const weightsPublished: Probe<"weights-published"> = {
     const held = await bench.study(inventory);
     answerPublished(ledger, "weights", { release: bench.release, inventory: held });
     answerPublished(ledger, "intermediate-weights", { release: bench.release, inventory: held });
-    const counted = await answerComplete(ledger, bench, holdingOf(held, "weights"));
-    await answerSize(ledger, bench, counted);
+    const indexes = await findIndexes(bench);
+    const files = await answerComplete(ledger, bench, { held: holdingOf(held, "weights"), indexes });
+    await answerSize(ledger, bench, { files, indexes });
     return ledger.close();
   },
 };

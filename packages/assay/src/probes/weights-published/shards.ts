@@ -5,6 +5,7 @@ import type { Ledger } from "../../model/ledger.ts";
 import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Severity } from "../../model/types.ts";
+import { isAtHand } from "../../studies/inventory/index.ts";
 import { type FileMap, findShard, type Index, isNamedBy, readShardName } from "./sets.ts";
 
 /** What became of a set of weights, worst first. */
@@ -56,8 +57,8 @@ async function checkShard(
   tensors: readonly string[],
 ): Promise<SetState> {
   if (shard === undefined) return "missing";
+  if (!(await isAtHand(bench, shard))) return "unread";
   const readings = await bench.readings(shard);
-  if (shard.state !== "here" || factOf(readings, "pointer") !== undefined) return "unread";
   const weights = factOf(readings, "weights");
   if (weights === undefined || isBroken(readings)) return "unreadable";
   return haveSameMembers(weights.names, tensors) ? "whole" : "conflicting";

@@ -5,10 +5,16 @@ import type { FoundFile } from "../../model/inventory.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { noteFiles } from "../shared/published.ts";
-import { findIndexes, readShardName } from "./sets.ts";
+import { type Indexes, readShardName } from "./sets.ts";
+
+/** The files of complete weights, and the indexes that tie them together. */
+export interface Counted {
+  readonly files: readonly FoundFile[];
+  readonly indexes: Indexes;
+}
 
 /** Answers `weights.parameters` and `weights.dtypes` from complete weights; leaves them open for any other. */
-export async function answerSize(ledger: Ledger, bench: Workbench, files: readonly FoundFile[]): Promise<void> {
+export async function answerSize(ledger: Ledger, bench: Workbench, { files, indexes }: Counted): Promise<void> {
   const read: WeightsFact[] = [];
   for (const { artifact } of files) {
     const weights = factOf(await bench.readings(artifact), "weights");
@@ -24,14 +30,13 @@ export async function answerSize(ledger: Ledger, bench: Workbench, files: readon
   ledger.answer("weights.dtypes", dtypes, seen);
   // Several sets may be several models, or one model saved twice: only a single set can be summed.
   if (isPacked(read)) ledger.leaveOpen("weights.parameters", "not-observed", seen);
-  else if (await isSeveral(bench, files)) ledger.leaveOpen("weights.parameters", "conflicting", seen);
+  else if (isSeveral({ files, indexes })) ledger.leaveOpen("weights.parameters", "conflicting", seen);
   else ledger.answer("weights.parameters", sumParameters(read), seen);
 }
 
 /** Whether the files are more than one set: several indexes, or several files that no index and no name ties together. */
-async function isSeveral(bench: Workbench, files: readonly FoundFile[]): Promise<boolean> {
-  const { read } = await findIndexes(bench);
-  if (read.length > 0) return read.length > 1;
+function isSeveral({ files, indexes }: Counted): boolean {
+  if (indexes.read.length > 0) return indexes.read.length > 1;
   return new Set(files.map(({ artifact }) => readShardName(artifact.path)?.set ?? artifact.path)).size > 1;
 }
 

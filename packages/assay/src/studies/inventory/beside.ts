@@ -27,8 +27,7 @@ export function isBeside(path: string): boolean {
 
 /** Whether a file accompanies others and is none of them: a notice, a list of addresses. */
 export function isCompanion(path: string): boolean {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return splitWords(splitPath(name).stem).some((word) => COMPANION.has(word));
+  return splitWords(splitPath(path).stem).some((word) => COMPANION.has(word));
 }
 
 /** Whether the bytes of a file are at hand, and not just a stub of Git LFS that stands for them. */

@@ -14,6 +14,7 @@ import type { Recogniser } from "./recognition.ts";
 import { recogniseStructured } from "./structured.ts";
 import { recogniseWeights } from "./weights.ts";
 
+export { isAtHand } from "./beside.ts";
 export { isIntermediate } from "./weights.ts";
 
 const RECOGNISERS: readonly Recogniser[] = [
