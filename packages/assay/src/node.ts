@@ -14,6 +14,7 @@ import type { Assessment } from "./model/documents.ts";
 import type { Platform } from "./model/plugin.ts";
 import type { Framework } from "./model/types.ts";
 import { sources } from "./sources/all.generated.ts";
+import { openReach } from "./sources/reach.ts";
 import { type OpenRequest, openRelease } from "./sources/release.ts";
 
 export * from "./index.ts";
@@ -35,25 +36,32 @@ export const platform: Platform = {
 export interface AssessRequest extends OpenRequest {
   /** Addresses of frameworks, `mof@1.0/spec`; all of them when left out. */
   readonly frameworks?: readonly string[];
-  /** Which files are hashed; all of them when left out. */
+  /** Which files are hashed; when left out all whose bytes are here, and none that would have to be fetched for it. */
   readonly hash?: Hashing;
+  /** Nothing is asked of a network: what was fetched before answers alone. */
+  readonly isOffline?: boolean;
+  /** Where endpoints and tokens are configured; the process's own variables when left out. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
- * Assesses a target: a folder, a file or a `release.json`.
+ * Assesses a target: a folder, a file, a `release.json`, or a place elsewhere.
  * @throws UsageError when the target or a framework is not there.
  */
 export async function assess(request: AssessRequest): Promise<Assessment> {
+  const signal = request.signal ?? new AbortController().signal;
   const options: AssessOptions = {
     platform,
     frameworks: choose(request.frameworks ?? []),
-    hash: request.hash ?? "all",
-    signal: request.signal ?? new AbortController().signal,
+    hash: request.hash ?? "at-hand",
+    signal,
     onProgress: request.onProgress ?? (() => undefined),
   };
-  return await assessOpened(await openRelease(request, sources), options);
+  const { isOffline = false, environment = process.env } = request;
+  const reach = openReach({ isOffline, environment, signal });
+  return await assessOpened(await openRelease(request, { sources, reach }), options);
 }
 
 function choose(wanted: readonly string[]): readonly Framework[] {

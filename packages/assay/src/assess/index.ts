@@ -52,6 +52,7 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));
   const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
   const findings = [
+    ...release.findings,
     ...(await scan(bench, kit.scanRules)),
     ...artifacts.findings,
     ...observed.findings,

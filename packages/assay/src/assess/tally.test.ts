@@ -3,8 +3,8 @@ import { createListedArtifact } from "../sources/listed.ts";
 import { openTally, type Progress } from "./tally.ts";
 
 test("bytes told on the way are not counted again when the file is done", () => {
-  const large = { ...createListedArtifact("it", "large", 100), state: "here" as const };
-  const listed = createListedArtifact("it", "listed", 50);
+  const large = { ...createListedArtifact({ origin: "it", path: "large", size: 100 }), state: "here" as const };
+  const listed = createListedArtifact({ origin: "it", path: "listed", size: 50 });
   const seen: Progress[] = [];
   const tally = openTally([large, listed], (progress) => seen.push(progress));
   tally.addBytes(large, 64);

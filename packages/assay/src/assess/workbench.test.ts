@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../../test/support/folder.ts";
 import { makeRelease, makeSafetensors } from "../../test/support/release.ts";
+import { world } from "../../test/support/world.ts";
 import { formats } from "../formats/all.generated.ts";
 import { assessOpened } from "../index.ts";
 import type { Assessment } from "../model/documents.ts";
 import type { Format } from "../model/plugin.ts";
 import type { Artifact, Release } from "../model/types.ts";
 import { frameworks, platform } from "../node.ts";
-import { sources } from "../sources/all.generated.ts";
 import { openRelease } from "../sources/release.ts";
 import { type Hashing, type OpenWorkbench, openWorkbench } from "./workbench.ts";
 
@@ -164,7 +164,7 @@ const FILES = { "config.json": '{"a":1}\n', "README.md": CARD };
 /** A folder that was listed before one of its files changed. */
 async function listThen(change: (path: string) => void): Promise<Release> {
   const folder = makeFolder(FILES);
-  const release = await openRelease({ target: folder }, sources);
+  const release = await openRelease({ target: folder }, world());
   change(join(folder, "config.json"));
   return release;
 }
@@ -210,7 +210,7 @@ test.each(CHANGES)(
 
 test("a large file that changed is a gap without a digest", async () => {
   const folder = makeFolder({ "model.safetensors": makeSafetensors({ a: MEBIBYTE }) });
-  const release = await openRelease({ target: folder }, sources);
+  const release = await openRelease({ target: folder }, world());
   appendFileSync(join(folder, "model.safetensors"), "x");
   const assessment = await assess(release);
   expect(assessment.artifacts).toMatchObject([{ path: "model.safetensors", sha256: null, format: null }]);
@@ -219,7 +219,7 @@ test("a large file that changed is a gap without a digest", async () => {
 });
 
 test("when the user stops it, that is no gap of the file", async () => {
-  const release = await openRelease({ target: makeFolder(FILES) }, sources);
+  const release = await openRelease({ target: makeFolder(FILES) }, world());
   const bench = open(release, { signal: AbortSignal.abort() });
   await expect(bench.readings(only(release))).rejects.toThrow(/abort/i);
   expect(bench.gaps).toEqual([]);

@@ -11,8 +11,8 @@ import { type Budgets, openBudgets } from "./budgets.ts";
 import { chooseFormats } from "./choose-formats.ts";
 import { openContents, WHOLE } from "./contents.ts";
 
-/** Which files are hashed: all of them, those up to {@link SMALL}, or none. */
-export type Hashing = "all" | "small" | "none";
+/** Which files are hashed: all of them, those that need not be fetched for it, those up to {@link SMALL}, or none. */
+export type Hashing = "all" | "at-hand" | "small" | "none";
 
 /** What a workbench works with. */
 export interface BenchOptions {
@@ -30,6 +30,7 @@ export interface OpenWorkbench extends Workbench {
   readonly gaps: readonly Gap[];
 }
 
+/** Bytes of a file's beginning and end by which formats know it. The end of a remote file would be a request more. */
 const HEAD = 4 << 10;
 const TAIL = 64 << 10;
 
@@ -40,10 +41,16 @@ const SMALL = 16 << 20;
 const LONGEST_TEXT = 4 << 20;
 
 /** Reasons that lie with the machine or with our bounds, not with the file. */
-const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set(["unreadable", "changed", "over-limit", "not-at-hand"]);
+const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set([
+  "unreadable",
+  "changed",
+  "out-of-reach",
+  "over-limit",
+  "not-at-hand",
+]);
 
 /** Those of them by which the bytes could not be had at all. */
-const OUT_OF_REACH: ReadonlySet<string> = new Set(["unreadable", "changed"]);
+const OUT_OF_REACH: ReadonlySet<string> = new Set(["unreadable", "changed", "out-of-reach"]);
 
 /** Puts a release on the table. */
 export function openWorkbench(release: Release, options: BenchOptions): OpenWorkbench {
@@ -66,7 +73,8 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
   async function read(artifact: Artifact): Promise<readonly Reading[]> {
     if (artifact.state !== "here") return [];
     try {
-      const found = await readBytes(await open(artifact), artifact.path, { ...options, budgets, inside: [] });
+      const near: ReadOptions = { ...options, budgets, inside: [], tail: artifact.remote === true ? 0 : TAIL };
+      const found = await readBytes(await open(artifact), artifact.path, near);
       for (const said of found.flatMap(collectGaps)) miss(artifact, said);
       return found;
     } catch (error) {
@@ -121,6 +129,7 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
 async function hashArtifact(artifact: Artifact, source: ByteSource, options: BenchOptions): Promise<string | null> {
   const { signal } = options;
   if (options.hash === "small" && source.size > SMALL) return null;
+  if (options.hash !== "all" && artifact.remote === true) return null;
   if (source.size > WHOLE) {
     const digest = await artifact.digest({ signal, onBytes: (bytes) => options.onBytes(artifact, bytes) });
     return digest.slice("sha256:".length);
@@ -147,11 +156,13 @@ function asSaid(error: unknown): Said {
 interface ReadOptions extends BenchOptions {
   readonly budgets: Budgets;
   readonly inside: readonly string[];
+  /** Bytes of the end that are looked at. */
+  readonly tail: number;
 }
 
 async function readBytes(source: ByteSource, name: string, options: ReadOptions): Promise<readonly Reading[]> {
   const head = await source.read(0, Math.min(HEAD, source.size), options.signal);
-  const tail = await source.read(Math.max(0, source.size - TAIL), source.size, options.signal);
+  const tail = await source.read(Math.max(0, source.size - options.tail), source.size, options.signal);
   const readings: Reading[] = [];
   for (const format of chooseFormats(options.formats, { name, head, tail })) {
     readings.push(await readAs(format, source, options));
@@ -168,7 +179,7 @@ async function readAs(format: Format, source: ByteSource, options: ReadOptions):
     async descend(child, name) {
       budgets.assertDepth(inside.length + 1);
       budgets.spend("members", 1);
-      return await readBytes(child, name, { ...options, inside: [...inside, name] });
+      return await readBytes(child, name, { ...options, inside: [...inside, name], tail: TAIL });
     },
   };
   try {

@@ -19,3 +19,32 @@ export class FormatError extends Error {
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Why an origin could not be opened, or a file of it not fetched. */
+export type OriginErrorCode =
+  | "offline"
+  | "unreachable"
+  | "timeout"
+  | "certificate"
+  | "refused"
+  | "not-visible"
+  | "gated"
+  | "disabled"
+  | "rate-limited"
+  | "no-such-revision"
+  | "lies"
+  | "over-limit";
+
+/**
+ * A place that could not be opened or did not answer as it should: a gap of the release, which leaves the rest of it as it
+ * is. Message: one sentence on what happened, where, and what to do; it holds no credential.
+ */
+export class OriginError extends Error {
+  override readonly name = "OriginError";
+  readonly code: OriginErrorCode;
+
+  constructor(code: OriginErrorCode, message: string, where: { readonly cause?: unknown } = {}) {
+    super(message, where.cause === undefined ? undefined : { cause: where.cause });
+    this.code = code;
+  }
+}

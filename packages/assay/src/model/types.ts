@@ -3,7 +3,9 @@
  *
  * target      what the user names on the command line
  * release     the files of one publication at fixed revisions, from one or several origins
- * origin      one place of a release (a folder, later a hub repository, a code repository, a dataset)
+ * origin      one place of a release (a folder, a hub repository, a code repository, a data set)
+ * host        what serves an origin over a network
+ * pointer     a link that one side states: it leads to a part and is none
  * part        what a manifest says a release consists of: a component and where it lies
  * model       a release holds one or several
  * component   a part that frameworks speak of (weights, training code, data card…)
@@ -44,7 +46,11 @@ export type ArtifactState = "here" | "listed" | "pointer";
 /** Random access to bytes that do not change; ranges are half-open byte offsets. */
 export interface ByteSource {
   readonly size: number;
-  /** Returns exactly `end - start` bytes. @throws FormatError `changed` or `truncated` when the bytes are not there any more. */
+  /**
+   * Returns exactly `end - start` bytes.
+   * @throws FormatError `changed` or `truncated` when the bytes are not there any more, `out-of-reach` when their host does
+   * not give them.
+   */
   read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array>;
 }
 
@@ -66,6 +72,8 @@ export interface Artifact {
   readonly state: ArtifactState;
   /** A digest that somebody else stated (an LFS stub, a blob's name); checked where the bytes are at hand. */
   readonly stated?: Sha256;
+  /** Set where bytes come over a network piece by piece: such a file is read whole only when its digest is asked for. */
+  readonly remote?: true;
   /** Digest of the bytes. @throws FormatError `changed` when the file changed since it was listed. */
   digest(watch?: Watch): Promise<Sha256>;
   /** The bytes of a `here` artifact. @throws FormatError `not-at-hand` for any other. */
@@ -117,6 +125,37 @@ export interface Manifest {
 /** An origin as its source opened it; a folder has no revision until its files are hashed. */
 export type OpenOrigin = Omit<Origin, "revision"> & { readonly revision?: string };
 
+/** Words of a host's answer: where they stand in it (a JSON pointer), and the words. */
+export interface HostWords {
+  readonly pointer: string;
+  readonly words: string;
+}
+
+/**
+ * What the host of an origin says of it beside its files: the model hub's answer about a repository. No file of a release
+ * can pass for it.
+ */
+export interface HostRecord {
+  /** Id of the {@link Origin} it is about. */
+  readonly origin: string;
+  /** Address of the answer, and the digest of its bytes, 64 hex digits. */
+  readonly url: string;
+  readonly sha256: string;
+  readonly access: "open" | "gated";
+  /** What one has to accept before the files are given out: a contract's text, or a part of one. */
+  readonly gate: readonly HostWords[];
+  /** Licences that are declared there, in the host's words: an id, a name, a link. */
+  readonly licenses: readonly (HostWords & { readonly kind: "id" | "name" | "link" })[];
+  /** What the host itself read of the model's files. */
+  readonly model: {
+    readonly architecture?: HostWords;
+    readonly contextLength?: number;
+    readonly parameters?: number;
+    /** Element count per dtype. */
+    readonly dtypes?: Readonly<Record<string, number>>;
+  };
+}
+
 /** The files of one publication at fixed revisions. */
 export interface Release {
   readonly kind: "model" | "dataset";
@@ -125,7 +164,10 @@ export interface Release {
   /** Sorted by origin and path. */
   readonly artifacts: readonly Artifact[];
   readonly manifest?: Manifest;
-  /** What the source could not list or refused to follow. */
+  readonly hostRecords: readonly HostRecord[];
+  /** What the sources noticed: a digest that is not the stated one, a name that stands for two things. */
+  readonly findings: readonly Finding[];
+  /** What the sources could not list or refused to follow. */
   readonly gaps: readonly Gap[];
 }
 

@@ -1,4 +1,4 @@
-/** Artifacts that are known by name and size alone. */
+/** Artifacts whose bytes are not at hand. */
 
 import { FormatError } from "../model/errors.ts";
 import type { Artifact } from "../model/types.ts";
@@ -7,16 +7,14 @@ function refuse(path: string): FormatError {
   return new FormatError("not-at-hand", `${path} is known by name and size only`);
 }
 
-/** Makes the artifact of a file whose bytes are not at hand. */
-export function createListedArtifact(origin: string, path: string, size: number | null): Artifact {
+/** Makes the artifact of a file that is known by name, size and perhaps a digest that somebody states. */
+export function createListedArtifact(known: Pick<Artifact, "origin" | "path" | "size" | "stated">): Artifact {
   return {
-    origin,
-    path,
-    size,
+    ...known,
     state: "listed",
-    digest: () => Promise.reject(refuse(path)),
+    digest: () => Promise.reject(refuse(known.path)),
     open() {
-      throw refuse(path);
+      throw refuse(known.path);
     },
   };
 }

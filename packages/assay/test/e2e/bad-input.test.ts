@@ -24,7 +24,7 @@ function expectTheRest(assessment: Assessment): void {
 test.each([
   [["no/such/folder"], /no\/such\/folder/],
   [["no-such-folder"], /no such file or folder/],
-  [["ORG/NAME"], /this version reads only what is on this machine/],
+  [["ORG/NAME"], /no name of a place/],
   [["examples", "--frobnicate"], /unknown option/],
   [["examples", "--framework", "moof"], /did you mean "mof"/],
   [["examples", "--hash", "some"], /Allowed choices are all, small, none/],

@@ -20,12 +20,14 @@ export interface Sketch {
 /** Makes a release of one origin called `it`. */
 export function makeRelease({ files = {}, listed = [], parts, gaps = [] }: Sketch): Release {
   const here = Object.entries(files).map(([path, content]) => makeArtifact(path, content));
-  const artifacts = [...here, ...listed.map((path) => createListedArtifact("it", path, 1000))];
+  const artifacts = [...here, ...listed.map((path) => createListedArtifact({ origin: "it", path, size: 1000 }))];
   return {
     kind: "model",
     target: "it",
     origins: [{ id: "it", target: "it", role: "model", linkedBy: "user" }],
     artifacts: artifacts.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    hostRecords: [],
+    findings: [],
     gaps,
     ...(parts === undefined ? {} : { manifest: makeManifest(parts) }),
   };

@@ -13,7 +13,7 @@ interface Options {
   readonly json?: boolean;
   readonly with: readonly string[];
   readonly listing?: string;
-  readonly hash: Hashing;
+  readonly hash?: Exclude<Hashing, "at-hand">;
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {
@@ -40,7 +40,7 @@ const assess: Command = {
       .option("--json", "the same as --output json")
       .option("--with <target>", "a further origin of the same release; repeatable", collect, [])
       .option("--listing <file>", "tab-separated table (path, size) of what else the origin holds")
-      .addOption(new Option("--hash <which>", "files to hash").choices(["all", "small", "none"]).default("all"))
+      .addOption(new Option("--hash <which>", "files to hash").choices(["all", "small", "none"]))
       .action(async (targets: readonly string[], options: Options) => {
         process.exitCode = await run(targets, options);
       });
@@ -78,7 +78,7 @@ async function assessOne(door: typeof import("../../node.ts"), target: string, o
     target,
     with: options.with,
     frameworks: options.framework,
-    hash: options.hash,
+    ...(options.hash === undefined ? {} : { hash: options.hash }),
     signal: stop.signal,
     onProgress: line.show,
     ...(options.listing === undefined ? {} : { listing: options.listing }),

@@ -81,7 +81,10 @@ test.each([
 });
 
 test.each([0, null])("a listed file of %s bytes proves nothing", async (size) => {
-  const listed = [createListedArtifact("it", "train.py", size), createListedArtifact("it", "model.py", size)];
+  const listed = [
+    createListedArtifact({ origin: "it", path: "train.py", size }),
+    createListedArtifact({ origin: "it", path: "model.py", size }),
+  ];
   const bench = openBench({});
   const seen = await probe.observe({ ...bench, release: { ...bench.release, artifacts: listed } });
   expect(seen.claims.filter(({ value }) => value === true)).toEqual([]);

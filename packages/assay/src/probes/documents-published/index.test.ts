@@ -91,7 +91,7 @@ test.each([
   ["a/b/paper.pdf", "unknown"],
 ])("of %s, only listed, it is said: %s", async (path, value) => {
   const bench = openBench({});
-  const artifacts = [createListedArtifact("it", path, 5000)];
+  const artifacts = [createListedArtifact({ origin: "it", path, size: 5000 })];
   const { claims } = await probe.observe({ ...bench, release: { ...bench.release, artifacts } });
   expect(claims.some((claim) => claim.value === true)).toBe(value === true);
 });

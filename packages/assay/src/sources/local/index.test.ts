@@ -2,11 +2,15 @@ import { appendFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } fr
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../../../test/support/folder.ts";
+import { world } from "../../../test/support/world.ts";
 import type { Artifact } from "../../model/types.ts";
+import type { ListRequest } from "../source.ts";
 import local from "./index.ts";
 
+const ask = (target: string): ListRequest => ({ target, nameOrigin: () => "it", reach: world().reach });
+
 async function listOne(folder: string): Promise<Artifact> {
-  const [artifact] = (await local.list(folder, () => "it")).artifacts;
+  const [artifact] = (await local.list(ask(folder))).artifacts;
   if (artifact === undefined) throw new Error("nothing listed");
   return artifact;
 }
@@ -16,7 +20,7 @@ const ABC = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f200
 
 test("files are listed in path order, hashed and read", async () => {
   const folder = makeFolder({ "b/c": "abc", a: "x", ".git/config": "no" });
-  const { artifacts, gaps } = await local.list(folder, () => "it");
+  const { artifacts, gaps } = await local.list(ask(folder));
   expect(artifacts.map(({ path }) => path)).toEqual(["a", "b/c"]);
   expect(gaps).toEqual([]);
   expect(await artifacts[1]?.digest()).toBe(ABC);
@@ -53,7 +57,7 @@ test("a file that becomes a link is not followed", async () => {
 test("large files are hashed in workers to the same digest", async () => {
   const bytes = new Uint8Array(129 << 20).fill(7);
   const folder = makeFolder({ a: bytes, b: bytes });
-  const { artifacts } = await local.list(folder, () => "it");
+  const { artifacts } = await local.list(ask(folder));
   const [first, second] = await Promise.all(artifacts.map((artifact) => artifact.digest()));
   expect(first).toBe(second);
   const { createHash } = await import("node:crypto");

@@ -21,7 +21,7 @@ function listFile(target: string, nameOrigin: (name: string) => string): Listing
   if (listed === null) throw new UsageError(`${target} is not a regular file.`);
   const name = basename(target);
   const artifacts = [makeArtifact({ path: name, listed }, nameOrigin(name))];
-  return { name, kind: "model", root: dirname(file), artifacts, gaps: [] };
+  return { name, kind: "model", role: "model", root: dirname(file), artifacts, findings: [], gaps: [] };
 }
 
 function listFolder(target: string, nameOrigin: (name: string) => string): Listing {
@@ -31,7 +31,9 @@ function listFolder(target: string, nameOrigin: (name: string) => string): Listi
   return {
     name,
     kind,
+    role: kind === "dataset" ? "data" : "model",
     root: ground.root,
+    findings: [],
     artifacts: found.map((file) => makeArtifact(file, origin)),
     gaps: refused.map((gap) => ({ ...gap, stage: "source" })),
   };
@@ -41,8 +43,8 @@ const local: Source<"local"> = {
   id: "local",
   version: 1,
   title: "A folder or file on this machine",
-  handles: (target) => existsSync(target),
-  async list(target, nameOrigin) {
+  handles: (target) => (existsSync(target) ? "path" : null),
+  async list({ target, nameOrigin }) {
     try {
       return statSync(target).isDirectory() ? listFolder(target, nameOrigin) : listFile(target, nameOrigin);
     } catch (cause) {
