@@ -47,7 +47,7 @@ const PORTABLE = Object.keys(FLOORS).filter((name) => !/^(sources|signing|log|cl
 /** Folders that hold one plugin per folder. */
 const KINDS = ["formats", "sources", "records", "probes", "deductions", "scan", "report", "attest", "frameworks"];
 /** Packages that the portable core may use: portable, OSI-licensed, each named in CONTRIBUTING.md with its reason. */
-const CORE_PACKAGES = ["yaml"];
+const CORE_PACKAGES = ["smol-toml", "yaml"];
 
 function inside(names) {
   return `${SRC}(${names.map((name) => (name.endsWith(".ts") ? `${name.replace(".", "\\.")}$` : `${name}/`)).join("|")})`;

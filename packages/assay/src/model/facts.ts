@@ -52,6 +52,8 @@ export interface ModelFact {
 export interface TokenizerFact {
   readonly kind?: Field;
   readonly vocabulary?: number;
+  /** Rules by which two pieces become one. */
+  readonly merges?: number;
 }
 
 /** A heading and the section under it, down to the next heading of its level or above. */
@@ -92,12 +94,102 @@ export interface PointerFact {
   readonly size: number;
 }
 
+/** What a model was made from, as one of its files says. */
+export interface BaseFact {
+  /** How it was made from it, in the words of the model hub. */
+  readonly relation: "adapter" | "finetune" | "merge" | "quantized";
+  /** Name or path of the base. */
+  readonly field: Field;
+  readonly revision?: Field;
+}
+
+/** A chat template that a file holds. It is text with a place and is never run. */
+export interface TemplateFact {
+  /** Empty where the file gives it none. */
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** One thing that an installation fetches, as a list of dependencies states it. */
+export interface DependencyFact {
+  /** Empty where only an address is given. */
+  readonly name: string;
+  /** The versions allowed, or the address, as written. */
+  readonly spec: string;
+  /** `list`: another list of dependencies. */
+  readonly from: "index" | "url" | "vcs" | "path" | "list";
+  /** When it is wanted, as written: a marker. */
+  readonly condition?: string;
+  readonly at: Place;
+}
+
+/** One statement of a package's licence, and in which form it is made. */
+export interface PackageLicense {
+  /** `file` names a text, `classifier` a term of a fixed list; `unclear` is a value in no form that is known. */
+  readonly form: "expression" | "text" | "file" | "classifier" | "unclear";
+  readonly field: Field;
+  /** Set where it is one of several of which any may be chosen. */
+  readonly isChoice?: true;
+}
+
+/** What a package's own manifest says of it. */
+export interface PackageFact {
+  readonly manager: "npm" | "python";
+  readonly name?: Field;
+  readonly version?: Field;
+  readonly repository?: Field;
+  readonly licenses: readonly PackageLicense[];
+}
+
+/** How a work wants to be cited. */
+export interface CitationFact {
+  /** What the work is, `software` or `dataset`. */
+  readonly kind?: Field;
+  readonly title?: Field;
+  readonly authors: readonly string[];
+  readonly version?: Field;
+  readonly doi?: Field;
+  readonly url?: Field;
+  readonly repository?: Field;
+  readonly released?: Field;
+  /** Alternatives: each of them may be chosen. */
+  readonly licenses: readonly Field[];
+  /** Where the text of a licence is that has no identifier. */
+  readonly licenseUrl?: Field;
+  /** The work that is to be cited instead. */
+  readonly preferred?: { readonly title?: Field; readonly doi?: Field };
+}
+
+/** A part of a data set, such as `train`, as its card states it. */
+export interface SplitFact {
+  readonly name: string;
+  readonly examples?: Field;
+  readonly bytes?: Field;
+}
+
+/** A data set as its card describes it: one entry for each of its configurations. */
+export interface DatasetFact {
+  readonly config?: string;
+  readonly splits: readonly SplitFact[];
+  /** Bytes to download, and bytes of the data when they are unpacked. */
+  readonly downloadBytes?: Field;
+  readonly bytes?: Field;
+}
+
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
   readonly shards?: ShardsFact;
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;
+  readonly templates?: readonly TemplateFact[];
+  readonly base?: readonly BaseFact[];
+  readonly dependencies?: readonly DependencyFact[];
+  /** Addresses at which packages are looked for, where it is not the usual one. */
+  readonly indexes?: readonly Field[];
+  readonly package?: PackageFact;
+  readonly citation?: CitationFact;
+  readonly dataset?: readonly DatasetFact[];
   /** Scalars of a structured file by JSON pointer (RFC 6901). */
   readonly fields?: Readonly<Record<string, Field>>;
   readonly document?: DocumentFact;

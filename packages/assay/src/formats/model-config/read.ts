@@ -3,6 +3,7 @@
 import type { Fault, Field, ModelFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCount, findText, findValue } from "../shared/field-values.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { findLoaderCode } from "../shared/loader-code.ts";
 import { FaultLog } from "../shared/words.ts";
@@ -43,7 +44,7 @@ export async function readModelConfig(source: ByteSource, ctx: ReadContext): Pro
 }
 
 function describeModel(fields: ReadonlyMap<string, Field>, log: Faults): ModelFact {
-  const architecture = textAt(fields, "/architectures/0", log);
+  const architecture = findText(fields, "/architectures/0", log);
   const contextLength = findContextLength(fields, log);
   const code = findLoaderCode(fields);
   return {
@@ -53,26 +54,11 @@ function describeModel(fields: ReadonlyMap<string, Field>, log: Faults): ModelFa
   };
 }
 
-function textAt(fields: ReadonlyMap<string, Field>, key: string, log: Faults): Field | undefined {
-  const field = fields.get(key);
-  if (field === undefined || field.value === null || typeof field.value === "string") return nonNull(field);
-  log.add("bad-value", { key, found: String(field.value), expected: "a string" }, field.at);
-  return undefined;
-}
-
 function findContextLength(fields: ReadonlyMap<string, Field>, log: Faults): Field | undefined {
   for (const key of CONTEXT_LENGTH) {
-    const field = nonNull(fields.get(key));
-    if (field === undefined) continue;
-    if (Number.isSafeInteger(field.value) && Number(field.value) > 0) return field;
+    const field = findValue(fields, key);
     // XLNet writes -1 for "no bound", which is a value but no length.
-    if (field.value !== -1)
-      log.add("bad-value", { key, found: String(field.value), expected: "a whole number above 0" }, field.at);
-    return undefined;
+    if (field !== undefined) return field.value === -1 ? undefined : findCount(fields, key, log);
   }
   return undefined;
-}
-
-function nonNull(field: Field | undefined): Field | undefined {
-  return field?.value === null ? undefined : field;
 }

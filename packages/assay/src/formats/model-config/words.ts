@@ -1,3 +1,4 @@
+import { badValue } from "../shared/field-values.ts";
 import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
 import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
@@ -11,7 +12,7 @@ export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
 /** A loader reads this file and would fail or be misled. */
 export const FAULTS: FaultWords<FaultCode> = {
   ...jsonFaults("error"),
-  "bad-value": ["error", "{key} is {found} · expected {expected}"],
+  "bad-value": badValue("error"),
 };
 
 /** What is left out. */

@@ -49,10 +49,11 @@ export interface JsonBounds {
   readonly top: "object" | "anything";
 }
 
-/** A JSON file as fields. `members` tells how many members the tables have. */
+/** A JSON file as fields. `members` tells how many members the tables have, `nested` which hold more than scalars. */
 export interface JsonDocument {
   readonly fields: ReadonlyMap<string, Field>;
   readonly members: ReadonlyMap<string, number>;
+  readonly nested: ReadonlySet<string>;
   readonly spans: readonly Span[];
   readonly faults: readonly Fault[];
   readonly gaps: readonly Said[];
@@ -81,5 +82,6 @@ export async function readJsonDocument(
     log.add("not-an-object", { root: found.root === "scalar" ? "a scalar" : "an array" }, { start: 0, end });
   const gaps =
     found.omitted === 0 ? [] : [say(JSON_GAPS, "over-limit", { omitted: found.omitted, kept: bounds.fields })];
-  return { fields: found.fields, members: found.members, spans, faults: log.list(), gaps };
+  const { fields, members, nested } = found;
+  return { fields, members, nested, spans, faults: log.list(), gaps };
 }

@@ -29,6 +29,8 @@ export class FieldCollector implements JsonVisitor {
   readonly fields: Map<string, Field> = new Map();
   /** Members of each table met, by pointer. */
   readonly members: Map<string, number> = new Map();
+  /** Tables that have objects or lists among their members. */
+  readonly nested: Set<string> = new Set();
   /** Scalars that were left out because of the limit. */
   omitted = 0;
   root: "object" | "array" | "scalar" = "scalar";
@@ -48,6 +50,7 @@ export class FieldCollector implements JsonVisitor {
     const pointer = this.#pointer(above);
     if (above === undefined) this.root = kind;
     else above.members++;
+    if (above?.table === "top") this.nested.add(above.pointer);
     this.#levels.push({ pointer, kind, table: this.#tableAt(pointer, above), members: 0, next: "" });
   }
 

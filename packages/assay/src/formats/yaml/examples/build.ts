@@ -13,6 +13,8 @@ export const examples: Readonly<Record<string, string>> = {
   "good/no-merge.yml": "base: &b {lr: 1}\nused:\n  <<: *b\n",
   "good/front-matter": "---\nlicense: mit\n",
   "good/empty.yaml": "",
+  "good/dataset-card.yaml":
+    "dataset_info:\n- config_name: owls\n  splits:\n  - name: train\n    num_bytes: 90\n    num_examples: 9\n  - name: test\n  download_size: 30\n- config_name: none\n",
   "bad/not-yaml.yaml": "a: 1\nb: [1, 2\n",
   "bad/duplicate-key.yaml": "a: 1\nb: 2\na: 3\n",
   "bad/complex-key.yaml": "? [a, b]\n: 1\nc: 2\n",

@@ -5,13 +5,13 @@ import type { DecodedText } from "../../bytes/text.ts";
 import type { Field, Place } from "../../model/facts.ts";
 import { LONGEST_POINTER, pointTo } from "../../model/json-pointer.ts";
 import type { Said } from "../../model/types.ts";
-import type { FaultLog } from "../shared/words.ts";
-import { say } from "../shared/words.ts";
-import type { FaultCode } from "./words.ts";
-import { GAPS } from "./words.ts";
+import type { FaultLog } from "./words.ts";
+import { say } from "./words.ts";
+import type { YamlFault } from "./yaml-words.ts";
+import { YAML_GAPS } from "./yaml-words.ts";
 
-/** Faults of this format. */
-export type Faults = FaultLog<FaultCode>;
+/** Faults of a YAML file. */
+export type YamlFaults = FaultLog<YamlFault>;
 
 /** Scalars listed; a probe asks for a handful. */
 const MAX_FIELDS = 10_000;
@@ -34,7 +34,7 @@ export class FieldWalk {
   readonly fields: Map<string, Field> = new Map();
   readonly #kinds: Kinds;
   readonly #text: DecodedText;
-  readonly #faults: Faults;
+  readonly #faults: YamlFaults;
   readonly #anchors: Map<string, Node> = new Map();
   /** Nodes that the walk is inside of. */
   readonly #open: Set<Node> = new Set();
@@ -42,7 +42,7 @@ export class FieldWalk {
   #repeating = 0;
   #repeated = 0;
 
-  constructor(kinds: Kinds, text: DecodedText, faults: Faults) {
+  constructor(kinds: Kinds, text: DecodedText, faults: YamlFaults) {
     this.#kinds = kinds;
     this.#text = text;
     this.#faults = faults;
@@ -62,7 +62,7 @@ export class FieldWalk {
 
   #collect(node: Node | null, pointer: string, depth: number): void {
     if (depth > MAX_DEPTH) {
-      this.#gaps.set("too-deep", say(GAPS, "too-deep", { limit: MAX_DEPTH }));
+      this.#gaps.set("too-deep", say(YAML_GAPS, "too-deep", { limit: MAX_DEPTH }));
       return;
     }
     if (node === null) return;
@@ -129,7 +129,7 @@ export class FieldWalk {
 
   #scalar(scalar: Scalar, pointer: string): void {
     if (this.fields.size >= MAX_FIELDS || pointer.length > LONGEST_POINTER)
-      this.#gaps.set("over-limit", say(GAPS, "over-limit", { kept: MAX_FIELDS }));
+      this.#gaps.set("over-limit", say(YAML_GAPS, "over-limit", { kept: MAX_FIELDS }));
     else if (!this.fields.has(pointer))
       this.fields.set(pointer, { value: plainValue(scalar), at: this.#place(scalar) });
   }

@@ -1,0 +1,12 @@
+import type { TextFault, TextRefusal } from "../shared/text-document.ts";
+import { TEXT_ERRORS, textFaults } from "../shared/text-document.ts";
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Why the file is not read. */
+export const ERRORS: Words<TextRefusal> = TEXT_ERRORS;
+
+/** A loader reads this file and would fail. */
+export const FAULTS: FaultWords<TextFault> = textFaults("error");
+
+/** Nothing is left out. */
+export const GAPS: Words<never> = {};

@@ -1,0 +1,19 @@
+import { badValue } from "../shared/field-values.ts";
+import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
+import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Codes of {@link FAULTS}. */
+export type FaultCode = JsonFault | "bad-value";
+
+/** Why the file is not read. */
+export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
+
+/** The names are used by other software too, so that nothing here is an error. */
+export const FAULTS: FaultWords<FaultCode> = {
+  ...jsonFaults("warning"),
+  "bad-value": badValue("warning"),
+};
+
+/** What is left out. */
+export const GAPS: Words<"over-limit"> = JSON_GAPS;

@@ -1,0 +1,14 @@
+import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
+import { JSON_ERRORS, jsonFaults } from "../shared/json-document.ts";
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Why the file is not read. */
+export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
+
+/** A loader reads this file and would fail or be misled. */
+export const FAULTS: FaultWords<JsonFault> = jsonFaults("error");
+
+/** What is left out. */
+export const GAPS: Words<"not-flat"> = {
+  "not-flat": "the members are not all numbers · a vocabulary is counted only where they are",
+};
