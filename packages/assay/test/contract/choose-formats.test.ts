@@ -17,6 +17,20 @@ test.each([
   ["generation_config.json", "generation-config"],
   ["model.safetensors.index.json", "safetensors-index"],
   ["vocab.JSON", "json"],
+  ["vocab.json", "vocabulary-json"],
+  ["a/vocab.txt", "vocabulary-text"],
+  ["merges.txt", "bpe-merges"],
+  ["chat_template.jinja", "chat-template"],
+  ["other.jinja", "text"],
+  ["adapter_config.json", "adapter-config"],
+  ["modules.json", "sentence-transformers"],
+  ["package.json", "package-manifest"],
+  ["package-lock.json", "json"],
+  ["pyproject.toml", "pyproject"],
+  ["poetry.toml", "text"],
+  ["requirements-dev.txt", "requirements"],
+  ["CITATION.cff", "citation"],
+  ["dataset_infos.json", "dataset-infos"],
   ["LICENSE", "text"],
   ["LICENSE.md", "markdown"],
   ["card.yml", "yaml"],
@@ -35,6 +49,12 @@ test.each(["model.safetensors", "config.json", "README.md", "LICENSE", "a.bin"])
     expect(idsFor(name, STUB)).toEqual(["lfs-pointer"]);
   },
 );
+
+test("a tokenizer's model is read as what it holds", () => {
+  expect(idsFor("tokenizer.model", "\n\u000e\n\u0005<unk>")).toEqual(["sentencepiece"]);
+  expect(idsFor("tokenizer.model", "IQ== 0\nIg== 1\n")).toEqual(["tiktoken"]);
+  expect(idsFor("tokenizer.model", "anything else")).toEqual([]);
+});
 
 test("what no format matches is read by none", () => {
   expect(idsFor("a.jsonl")).toEqual([]);

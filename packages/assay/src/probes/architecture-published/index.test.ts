@@ -67,3 +67,11 @@ test("a manifest does not make architecture of a comment", async () => {
   const claims = await ask(probe, { parts: [part], files: { "x.py": "# attention, hidden layers\n" } });
   expect(claims.get("architecture.published")).toMatchObject({ value: "unknown", because: "unreadable" });
 });
+
+test("an adapter's configuration does not hide what the model's says", async () => {
+  const adapter = '{"auto_mapping":{"base_model_class":"Owl","parent_library":"owl.modeling"}}';
+  const config = '{"architectures":["OwlForCausalLM"],"max_position_embeddings":64}';
+  const claims = await ask(probe, { files: { "adapter_config.json": adapter, "config.json": config } });
+  expect(claims.get("architecture.name")?.value).toBe("OwlForCausalLM");
+  expect(claims.get("architecture.context-length")?.value).toBe(64);
+});

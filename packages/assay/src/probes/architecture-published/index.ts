@@ -33,7 +33,7 @@ interface Config {
   readonly model: ModelFact;
 }
 
-/** The outermost configuration of a model. */
+/** The outermost configuration of a model, and of several there the one that names the architecture. */
 async function findConfig(bench: Workbench): Promise<Config | null> {
   const found: Config[] = [];
   for (const artifact of bench.release.artifacts) {
@@ -41,7 +41,13 @@ async function findConfig(bench: Workbench): Promise<Config | null> {
     const model = factOf(await bench.readings(artifact), "model");
     if (model !== undefined) found.push({ artifact, model });
   }
-  return found.sort((a, b) => depth(a) - depth(b))[0] ?? null;
+  return found.sort((a, b) => depth(a) - depth(b) || silence(a) - silence(b))[0] ?? null;
+}
+
+/** Adapters and tokenizers speak of a model too, and of less of it. */
+function silence({ model }: Config): number {
+  if (model.architecture !== undefined) return 0;
+  return model.contextLength === undefined ? 2 : 1;
 }
 
 function depth({ artifact }: Config): number {

@@ -4,7 +4,8 @@
  * Texts: the nearest governs, one named for the component before one for everything, a deeper folder before a shallower.
  * Tags: none outranks a text, and none is outranked in silence. At a governing text's own folder a tag has to agree with
  * it. A tag that agrees with a text of its own folder says what that text says and goes where it goes, so it falls away
- * with it where a nearer text governs. Every other tag around the file adds to what governs.
+ * with it where a nearer text governs. Every other tag around the file adds to what governs. Words that fit several
+ * licences ("Apache Software License") agree with any of them that governs and add nothing; alone they name none.
  * Unplaced terms may govern whatever lies around them, and leave it open unless they are among what governs anyway.
  * Prose settles nothing: a sentence that contradicts what governs leaves it open, unless it says what a text of its
  * folder says, as with tags.
@@ -111,8 +112,13 @@ function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
 
 /** A tag's terms; a conflict where a known text of the same folder governs and says otherwise. */
 function stateBeside(tag: LicenseSource, texts: readonly LicenseSource[]): Terms {
-  const known = texts.filter(({ folder, terms }) => folder === tag.folder && "ids" in terms);
-  return known.some(({ terms }) => !isSame(terms, tag.terms)) ? { because: "conflicting" } : tag.terms;
+  // What was not read contradicts nothing that is known of.
+  if ("because" in tag.terms && tag.terms.because !== "unidentified") return tag.terms;
+  const known = texts.filter(({ terms }) => "ids" in terms);
+  if (known.some(({ folder, terms }) => folder === tag.folder && !isSaidOf(tag, terms)))
+    return { because: "conflicting" };
+  if ("ids" in tag.terms || tag.agreesWith === undefined) return tag.terms;
+  return known.find(({ terms }) => isSaidOf(tag, terms))?.terms ?? tag.terms;
 }
 
 /** Unplaced terms leave open what they may govern, also where they are known by name: to govern it nobody says. */

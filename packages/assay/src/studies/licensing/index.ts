@@ -11,6 +11,7 @@ import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
 import { readCardTags } from "./card-tags.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
+import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
 import { joinTerms, type LicenseSource, placeKey } from "./sources.ts";
 import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags, readMetadata } from "./tags.ts";
@@ -35,7 +36,7 @@ export const licensing: Study<Licensing> = {
       reader ??= openReader(bench.platform);
       return reader;
     });
-    const tags = await readCardTags(bench, texts);
+    const tags = [...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
     const desk: Desk = {
       bench,
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
@@ -98,7 +99,10 @@ function describeGoverning({ artifact, declared, found, governs, note }: License
 
 function describeTexts(texts: readonly LicenseSource[], tags: readonly LicenseSource[]): Licensing["texts"] {
   const declared = new Map(
-    tags.toReversed().map((tag) => [placeKey(tag.artifact.origin, tag.folder), tag.declared] as const),
+    tags
+      .filter(({ scope }) => scope === "all")
+      .toReversed()
+      .map((tag) => [placeKey(tag.artifact.origin, tag.folder), tag.declared] as const),
   );
   return texts.flatMap(({ artifact, scope, folder, reading }) => {
     if (reading === undefined) return [];

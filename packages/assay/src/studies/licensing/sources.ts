@@ -16,7 +16,7 @@ export type Terms = { readonly ids: readonly string[] } | { readonly because: Do
 /** One statement about licences. */
 export interface LicenseSource {
   /**
-   * `text`: a licence text. `tag`: a statement without its text (front matter, a header, a manifest's part).
+   * `text`: a licence text. `tag`: a statement without its text (front matter, a header, a package, a manifest's part).
    * `unplaced`: terms of which nobody can tell what they govern. `prose`: a sentence, which never settles anything.
    */
   readonly kind: "text" | "tag" | "unplaced" | "prose";
@@ -31,7 +31,7 @@ export interface LicenseSource {
   readonly note: Note;
   /** What was read from the text; absent for tags and for what is no file of the release. */
   readonly reading?: LicenseReading;
-  /** Ids that a sentence agrees with; where none of them governs, it contradicts what does. */
+  /** Ids that a sentence or a loose name agrees with; where none of them governs, it contradicts what does. */
   readonly agreesWith?: RegExp;
   /** Set where the source refused the file: it is no file of the release. */
   readonly isRefused?: true;
