@@ -6,9 +6,9 @@ import type { DatasetFact, Field, SplitFact } from "../../model/facts.ts";
  * Where the parts stand, with groups `config`, `key` and, in a split, `split`. A front matter holds one configuration or
  * a list of them, and splits in a list; the older `dataset_infos.json` holds both under their names.
  */
-export const CARD_INFO = /^\/dataset_info(?:\/(?<config>\d+))?\/(?:splits\/(?<split>\d+)\/)?(?<key>[a-z_]+)$/;
+export const CARD_INFO: RegExp = /^\/dataset_info(?:\/(?<config>\d+))?\/(?:splits\/(?<split>\d+)\/)?(?<key>[a-z_]+)$/;
 /** The same in `dataset_infos.json`. */
-export const INFOS = /^\/(?<config>[^/]+)\/(?:splits\/(?<split>[^/]+)\/)?(?<key>[a-z_]+)$/;
+export const INFOS: RegExp = /^\/(?<config>[^/]+)\/(?:splits\/(?<split>[^/]+)\/)?(?<key>[a-z_]+)$/;
 
 /** One configuration while it is collected: its own fields and those of its splits, by key. */
 interface Draft {
