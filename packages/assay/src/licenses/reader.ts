@@ -6,6 +6,7 @@ import { nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
 import { isTitleOf } from "./license-title.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
+import { readUseTerms } from "./use-terms.ts";
 
 /** UTF-16 units. The longest text of the list has 46,063 and a text with all its translations stays below 0.5 Mi. */
 const MAX_TEXT_LENGTH = 1 << 20;
@@ -23,7 +24,7 @@ export function createLicenseReader(index: LicenseIndex, sha256: Digest): Licens
   const exact = groupByHash(index, (license) => [license.exact]);
   const equivalent = groupByHash(index, (license) => license.equivalent);
   const digest = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
-  return { read: async (text) => toReading(await match(text, { exact, equivalent, digest })) };
+  return { read: async (text) => toReading(await match(text, { exact, equivalent, digest }), text) };
 }
 
 interface Lookup {
@@ -54,8 +55,9 @@ function toMatch(licenses: readonly ListedLicense[], kind: "exact" | "equivalent
   return naming && { ...naming, kind, similarity: 1 };
 }
 
-function toReading(match: LicenseMatch): LicenseReading {
-  return { match, deviations: [], terms: [] };
+/** What a listed licence says is known by its name; of any other text the terms are read. */
+function toReading(match: LicenseMatch, text: string): LicenseReading {
+  return { match, deviations: [], terms: match.kind === "unknown" ? readUseTerms(text) : [] };
 }
 
 function groupByHash(index: LicenseIndex, hashesOf: (license: ListedLicense) => readonly string[]): ByHash {

@@ -68,7 +68,12 @@ function makeArtifact(path: string, content: string | Uint8Array): Artifact {
 
 /** Puts a sketched release on the table. */
 export function openBench(sketch: Sketch): OpenWorkbench {
-  return openWorkbench(makeRelease(sketch), {
+  return openReleaseBench(makeRelease(sketch));
+}
+
+/** Puts any release on the table. */
+export function openReleaseBench(release: Release): OpenWorkbench {
+  return openWorkbench(release, {
     formats,
     platform,
     signal: new AbortController().signal,

@@ -10,6 +10,7 @@ import type { Platform, Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
 import { readCardTags } from "./card-tags.ts";
+import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
@@ -32,11 +33,13 @@ export const licensing: Study<Licensing> = {
   version: 1,
   async run(bench) {
     let reader: Promise<LicenseReader> | undefined;
-    const texts = await readTexts(bench, () => {
+    const open = (): Promise<LicenseReader> => {
       reader ??= openReader(bench.platform);
       return reader;
-    });
-    const tags = [...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
+    };
+    const texts = await readTexts(bench, open);
+    const hosts = await readHosts(bench, open);
+    const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
     const desk: Desk = {
       bench,
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
@@ -45,7 +48,7 @@ export const licensing: Study<Licensing> = {
     };
     const components = new Map<Component["id"], ComponentLicense>();
     for (const component of COMPONENTS) components.set(component.id, await licenseOf(desk, component));
-    return { components, texts: describeTexts(texts, tags) };
+    return { components, texts: describeTexts([...texts, ...hosts], tags) };
   },
 };
 

@@ -83,7 +83,7 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
 }
 
 /** The listed licence or family that a text is, word for word up to what the guidelines allow; null for any other. */
-function nameText({ id, kind, family }: LicenseReading["match"]): string | null {
+export function nameText({ id, kind, family }: LicenseReading["match"]): string | null {
   return kind === "exact" || kind === "equivalent" ? (id ?? family ?? null) : null;
 }
 
