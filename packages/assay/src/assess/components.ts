@@ -2,30 +2,29 @@
 
 import { COMPONENTS, type Component } from "../model/components.ts";
 import type { ComponentEntry } from "../model/documents.ts";
-import type { Inventory, Licensing } from "../model/inventory.ts";
-import type { Claim, Doubt } from "../model/types.ts";
+import type { FoundFile, Inventory, Licensing } from "../model/inventory.ts";
+import type { Claim, Doubt, Release } from "../model/types.ts";
 
 /** Describes every component from its claim, its files and the licences that govern them. */
-export function describeComponents(
-  inventory: Inventory,
-  licensing: Licensing,
-  claims: ReadonlyMap<string, Claim>,
-): readonly ComponentEntry[] {
-  return COMPONENTS.map((component) => describe(component, { inventory, licensing, claims }));
+export function describeComponents(known: Known): readonly ComponentEntry[] {
+  return COMPONENTS.map((component) => describe(component, known));
 }
 
-interface Known {
+/** What a description draws on. */
+export interface Known {
+  readonly release: Release;
   readonly inventory: Inventory;
   readonly licensing: Licensing;
   readonly claims: ReadonlyMap<string, Claim>;
 }
 
-function describe({ id, name }: Component, { inventory, licensing, claims }: Known): ComponentEntry {
+function describe({ id, name }: Component, { release, inventory, licensing, claims }: Known): ComponentEntry {
   const claim = claims.get(`${id}.published`);
   const present = typeof claim?.value === "boolean" ? claim.value : "unknown";
   const because = present === "unknown" ? (claim?.because ?? "not-observed") : undefined;
-  const access = describeAccess(present, because, inventory.get(id)?.level);
   const files = present === true ? (inventory.get(id)?.files ?? []) : [];
+  const level = inventory.get(id)?.level ?? (isGated(release, files) ? "gated" : undefined);
+  const access = describeAccess(present, because, level);
   return {
     id,
     name,
@@ -37,6 +36,12 @@ function describe({ id, name }: Component, { inventory, licensing, claims }: Kno
     ...(access === undefined ? {} : { access }),
     evidence: claim?.evidence ?? [],
   };
+}
+
+/** Whether a host gives files of the component only to whoever accepts its terms. */
+function isGated({ hostRecords }: Release, files: readonly FoundFile[]): boolean {
+  const gated = new Set(hostRecords.flatMap(({ origin, access }) => (access === "gated" ? [origin] : [])));
+  return files.some(({ artifact }) => gated.has(artifact.origin));
 }
 
 /** How a component is available, where somebody said so or nothing of it is here. */

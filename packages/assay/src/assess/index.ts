@@ -71,7 +71,7 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
     models: describeModels(release, claims),
     freedoms: answerFreedoms(kit.freedoms, claims),
     artifacts: artifacts.entries,
-    components: describeComponents(await bench.study(kit.inventory), licensing, claims),
+    components: describeComponents({ release, inventory: await bench.study(kit.inventory), licensing, claims }),
     licenses: licensing.texts,
     rights: [],
     evidence: observed.evidence,
