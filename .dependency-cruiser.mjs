@@ -38,12 +38,18 @@ const FLOORS = {
     ),
     "the hallway wires the kit; sources need a machine and belong to the front doors",
   ],
-  "node.ts": [["model", "index.ts", "sources"], "a front door is the hallway plus a platform; this one adds sources"],
+  "node.ts": [
+    ["model", "index.ts", "find.ts", "sources"],
+    "a front door is the hallway plus a platform; this one adds sources",
+  ],
+  "find.ts": [["model", "index.ts", "sources"], "looking for the parts of a release opens one place after another"],
   "browser.ts": [["model", "index.ts"], "a front door is the hallway plus a platform"],
 };
 
 /** Floors that must run in a browser as they are. */
-const PORTABLE = Object.keys(FLOORS).filter((name) => !/^(sources|signing|log|cli|node\.ts|browser\.ts)$/.test(name));
+const PORTABLE = Object.keys(FLOORS).filter(
+  (name) => !/^(sources|signing|log|cli|node\.ts|find\.ts|browser\.ts)$/.test(name),
+);
 /** Folders that hold one plugin per folder. */
 const KINDS = ["formats", "sources", "records", "probes", "deductions", "scan", "report", "attest", "frameworks"];
 /** Packages that the portable core may use: portable, OSI-licensed, each named in CONTRIBUTING.md with its reason. */

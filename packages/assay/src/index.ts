@@ -4,7 +4,7 @@ import { findFramework, findLevel, nameFramework } from "./assess/address.ts";
 import { type AssessOptions, assessRelease, type Kit } from "./assess/index.ts";
 import { rule } from "./assess/rule.ts";
 import type { Progress } from "./assess/tally.ts";
-import type { Hashing } from "./assess/workbench.ts";
+import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";
 import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
@@ -12,6 +12,7 @@ import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
 import { FormatError, UsageError } from "./model/errors.ts";
+import type { FoundLink } from "./model/link.ts";
 import type { Framework, Release } from "./model/types.ts";
 import { DEFAULT_POLICY, decide, type Policy } from "./policy/policy.ts";
 import { probes } from "./probes/all.generated.ts";
@@ -19,6 +20,8 @@ import { records } from "./records/all.generated.ts";
 import { scanRules } from "./scan/all.generated.ts";
 import { inventory } from "./studies/inventory/index.ts";
 import { licensing } from "./studies/licensing/index.ts";
+import { links } from "./studies/links/index.ts";
+import { placeOfTarget } from "./studies/links/targets.ts";
 import { VERSION } from "./version.generated.ts";
 
 /** Id of the framework that answers the headline; it is not one that a release reaches. */
@@ -49,6 +52,15 @@ export function selectFrameworks(addresses: readonly string[]): readonly Framewo
   return [...new Set(addresses.map((address) => findFramework(address, frameworks)))];
 }
 
+/** What a caller lends to a reading of a release. */
+export type ReadOptions = Pick<AssessOptions, "platform" | "signal">;
+
+/** Where the cards of a release say that other parts of it lie. */
+export async function readLinks(release: Release, options: ReadOptions): Promise<readonly FoundLink[]> {
+  const bench = openWorkbench(release, { ...options, formats, hash: "at-hand", onBytes: () => undefined });
+  return await bench.study(links);
+}
+
 /** A record that somebody else keeps: its file name, and its text. */
 export interface RecordFile {
   readonly file: string;
@@ -74,5 +86,16 @@ async function ruleRecord(framework: Framework, file: string, text: string): Pro
   }
 }
 
-export type { Assessment, AssessOptions, Decision, Framework, Hashing, Policy, Progress, Release, RuleDocument };
-export { DEFAULT_POLICY, decide, findFramework, findLevel, nameFramework, rule, UsageError, VERSION };
+export type {
+  Assessment,
+  AssessOptions,
+  Decision,
+  FoundLink,
+  Framework,
+  Hashing,
+  Policy,
+  Progress,
+  Release,
+  RuleDocument,
+};
+export { DEFAULT_POLICY, decide, findFramework, findLevel, nameFramework, placeOfTarget, rule, UsageError, VERSION };

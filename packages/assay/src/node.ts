@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { type FindRequest, findParts } from "./find.ts";
 import {
   type AssessOptions,
   assessOpened,
@@ -10,7 +11,7 @@ import {
   type Progress,
   selectFrameworks,
 } from "./index.ts";
-import type { Assessment } from "./model/documents.ts";
+import type { Assessment, ReleaseManifest } from "./model/documents.ts";
 import type { Platform } from "./model/plugin.ts";
 import type { Framework } from "./model/types.ts";
 import { sources } from "./sources/all.generated.ts";
@@ -62,6 +63,19 @@ export async function assess(request: AssessRequest): Promise<Assessment> {
   const { isOffline = false, environment = process.env } = request;
   const reach = openReach({ isOffline, environment, signal });
   return await assessOpened(await openRelease(request, { sources, reach }), options);
+}
+
+/** What to look for, and how. */
+export interface FindOptions extends FindRequest, Pick<AssessRequest, "isOffline" | "environment" | "signal"> {}
+
+/**
+ * Proposes what a release consists of, as a draft of its `release.json`.
+ * @throws UsageError when the target is not there or cannot be opened.
+ */
+export async function find(request: FindOptions): Promise<ReleaseManifest> {
+  const { isOffline = false, environment = process.env, signal = new AbortController().signal } = request;
+  const reach = openReach({ isOffline, environment, signal });
+  return await findParts(request, { sources, reach }, { platform, signal });
 }
 
 function choose(wanted: readonly string[]): readonly Framework[] {

@@ -191,6 +191,10 @@ export interface ManifestPart {
   readonly paths?: readonly string[];
   readonly level?: string;
   readonly license?: string;
+  /** Who says so, in a draft of `assay find`; a part of which one side alone says so is a pointer and does not count. */
+  readonly linkedBy?: Origin["linkedBy"];
+  /** Where they say so: `README.md:12`, by the target of the origin that says it. */
+  readonly saidAt?: readonly string[];
 }
 
 /** `release.json`: what a release consists of and what is intended. */

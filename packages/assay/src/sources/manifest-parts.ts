@@ -42,7 +42,7 @@ export function placeParts(
 ): { readonly manifest: Manifest; readonly gaps: readonly Gap[] } {
   const parts = written.parts.map((part) => placePart(part, ground, opened));
   const { name, version, intends, sha256 } = written;
-  const open = parts.filter(({ level }) => level !== "closed");
+  const open = parts.filter(({ level }, index) => level !== "closed" && written.parts[index]?.isPointer !== true);
   const unread = open.filter(({ origin }) => origin === undefined).map(describeUnread);
   const empty = open.filter(({ origin, files }) => origin !== undefined && files.length === 0).map(describeEmpty);
   const named = { ...(name === undefined ? {} : { name }), ...(version === undefined ? {} : { version }) };
@@ -51,7 +51,7 @@ export function placeParts(
 
 function placePart(written: WrittenPart, ground: Ground, opened: readonly OpenedOrigin[]): Part {
   const { component, level, license } = written;
-  const home = findHome(written.origin, ground, opened);
+  const home = written.isPointer === true ? null : findHome(written.origin, ground, opened);
   const files = home?.at.listing.artifacts
     .map(({ path }) => path)
     .filter((path) => isPart(path, home.prefix, written.paths));

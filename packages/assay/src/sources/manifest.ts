@@ -14,6 +14,8 @@ export interface WrittenPart {
   readonly paths?: readonly string[];
   readonly level?: string;
   readonly license?: string;
+  /** Set where a draft says that one side alone names it: a pointer, which is not opened. */
+  readonly isPointer?: true;
   /** Where it stands, and the words. */
   readonly at: Place;
   readonly quote: string;
@@ -84,6 +86,7 @@ function readPart(value: unknown, key: string): Omit<WrittenPart, "at" | "quote"
       : { paths: asList(paths, `${key}.paths`).map((path) => asText(path, `${key}.paths`)) }),
     ...(level === undefined ? {} : { level }),
     ...(license === undefined ? {} : { license }),
+    ...(part.linkedBy === "publisher-one-way" ? { isPointer: true as const } : {}),
   };
 }
 

@@ -78,7 +78,8 @@ async function openNamedManifest(request: OpenRequest, opener: Opener): Promise<
 
 /** Opens the places that the parts name, where a manifest may: hosts that the user configured, and no others. */
 async function followParts(written: WrittenManifest, opener: Opener): Promise<void> {
-  const named = new Set(written.parts.filter(({ level }) => level !== "closed").map(({ origin }) => origin));
+  const parts = written.parts.filter(({ level, isPointer }) => level !== "closed" && isPointer !== true);
+  const named = new Set(parts.map(({ origin }) => origin));
   for (const target of named) {
     const isOpen = opener.opened.some(({ asked }) => asked === target);
     if (!isRelative(target) && !isOpen && opener.mayFollow(target)) await opener.open(target, { linkedBy: "manifest" });

@@ -4,6 +4,7 @@ import { Option, type Command as Program } from "commander";
 import type { Assessment } from "../../model/documents.ts";
 import type { AssessRequest, Hashing } from "../../node.ts";
 import type { Command } from "../command.ts";
+import { stopOnInterrupt } from "../interrupt.ts";
 import { readOutputs, writeOutputs } from "../output.ts";
 import { openProgressLine } from "../progress.ts";
 
@@ -13,6 +14,8 @@ interface Options {
   readonly json?: boolean;
   readonly with: readonly string[];
   readonly listing?: string;
+  readonly offline?: boolean;
+  readonly revision?: string;
   readonly hash?: Exclude<Hashing, "at-hand">;
 }
 
@@ -29,7 +32,10 @@ const assess: Command = {
       .description(
         "Assesses released models: what is open, under which licences, which levels are reached, what is missing.",
       )
-      .argument("<target...>", "folders, model files or release.json files")
+      .argument(
+        "<target...>",
+        "folders, files, archives, release.json files, or places: ORG/NAME, github:OWNER/NAME, git:URL, npm:NAME@VERSION",
+      )
       .option(
         "--framework <id>",
         "rule by this framework, NAME[@VERSION][/READING]; repeatable (default: all)",
@@ -38,7 +44,9 @@ const assess: Command = {
       )
       .option("-o, --output <format[=path]>", "report format, to standard output or a file; repeatable", collect, [])
       .option("--json", "the same as --output json")
-      .option("--with <target>", "a further origin of the same release; repeatable", collect, [])
+      .option("--with <target>", "a further place of the same release; repeatable", collect, [])
+      .option("--revision <rev>", "commit, branch or tag of the target")
+      .option("--offline", "ask nothing of a network: what was fetched before answers alone")
       .option("--listing <file>", "tab-separated table (path, size) of what else the origin holds")
       .addOption(new Option("--hash <which>", "files to hash").choices(["all", "small", "none"]))
       .action(async (targets: readonly string[], options: Options) => {
@@ -71,23 +79,20 @@ async function run(targets: readonly string[], options: Options): Promise<number
 
 async function assessOne(door: typeof import("../../node.ts"), target: string, options: Options): Promise<Assessment> {
   const line = openProgressLine(target);
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort();
-  process.once("SIGINT", interrupt);
   const request: AssessRequest = {
     target,
     with: options.with,
     frameworks: options.framework,
     ...(options.hash === undefined ? {} : { hash: options.hash }),
-    signal: stop.signal,
     onProgress: line.show,
+    isOffline: options.offline === true,
+    ...(options.revision === undefined ? {} : { revision: options.revision }),
     ...(options.listing === undefined ? {} : { listing: options.listing }),
   };
   try {
-    return await door.assess(request);
+    return await stopOnInterrupt((signal) => door.assess({ ...request, signal }));
   } finally {
     line.clear();
-    process.removeListener("SIGINT", interrupt);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The page that introduces a release: its README, with the front matter the model hub reads. */
 
-import type { DocumentFact, Fault, Field } from "../../model/facts.ts";
+import type { DocumentFact, Fault, Field, Place } from "../../model/facts.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact, Said } from "../../model/types.ts";
 
@@ -62,6 +62,21 @@ export function listField(card: Card, key: string): readonly Field[] {
     if (item === undefined) return items;
     if (typeof item.value === "string") items.push(item);
   }
+}
+
+/** The card's title in a list, empty where it has none. */
+export function titleOf({ document }: Card): readonly string[] {
+  return document.headings.slice(0, 1).map(({ title }) => title);
+}
+
+/** Headings of sections on data or on training. */
+export const DATA_HEADING: RegExp = /\b(?:data|datasets?|corpus|train(?:ed|ing)?)\b/i;
+
+/** Whether a place stands in a section under such a heading. */
+export function isUnderHeading({ document }: Card, place: Place, words: RegExp): boolean {
+  return document.headings.some(
+    ({ title, at, end }) => words.test(title) && at.start < place.start && place.start < end,
+  );
 }
 
 /** Keys by which the model hub knows a card (hub-docs, "Model Cards"). */

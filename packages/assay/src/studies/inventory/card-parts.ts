@@ -6,8 +6,8 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Card, cards, isModelCard } from "../card/index.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
+import { listOwnNames } from "../shared/own-names.ts";
 import { findFigures } from "./figures.ts";
-import { listOwnNames } from "./own-names.ts";
 import { isTelling, readSections } from "./prose.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 

@@ -1,7 +1,7 @@
 /** Finds figures of an evaluation in the tables of a document: a measure, numbers, and no other model's. */
 
 import type { DocumentFact, Heading, Table } from "../../model/facts.ts";
-import { flattenName } from "./own-names.ts";
+import { flattenName } from "../shared/own-names.ts";
 
 /** Names of measures and of the benchmarks that stand for one. */
 const MEASURE =

@@ -2,8 +2,8 @@
 
 import type { ComponentId } from "../../model/components.ts";
 import type { Release } from "../../model/types.ts";
+import { isNamedLikeRelease } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
-import { isNamedLikeRelease } from "./own-names.ts";
 
 interface Plain {
   readonly stem: RegExp;

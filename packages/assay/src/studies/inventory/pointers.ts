@@ -3,9 +3,9 @@
 import type { ComponentId } from "../../model/components.ts";
 import type { Link } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import { type Card, cards, listField } from "../card/index.ts";
+import { type Card, cards, DATA_HEADING, isUnderHeading, listField, titleOf } from "../card/index.ts";
 import { noteFile } from "../shared/noting.ts";
-import { flattenName, listOwnNames } from "./own-names.ts";
+import { isOwnName } from "../shared/own-names.ts";
 import type { Recognised } from "./recognition.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
@@ -47,31 +47,24 @@ const TARGETS: readonly Target[] = [
     components: ["weights"],
     address:
       /^https?:\/\/huggingface\.co\/(?!datasets\/|spaces\/|docs\/|papers\/|blog\/|collections\/|join\b)[^/\s]+\/([^/\s?#]+)/i,
-    speaksOf: isOwnName,
+    speaksOf: isNamedAlike,
   },
   {
     components: CODE,
     address: /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]+\/([^/\s?#]+)/i,
     // A release of code that links to its own repository points at itself, not at code elsewhere.
-    speaksOf: (seen) => isOwnName(seen) && seen.bench.release.artifacts.some(({ path }) => isNamedLikeWeights(path)),
+    speaksOf: (seen) => isNamedAlike(seen) && seen.bench.release.artifacts.some(({ path }) => isNamedLikeWeights(path)),
   },
 ];
 
 /** Whether a repository is named like the release: `OLMo` and `OLMo-7B`. */
-function isOwnName({ bench, card, name }: Seen): boolean {
-  const [title] = card.document.headings;
-  const other = flattenName(name);
-  return listOwnNames(bench.release, title === undefined ? [] : [title.title]).some(
-    (own) => other.length >= 3 && (own.startsWith(other) || other.startsWith(own)),
-  );
+function isNamedAlike({ bench, card, name }: Seen): boolean {
+  return isOwnName(bench.release, name, titleOf(card));
 }
 
 /** Whether a link stands in a section on data or on training. */
 function isUnderData({ card, link }: Seen): boolean {
-  return card.document.headings.some(
-    ({ title, at, end }) =>
-      /\b(?:data|datasets?|corpus|train(?:ed|ing)?)\b/i.test(title) && at.start < link.at.start && link.at.start < end,
-  );
+  return isUnderHeading(card, link.at, DATA_HEADING);
 }
 
 /** First link of each kind in the outermost README. */

@@ -1,7 +1,7 @@
 /** Under which names a release goes: what a row of figures or a package folder is held against. */
 
 import type { Release } from "../../model/types.ts";
-import { splitWords } from "../shared/path-words.ts";
+import { splitWords } from "./path-words.ts";
 
 /** Words that a repository's name has beside the model's. */
 const BESIDE: ReadonlySet<string> = new Set(
@@ -24,6 +24,13 @@ export function listOwnNames(release: Release, more: readonly string[] = []): re
   const { manifest, origins } = release;
   const given = [manifest?.name ?? "", ...origins.map(({ target }) => lastName(target)), ...more];
   return [...new Set(given.map(flattenName))].filter((name) => name.length >= SHORTEST);
+}
+
+/** Whether a name is one under which the release goes, as far as the shorter of the two reaches: `OLMo` and `OLMo-7B`. */
+export function isOwnName(release: Release, name: string, more: readonly string[] = []): boolean {
+  const other = flattenName(name);
+  if (other.length < SHORTEST) return false;
+  return listOwnNames(release, more).some((own) => own.startsWith(other) || other.startsWith(own));
 }
 
 /** Whether a folder is named like the repository that it lies in: `olmo_core` in `OLMo-core`, `llama` in `llama3`. */
