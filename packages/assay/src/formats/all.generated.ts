@@ -6,6 +6,7 @@ import chatTemplateFormat from "./chat-template/index.ts";
 import citationFormat from "./citation/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
+import ggufFormat from "./gguf/index.ts";
 import jsonFormat from "./json/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
@@ -32,6 +33,7 @@ export const formats: readonly [
   typeof citationFormat,
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
+  typeof ggufFormat,
   typeof jsonFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
@@ -56,6 +58,7 @@ export const formats: readonly [
   citationFormat,
   datasetInfosFormat,
   generationConfigFormat,
+  ggufFormat,
   jsonFormat,
   lfsPointerFormat,
   markdownFormat,

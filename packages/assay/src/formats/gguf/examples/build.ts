@@ -1,0 +1,88 @@
+/** Makes the example files; `npm run examples` writes them. */
+
+import { array, buildGguf, type Entry, text, u32 } from "./writer.ts";
+
+const NAME: readonly [string, Entry] = ["general.architecture", text("llama")];
+const one = { name: "a", type: 0, dimensions: [4] };
+
+const two = [
+  { name: "token_embd.weight", type: 1, dimensions: [4, 3] },
+  { name: "blk.0.ffn.weight", type: 12, dimensions: [256, 2] },
+];
+
+const settings: readonly (readonly [string, Entry])[] = [
+  NAME,
+  ["general.license", text("apache-2.0")],
+  ["llama.context_length", u32(2048)],
+  ["general.quantized", { type: 7, bytes: [1] }],
+  ["llama.rope.scale", { type: 6, bytes: [0, 0, 0x80, 0x3f] }],
+  ["tokenizer.ggml.model", text("gpt2")],
+  ["tokenizer.ggml.tokens", array(8, ["<s>", "a", "é"])],
+  ["tokenizer.ggml.scores", array(4, [1, 2, 3])],
+  ["tokenizer.chat_template", text("{{ messages }}")],
+  ["tokenizer.chat_template.tools", text("{{ tools }}")],
+];
+
+const value = (key: string, entry: Entry) => buildGguf({ values: [NAME, [key, entry]], tensors: [one] });
+
+/** Files by path. */
+export const examples: Readonly<Record<string, Uint8Array>> = {
+  "good/two-tensors.gguf": buildGguf({ values: settings, tensors: two }),
+  "good/big-endian.gguf": buildGguf({
+    values: [NAME, ["llama.context_length", u32(2048)], ["tokenizer.ggml.tokens", array(8, ["<s>", "a"])]],
+    tensors: two,
+    littleEndian: false,
+  }),
+  "good/version-2.gguf": buildGguf({ values: [NAME], tensors: [one], version: 2 }),
+  "good/no-tensors.gguf": buildGguf({ values: [NAME], tensors: [] }),
+  "good/aligned-64.gguf": buildGguf({ values: [NAME, ["general.alignment", u32(64)]], tensors: two, alignment: 64 }),
+  "good/unpadded-end.gguf": buildGguf({ values: [NAME], tensors: [one], isPadded: false }),
+  "bad/too-small.gguf": new Uint8Array(23),
+  "bad/not-gguf.gguf": new Uint8Array(64),
+  "bad/unknown-version.gguf": buildGguf({ values: [NAME], tensors: [one], version: 1 }),
+  "bad/cut-off-values.gguf": buildGguf({ values: settings, tensors: two }).slice(0, 150),
+  "bad/cut-off-tensors.gguf": buildGguf({ values: [NAME], tensors: two }).slice(0, 110),
+  "bad/too-many-values.gguf": buildGguf({ values: [NAME], tensors: [one], valueCount: 100_001n }),
+  "bad/too-many-tensors.gguf": buildGguf({ values: [NAME], tensors: [one], tensorCount: 1_000_001n }),
+  "bad/long-key.gguf": withKeyLength(buildGguf({ values: [NAME], tensors: [] }), 65_536n),
+  "bad/long-string.gguf": value("x", { type: 8, bytes: [1, 0, 0x10, 0, 0, 0, 0, 0] }),
+  "bad/long-array.gguf": value("x", { type: 9, bytes: [0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0] }),
+  "bad/deep-array.gguf": value("x", nest(6)),
+  "bad/unknown-value-type.gguf": value("x", { type: 13, bytes: [] }),
+  "bad/unknown-item-type.gguf": value("x", { type: 9, bytes: [99, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0] }),
+  "bad/bad-bool.gguf": value("x", { type: 7, bytes: [2] }),
+  "bad/not-utf8.gguf": value("x", { type: 8, bytes: [1, 0, 0, 0, 0, 0, 0, 0, 0xff] }),
+  "bad/duplicate-key.gguf": value("general.architecture", text("owl")),
+  "bad/duplicate-tensor.gguf": buildGguf({ values: [NAME], tensors: [one, one] }),
+  "bad/no-architecture.gguf": buildGguf({ values: [], tensors: [one] }),
+  "bad/bad-architecture.gguf": buildGguf({ values: [["general.architecture", u32(1)]], tensors: [one] }),
+  "bad/bad-alignment.gguf": value("general.alignment", u32(24)),
+  "bad/long-name.gguf": buildGguf({ values: [NAME], tensors: [{ ...one, name: "n".repeat(64) }] }),
+  "bad/many-dimensions.gguf": buildGguf({ values: [NAME], tensors: [{ ...one, dimensions: [1, 1, 1, 1, 1] }] }),
+  "bad/size-overflow.gguf": buildGguf({
+    values: [NAME],
+    tensors: [{ ...one, dimensions: [2 ** 31, 2 ** 31, 2 ** 31, 2 ** 31], bytes: 0 }],
+  }),
+  "bad/unknown-tensor-type.gguf": buildGguf({ values: [NAME], tensors: [{ ...one, type: 4, bytes: 16 }] }),
+  "bad/partial-block.gguf": buildGguf({
+    values: [NAME],
+    tensors: [{ ...one, type: 12, dimensions: [100], bytes: 144 }],
+  }),
+  "bad/misaligned.gguf": buildGguf({ values: [NAME], tensors: [one, { ...one, name: "b", offset: 17 }] }),
+  "bad/overlap.gguf": buildGguf({ values: [NAME], tensors: [one, { ...one, name: "b", offset: 0 }] }),
+  "bad/gap.gguf": buildGguf({ values: [NAME], tensors: [one, { ...one, name: "b", offset: 128 }] }),
+  "bad/missing-bytes.gguf": buildGguf({ values: [NAME], tensors: [one], isPadded: false }).slice(0, -1),
+  "bad/trailing-bytes.gguf": buildGguf({ values: [NAME], tensors: [one], trailing: 33 }),
+};
+
+/** States another length of the first key. */
+function withKeyLength(bytes: Uint8Array, length: bigint): Uint8Array {
+  new DataView(bytes.buffer).setBigUint64(24, length, true);
+  return bytes;
+}
+
+/** An array in arrays. */
+function nest(depth: number): Entry {
+  const levels = Array.from({ length: depth }, () => [9, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
+  return { type: 9, bytes: [...levels.flat(), 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 7] };
+}

@@ -1,0 +1,73 @@
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Codes of {@link ERRORS}. */
+export type ErrorCode = "too-small" | "not-gguf" | "unknown-version";
+
+/** Codes of {@link FAULTS}. */
+export type FaultCode =
+  | "cut-off"
+  | "too-many-values"
+  | "too-many-tensors"
+  | "long-key"
+  | "long-string"
+  | "long-array"
+  | "deep-array"
+  | "unknown-value-type"
+  | "bad-bool"
+  | "not-utf8"
+  | "duplicate-key"
+  | "duplicate-tensor"
+  | "no-architecture"
+  | "bad-architecture"
+  | "bad-alignment"
+  | "long-name"
+  | "many-dimensions"
+  | "size-overflow"
+  | "unknown-tensor-type"
+  | "partial-block"
+  | "misaligned"
+  | "overlap"
+  | "gap"
+  | "missing-bytes"
+  | "trailing-bytes";
+
+/** Why a file is no GGUF file that can be read. */
+export const ERRORS: Words<ErrorCode> = {
+  "too-small": "file is too short for a GGUF header · {size} bytes · at least {least}",
+  "not-gguf": 'file does not begin with "GGUF" · found {found}',
+  "unknown-version": "version of GGUF is not one that is read · {version} · 2 and 3 are",
+};
+
+/** Ways to break a rule of the format and still be readable, in part at least. */
+export const FAULTS: FaultWords<FaultCode> = {
+  "cut-off": ["error", "{what}"],
+  "too-many-values": ["error", "header counts more key-values than are read · {count} · at most {limit}"],
+  "too-many-tensors": ["error", "header counts more tensors than are read · {count} · at most {limit}"],
+  "long-key": ["error", "a key is longer than the format allows · {length} bytes · at most {limit}"],
+  "long-string": ["error", 'the string of "{key}" is longer than is read · {length} bytes · at most {limit}'],
+  "long-array": ["error", 'the array of "{key}" has more items than are read · {length} · at most {limit}'],
+  "deep-array": ["error", 'the array of "{key}" is nested too deeply · at most {limit} levels'],
+  "unknown-value-type": ["error", 'the value of "{key}" has the type {type}, which the format does not know'],
+  "bad-bool": ["error", 'a truth value of "{key}" is {found} · expected 0 or 1'],
+  "not-utf8": ["error", 'the text of "{key}" is not UTF-8'],
+  "duplicate-key": ["error", 'key "{key}" stands twice: readers disagree on which counts'],
+  "duplicate-tensor": ["error", 'tensor "{name}" stands twice'],
+  "no-architecture": ["warning", "general.architecture, which the format asks for, is not there"],
+  "bad-architecture": ["error", "general.architecture is {found} · expected a text"],
+  "bad-alignment": ["error", "general.alignment is {found} · expected a power of two from 8 to {limit}"],
+  "long-name": ["error", "the name of a tensor is longer than the format allows · {length} bytes · at most {limit}"],
+  "many-dimensions": ["error", 'tensor "{name}" has {count} dimensions · at most {limit}'],
+  "size-overflow": ["error", 'tensor "{name}" has dimensions whose product is larger than can be'],
+  "unknown-tensor-type": ["error", 'tensor "{name}" has the type {type}, which the format does not know'],
+  "partial-block": ["error", 'a row of tensor "{name}" has {row} elements · blocks of {type} have {block}'],
+  misaligned: ["error", 'tensor "{name}" begins at {offset}, no multiple of the alignment {alignment}'],
+  overlap: ["error", 'tensor "{name}" begins at {begin} · the one before ends at {end}'],
+  gap: ["error", 'bytes {from} to {to} of the data belong to no tensor · next is "{name}"'],
+  "missing-bytes": ["error", "data is cut off · file has {size} bytes · header needs {expected}"],
+  "trailing-bytes": ["error", "{count} bytes follow the last tensor · file has {size} · header needs {expected}"],
+};
+
+/** What is left out. */
+export const GAPS: Words<"over-limit"> = {
+  "over-limit": "{omitted} key-values are not listed · {kept} are · at most {kept}",
+};
