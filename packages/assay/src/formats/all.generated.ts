@@ -11,6 +11,7 @@ import jsonFormat from "./json/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
+import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
 import requirementsFormat from "./requirements/index.ts";
@@ -38,6 +39,7 @@ export const formats: readonly [
   typeof lfsPointerFormat,
   typeof markdownFormat,
   typeof modelConfigFormat,
+  typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pyprojectFormat,
   typeof requirementsFormat,
@@ -63,6 +65,7 @@ export const formats: readonly [
   lfsPointerFormat,
   markdownFormat,
   modelConfigFormat,
+  onnxFormat,
   packageManifestFormat,
   pyprojectFormat,
   requirementsFormat,

@@ -176,10 +176,37 @@ export interface DatasetFact {
   readonly bytes?: Field;
 }
 
+/** A graph of operators that a model file holds. */
+export interface GraphFact {
+  /** Sets of operators that it asks for; the empty domain is the format's own. */
+  readonly opsets: readonly { readonly domain: string; readonly version: number }[];
+  /** Domains of the operators that are used, beside the format's own: what a loader needs code for. */
+  readonly domains: readonly string[];
+  readonly nodes: number;
+  /** Functions that the file defines itself. */
+  readonly functions: number;
+  readonly irVersion?: number;
+  /** Program that wrote it, with its version. */
+  readonly producer?: string;
+}
+
+/** A file beside a model in which data of its tensors lies. */
+export interface ExternalFact {
+  /** Path from the model's own folder. */
+  readonly location: string;
+  readonly tensors: number;
+  /** Bytes of them by shape and type. */
+  readonly bytes: number;
+  /** The first tensor that names it. */
+  readonly at: Place;
+}
+
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
   readonly shards?: ShardsFact;
+  readonly graph?: GraphFact;
+  readonly external?: readonly ExternalFact[];
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;
   readonly templates?: readonly TemplateFact[];

@@ -1,0 +1,43 @@
+import type { FaultWords, Words } from "../shared/words.ts";
+
+/** Codes of {@link ERRORS}. */
+export type ErrorCode = "not-onnx";
+
+/** Codes of {@link FAULTS}. */
+export type FaultCode =
+  | "bad-wire"
+  | "too-deep"
+  | "too-many-tensors"
+  | "bad-dims"
+  | "size-overflow"
+  | "unknown-type"
+  | "size-mismatch"
+  | "duplicate-name"
+  | "location-outside"
+  | "bad-range"
+  | "not-utf8";
+
+/** Why a file is no ONNX model. */
+export const ERRORS: Words<ErrorCode> = {
+  "not-onnx": "file is no ONNX model · {found}",
+};
+
+/** Ways to break a rule of the format and still be readable, in part at least. */
+export const FAULTS: FaultWords<FaultCode> = {
+  "bad-wire": ["error", "{what}"],
+  "too-deep": ["error", "graphs lie in graphs too deeply · at most {limit} levels"],
+  "too-many-tensors": ["error", "model has more tensors than are read · at most {limit}"],
+  "bad-dims": ["error", 'tensor "{name}" has a dimension of {found} · expected 0 or more'],
+  "size-overflow": ["error", 'tensor "{name}" has dimensions whose product is larger than can be'],
+  "unknown-type": ["error", 'tensor "{name}" has the data type {type}, which the format does not know'],
+  "size-mismatch": ["error", 'tensor "{name}" has {actual} bytes of data · {expected} by its shape and type'],
+  "duplicate-name": ["error", 'initializer "{name}" stands twice in one graph: readers disagree on which counts'],
+  "location-outside": ["error", 'tensor "{name}" has its data at "{location}", which is no file beside the model'],
+  "bad-range": ["error", 'tensor "{name}" has its data at {key} "{found}" · expected a whole number from 0'],
+  "not-utf8": ["error", "a text of the model is not UTF-8"],
+};
+
+/** What is left out. */
+export const GAPS: Words<"over-limit"> = {
+  "over-limit": "{omitted} metadata entries are not listed · {kept} are · at most {kept}",
+};
