@@ -22,6 +22,7 @@ import { inventory } from "./studies/inventory/index.ts";
 import { licensing } from "./studies/licensing/index.ts";
 import { links } from "./studies/links/index.ts";
 import { placeOfTarget } from "./studies/links/targets.ts";
+import { models } from "./studies/models/index.ts";
 import { VERSION } from "./version.generated.ts";
 
 /** Id of the framework that answers the headline; it is not one that a release reaches. */
@@ -39,6 +40,7 @@ const kit: Kit = {
   scanRules,
   inventory,
   licensing,
+  models,
   freedoms: findFramework(HEADLINE, everyFramework),
 };
 

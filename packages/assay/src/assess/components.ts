@@ -10,15 +10,16 @@ export function describeComponents(known: Known): readonly ComponentEntry[] {
   return COMPONENTS.map((component) => describe(component, known));
 }
 
-/** What a description draws on. */
-export interface Known {
+/** What is known of a model, or of all models of a release (`*`). */
+interface Known {
+  readonly about: string;
   readonly release: Release;
   readonly inventory: Inventory;
   readonly licensing: Licensing;
   readonly claims: ReadonlyMap<string, Claim>;
 }
 
-function describe({ id, name }: Component, { release, inventory, licensing, claims }: Known): ComponentEntry {
+function describe({ id, name }: Component, { about, release, inventory, licensing, claims }: Known): ComponentEntry {
   const claim = claims.get(`${id}.published`);
   const present = typeof claim?.value === "boolean" ? claim.value : "unknown";
   const because = present === "unknown" ? (claim?.because ?? "not-observed") : undefined;
@@ -28,7 +29,7 @@ function describe({ id, name }: Component, { release, inventory, licensing, clai
   return {
     id,
     name,
-    about: "*",
+    about,
     present,
     ...(because === undefined ? {} : { because }),
     artifacts: [...new Set(files.map(({ artifact }) => artifact.path))],

@@ -1,19 +1,20 @@
 /** From a release to its assessment. Knows the model alone: formats, probes, rules and frameworks are handed in. */
 
 import { canonicalize } from "../model/canonical.ts";
-import type { Assessment } from "../model/documents.ts";
+import type { Assessment, ComponentEntry } from "../model/documents.ts";
 import type { Inventory, Licensing } from "../model/inventory.ts";
+import type { Models } from "../model/models.ts";
 import { placeOf } from "../model/place.ts";
-import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study } from "../model/plugin.ts";
+import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study, Workbench } from "../model/plugin.ts";
 import { compareSeverities } from "../model/severity.ts";
-import type { Finding, Framework, Gap, Release } from "../model/types.ts";
+import type { Claim, Finding, Framework, Gap, Release } from "../model/types.ts";
 import { checkAnnounced } from "./announced.ts";
 import { describeArtifacts } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
 import { digestRuleset, type Ruleset, reviseOrigins, reviseRelease } from "./digests.ts";
 import { answerFreedoms } from "./freedoms.ts";
 import { describeModels } from "./models.ts";
-import { observe } from "./observe.ts";
+import { type Claims, type ObservedRelease, observeRelease } from "./per-model.ts";
 import { rule } from "./rule.ts";
 import { openTally, type Progress } from "./tally.ts";
 import { type Hashing, type OpenWorkbench, openWorkbench } from "./workbench.ts";
@@ -29,6 +30,7 @@ export interface Kit {
   readonly scanRules: readonly ScanRule[];
   readonly inventory: Study<Inventory>;
   readonly licensing: Study<Licensing>;
+  readonly models: Study<Models>;
   /** The framework of the headline: inspect, use, adapt, share. */
   readonly freedoms: Framework;
 }
@@ -47,8 +49,9 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   const tally = openTally(release.artifacts, options.onProgress);
   const bench = openWorkbench(release, { ...options, formats: kit.formats, onBytes: tally.addBytes });
   const artifacts = await describeArtifacts(bench, tally);
-  const observed = await observe(bench, kit.probes, kit.deductions);
-  const { claims } = observed;
+  const found = await bench.study(kit.models);
+  const observed = await observeRelease(bench, found, kit);
+  const { claims, models } = observed;
   const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));
   const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
   const findings = [
@@ -68,15 +71,18 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
     revision: await reviseRelease(origins, options.platform),
     kind: release.kind,
     origins,
-    models: describeModels(release, claims),
+    models: describeModels(release, observed),
     freedoms: answerFreedoms(kit.freedoms, claims),
     artifacts: artifacts.entries,
-    components: describeComponents({ release, inventory: await bench.study(kit.inventory), licensing, claims }),
+    components: await listComponents(bench, observed, kit),
     licenses: licensing.texts,
     rights: [],
     evidence: observed.evidence,
-    claims: [...claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    frameworks,
+    claims: listClaims(observed),
+    frameworks: [
+      ...frameworks,
+      ...models.flatMap((one) => options.frameworks.map((framework) => rule(framework, one.claims, one.model.id))),
+    ],
     statements: [],
     lineage: [],
     findings: findings.sort((a, b) => compareSeverities(b.severity, a.severity)),
@@ -84,12 +90,41 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   };
 }
 
+/** By id; about all models before each. */
+function listClaims({ claims, models }: ObservedRelease): readonly Claim[] {
+  const all = [claims, ...models.map(({ own }) => own)].flatMap((some) => [...some.values()]);
+  return all.sort((a, b) => Number(a.id > b.id) - Number(a.id < b.id));
+}
+
+/** All components of the whole, and of each model those that differ. */
+async function listComponents(
+  bench: Workbench,
+  { claims, models }: ObservedRelease,
+  kit: Kit,
+): Promise<readonly ComponentEntry[]> {
+  const describe = async (on: Workbench, known: Claims): Promise<readonly ComponentEntry[]> =>
+    describeComponents({
+      about: on.model?.id ?? "*",
+      release: on.release,
+      inventory: await on.study(kit.inventory),
+      licensing: await on.study(kit.licensing),
+      claims: known,
+    });
+  const entries = [...(await describe(bench, claims))];
+  for (const { bench: own, claims: known, own: differing } of models) {
+    const differs = ({ id }: ComponentEntry): boolean =>
+      differing.has(`${id}.published`) || differing.has(`${id}.license`);
+    entries.push(...(await describe(own, known)).filter(differs));
+  }
+  return entries;
+}
+
 function listRules(kit: Kit, frameworks: readonly Framework[]): Ruleset {
   return { plugins: listPlugins(kit), data: kit.data, frameworks: [...frameworks, kit.freedoms] };
 }
 
 function listPlugins(kit: Kit): readonly Plugin[] {
-  return [...kit.formats, ...kit.probes, ...kit.deductions, ...kit.scanRules, kit.inventory, kit.licensing];
+  return [...kit.formats, ...kit.probes, ...kit.deductions, ...kit.scanRules, kit.inventory, kit.licensing, kit.models];
 }
 
 async function scan(bench: OpenWorkbench, rules: readonly ScanRule[]): Promise<readonly Finding[]> {

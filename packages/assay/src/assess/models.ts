@@ -1,13 +1,27 @@
-/** The models of a release. This version knows one model per release. */
+/** The models of a release. */
 
 import type { ModelEntry, Shown } from "../model/documents.ts";
-import type { Claim, Release } from "../model/types.ts";
+import type { Release } from "../model/types.ts";
+import type { Claims, ObservedRelease } from "./per-model.ts";
 
-/** Describes the model from the claims about it. */
-export function describeModels(release: Release, claims: ReadonlyMap<string, Claim>): readonly ModelEntry[] {
+/** Describes each model from the claims about it: those about all, overlaid by its own. */
+export function describeModels(release: Release, { claims, models }: ObservedRelease): readonly ModelEntry[] {
   if (release.kind !== "model") return [];
   const [publisher, ...rest] = release.target.split("/");
-  const name = release.manifest?.name ?? release.target;
+  const by = rest.length > 0 && publisher !== undefined ? publisher : null;
+  const describe = (id: string, name: string, known: Claims): ModelEntry => ({
+    id,
+    name,
+    publisher: by,
+    ...describeValues(known),
+  });
+  if (models.length === 0) return [describe(release.target, release.manifest?.name ?? release.target, claims)];
+  return models.map(({ model, claims: known }) => describe(model.id, model.name, known));
+}
+
+type Values = Pick<ModelEntry, "parameters" | "dtypes" | "architecture" | "contextLength">;
+
+function describeValues(claims: Claims): Values {
   const show = <T>(id: string, guard: (value: unknown) => value is T): Shown<T> | undefined => {
     const claim = claims.get(id);
     return claim !== undefined && claim.because === undefined && guard(claim.value)
@@ -20,17 +34,12 @@ export function describeModels(release: Release, claims: ReadonlyMap<string, Cla
     architecture: show("architecture.name", isText),
     contextLength: show("architecture.context-length", isNumber),
   };
-  return [
-    {
-      id: release.target,
-      name,
-      publisher: rest.length > 0 && publisher !== undefined ? publisher : null,
-      ...(entry.parameters === undefined ? {} : { parameters: entry.parameters }),
-      ...(entry.dtypes === undefined ? {} : { dtypes: entry.dtypes }),
-      ...(entry.architecture === undefined ? {} : { architecture: entry.architecture }),
-      ...(entry.contextLength === undefined ? {} : { contextLength: entry.contextLength }),
-    },
-  ];
+  return {
+    ...(entry.parameters === undefined ? {} : { parameters: entry.parameters }),
+    ...(entry.dtypes === undefined ? {} : { dtypes: entry.dtypes }),
+    ...(entry.architecture === undefined ? {} : { architecture: entry.architecture }),
+    ...(entry.contextLength === undefined ? {} : { contextLength: entry.contextLength }),
+  };
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,8 +1,7 @@
 /** Calls the probes and the deductions: the one place where a probe's failure becomes open claims. */
 
-import type { Deduction, Probe } from "../model/plugin.ts";
+import type { Deduction, Observation, Probe, Workbench } from "../model/plugin.ts";
 import type { Claim, Evidence, Finding, Gap } from "../model/types.ts";
-import type { OpenWorkbench } from "./workbench.ts";
 
 /** What all probes together saw and concluded. */
 export interface Observed {
@@ -15,7 +14,7 @@ export interface Observed {
 
 /** Asks every probe, then derives what follows. The order of probes does not matter. */
 export async function observe(
-  bench: OpenWorkbench,
+  bench: Workbench,
   probes: readonly Probe[],
   deductions: readonly Deduction[],
 ): Promise<Observed> {
@@ -24,20 +23,35 @@ export async function observe(
   const findings: Finding[] = [];
   const gaps: Gap[] = [];
   for (const probe of probes.filter(({ kinds }) => kinds.includes(bench.release.kind))) {
-    try {
-      const seen = await probe.observe(bench);
-      evidence.push(...seen.evidence);
-      findings.push(...seen.findings);
-      for (const claim of seen.claims) claims.set(claim.id, claim);
-    } catch (error) {
-      if (bench.signal.aborted) throw error;
-      for (const id of probe.answers)
-        claims.set(id, { id, about: "*", value: "unknown", because: "probe-failed", evidence: [] });
-      gaps.push(describeFailure(probe, error));
-    }
+    const { observation: seen, gaps: missed } = await askProbe(bench, probe);
+    evidence.push(...seen.evidence);
+    findings.push(...seen.findings);
+    for (const claim of seen.claims) claims.set(claim.id, claim);
+    gaps.push(...missed);
   }
-  for (const deduction of inOrder(deductions)) claims.set(deduction.answers, deduction.derive(claims));
+  derive(deductions, claims);
   return { evidence, claims, findings, gaps };
+}
+
+/** What a probe saw; where it fails, its claims are open. @throws what it threw when the caller stopped the work. */
+export async function askProbe(
+  bench: Workbench,
+  probe: Probe,
+): Promise<{ readonly observation: Observation; readonly gaps: readonly Gap[] }> {
+  try {
+    return { observation: await probe.observe(bench), gaps: [] };
+  } catch (error) {
+    if (bench.signal.aborted) throw error;
+    const claims = probe.answers.map(
+      (id): Claim => ({ id, about: "*", value: "unknown", because: "probe-failed", evidence: [] }),
+    );
+    return { observation: { evidence: [], claims, findings: [] }, gaps: [describeFailure(probe, error)] };
+  }
+}
+
+/** Adds to the claims what follows from them. */
+export function derive(deductions: readonly Deduction[], claims: Map<string, Claim>): void {
+  for (const deduction of inOrder(deductions)) claims.set(deduction.answers, deduction.derive(claims));
 }
 
 function describeFailure(probe: Probe, error: unknown): Gap {

@@ -26,7 +26,6 @@ export interface BenchOptions {
 
 /** A workbench and what it noticed by the way. */
 export interface OpenWorkbench extends Workbench {
-  readonly signal: AbortSignal;
   readonly gaps: readonly Gap[];
 }
 
@@ -107,6 +106,7 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
 
   return {
     release,
+    model: null,
     platform: options.platform,
     signal: options.signal,
     get gaps() {

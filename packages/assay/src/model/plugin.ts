@@ -1,6 +1,7 @@
 /** What a plugin of each kind is. The engine is handed its plugins; it imports none. */
 
 import type { Reading, Text } from "./facts.ts";
+import type { ReleaseModel } from "./models.ts";
 import type { Artifact, ByteSource, Claim, Doubt, Evidence, Finding, Release } from "./types.ts";
 
 /** Identity of a plugin; the version is part of every cache key (the ruleset). */
@@ -60,12 +61,18 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 /** A reading of the whole release that many probes share; run once. */
 export interface Study<T> extends Plugin {
   run(bench: Workbench): Promise<T>;
+  /** What of the whole is about one model of several, on whose workbench it is asked; left out where all of it is. */
+  narrow?(whole: T, bench: NarrowBench): T | Promise<T>;
 }
 
 /** A release on the table: every file is opened and read once, however many plugins ask. */
 export interface Workbench {
+  /** On the workbench of one model of several, without the files of the others. */
   readonly release: Release;
+  /** The model that is asked about where a release holds several; null for all of it. */
+  readonly model: ReleaseModel | null;
   readonly platform: Platform;
+  readonly signal: AbortSignal;
   /** All formats that match the file. */
   readings(artifact: Artifact): Promise<readonly Reading[]>;
   /** The file as UTF-8 text, if it is one and is at hand. */
@@ -75,6 +82,13 @@ export interface Workbench {
   /** Digest (64 hex digits) of a file at hand, null where hashing is off or the file is not at hand. */
   sha256(artifact: Artifact): Promise<string | null>;
   study<T>(study: Study<T>): Promise<T>;
+}
+
+/** The workbench of one model of several. */
+export interface NarrowBench extends Workbench {
+  readonly model: ReleaseModel;
+  /** Whether a file is about the model, and so among those of its `release`. */
+  isAbout(artifact: Pick<Artifact, "origin" | "path">): boolean;
 }
 
 /** What a probe saw and what it concludes from it. */

@@ -2,6 +2,7 @@
 
 import { type Field, factOf, type ModelFact } from "../../model/facts.ts";
 import { type Ledger, openLedger } from "../../model/ledger.ts";
+import type { ReleaseModel } from "../../model/models.ts";
 import type { Probe, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../../studies/inventory/index.ts";
@@ -33,11 +34,11 @@ interface Config {
   readonly model: ModelFact;
 }
 
-/** The outermost configuration of a model, and of several there the one that names the architecture. */
+/** The outermost configuration, and of several there the one that names the architecture; of one model, in its folder. */
 async function findConfig(bench: Workbench): Promise<Config | null> {
   const found: Config[] = [];
   for (const artifact of bench.release.artifacts) {
-    if (!artifact.path.endsWith(".json")) continue;
+    if (!artifact.path.endsWith(".json") || !isInside(artifact, bench.model)) continue;
     const model = factOf(await bench.readings(artifact), "model");
     if (model !== undefined) found.push({ artifact, model });
   }
@@ -48,6 +49,11 @@ async function findConfig(bench: Workbench): Promise<Config | null> {
 function silence({ model }: Config): number {
   if (model.architecture !== undefined) return 0;
   return model.contextLength === undefined ? 2 : 1;
+}
+
+function isInside({ origin, path }: Artifact, model: ReleaseModel | null): boolean {
+  if (model === null) return true;
+  return origin === model.origin && (model.folder === "" || path.startsWith(`${model.folder}/`));
 }
 
 function depth({ artifact }: Config): number {

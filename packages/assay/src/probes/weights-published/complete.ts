@@ -6,8 +6,8 @@ import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Doubt } from "../../model/types.ts";
 import { isAtHand } from "../../studies/inventory/index.ts";
+import { type Indexes, isNamedBy, readShardName } from "../../studies/weight-sets/index.ts";
 import { noteFiles } from "../shared/published.ts";
-import { type Indexes, isNamedBy, mapFiles, readShardName } from "./sets.ts";
 import { checkShards, type SetState, worstOf } from "./shards.ts";
 
 const CLAIM = "weights.complete";
@@ -30,7 +30,7 @@ export async function answerComplete(
   bench: Workbench,
   { held, indexes }: Weights,
 ): Promise<readonly FoundFile[]> {
-  const files = mapFiles(bench.release);
+  const { files } = indexes;
   const seen = noteFiles(ledger, [...held.files, ...held.unread]);
   const states: SetState[] = indexes.isOneBroken ? ["unreadable"] : [];
   for (const index of indexes.read) states.push(await checkShards({ ledger, bench, index, files }));

@@ -3,9 +3,9 @@
 import { openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import { inventory } from "../../studies/inventory/index.ts";
+import { weightIndexes } from "../../studies/weight-sets/index.ts";
 import { answerPublished, holdingOf } from "../shared/published.ts";
 import { answerComplete } from "./complete.ts";
-import { findIndexes } from "./sets.ts";
 import { answerSize } from "./size.ts";
 
 const weightsPublished: Probe<"weights-published"> = {
@@ -25,7 +25,7 @@ const weightsPublished: Probe<"weights-published"> = {
     const held = await bench.study(inventory);
     answerPublished(ledger, "weights", { release: bench.release, inventory: held });
     answerPublished(ledger, "intermediate-weights", { release: bench.release, inventory: held });
-    const indexes = await findIndexes(bench);
+    const indexes = await bench.study(weightIndexes);
     const files = await answerComplete(ledger, bench, { held: holdingOf(held, "weights"), indexes });
     await answerSize(ledger, bench, { files, indexes });
     return ledger.close();

@@ -6,7 +6,7 @@ import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Severity } from "../../model/types.ts";
 import { isAtHand } from "../../studies/inventory/index.ts";
-import { type FileMap, findShard, type Index, isNamedBy, readShardName } from "./sets.ts";
+import { type FileMap, findShard, type Index, isNamedBy, readShardName } from "../../studies/weight-sets/index.ts";
 
 /** What became of a set of weights, worst first. */
 export const STATES = ["missing", "unreadable", "conflicting", "unread", "whole"] as const;

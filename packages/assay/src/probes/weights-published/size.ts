@@ -4,8 +4,8 @@ import { factOf, type WeightsFact } from "../../model/facts.ts";
 import type { FoundFile } from "../../model/inventory.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import { type Indexes, readShardName } from "../../studies/weight-sets/index.ts";
 import { noteFiles } from "../shared/published.ts";
-import { type Indexes, readShardName } from "./sets.ts";
 
 /** The files of complete weights, and the indexes that tie them together. */
 export interface Counted {

@@ -5,6 +5,7 @@ import type { Assessment, ComponentEntry } from "../../model/documents.ts";
 import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { Doubt, Framework } from "../../model/types.ts";
 import { describeFrameworks } from "./framework-rows.ts";
+import { describeLicense, describeModels } from "./model-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
 import { firstPlace } from "./places.ts";
 import type { AnswerRow, Block, View } from "./view.ts";
@@ -18,6 +19,7 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     describeHeading(assessment),
     { kind: "answers", marks: false, rows: assessment.freedoms.map((freedom) => describeFreedom(freedom, assessment)) },
     { kind: "answers", marks: false, rows: describeFrameworks(assessment, frameworks) },
+    ...describeModels(assessment, frameworks),
     ...describeComponents(assessment),
     ...listBlock("Licence texts", assessment.licenses.map(describeText)),
     ...listBlock(
@@ -49,7 +51,8 @@ function describeDecision({ policy, outcome, reasons, exitCode }: Decision): str
 
 function describeHeading({ target, revision, origins, artifacts, models }: Assessment): Block {
   const size = artifacts.reduce((sum, file) => sum + (file.size ?? 0), 0);
-  const parameters = models[0]?.parameters?.value;
+  const [only, ...others] = models;
+  const parameters = others.length === 0 ? only?.parameters?.value : undefined;
   const aside = [
     countOf(origins.length, "origin"),
     countOf(artifacts.length, "file"),
@@ -69,10 +72,15 @@ function describeFreedom(
   return { label: id.toUpperCase(), answer, text: because, ...(place === undefined ? {} : { place }) };
 }
 
-function describeComponents({ components, evidence, claims }: Assessment): readonly Block[] {
-  const shown = components.filter(({ present }) => present !== "unknown");
-  const open = components.filter(({ present }) => present === "unknown");
+function describeComponents(assessment: Assessment): readonly Block[] {
+  const { evidence, claims } = assessment;
+  const components = assessment.components.filter(({ about }) => about === "*");
+  const some = new Map(components.map((component) => [component, listHolders(component, assessment)]));
+  const shown = components.filter((one) => one.present !== "unknown" || some.get(one)?.length);
+  const open = components.filter((one) => !shown.includes(one));
   const rows = shown.map((component): AnswerRow => {
+    const holders = some.get(component) ?? [];
+    if (holders.length > 0) return describeSome(component, holders, assessment.models.length);
     const place = component.artifacts[0] ?? firstPlace(evidence, component.evidence);
     const more = component.artifacts.length > 1 ? ` +${component.artifacts.length - 1}` : "";
     const answer = component.present === true ? "yes" : "no";
@@ -89,6 +97,18 @@ function describeComponents({ components, evidence, claims }: Assessment): reado
   ];
 }
 
+/** The models that hold a component which is not known of all. */
+function listHolders({ id, present }: ComponentEntry, { components }: Assessment): readonly ComponentEntry[] {
+  if (present !== "unknown") return [];
+  return components.filter((one) => one.id === id && one.about !== "*" && one.present === true);
+}
+
+function describeSome({ name }: ComponentEntry, holders: readonly ComponentEntry[], models: number): AnswerRow {
+  const [first = "", ...others] = holders.flatMap(({ artifacts }) => artifacts);
+  const more = others.length > 0 ? ` +${others.length}` : "";
+  return { label: name, answer: "partly", word: `${holders.length} of ${models} models`, text: `${first}${more}` };
+}
+
 /** "LICENSE  Apache-2.0, word for word"; a text that is not known is never called by a name. */
 function describeText({ path, match, declared }: Assessment["licenses"][number]): string {
   const said = declared === null ? "" : `; declared: ${declared}`;
@@ -99,10 +119,7 @@ function describeText({ path, match, declared }: Assessment["licenses"][number])
 
 /** "Apache-2.0", "licence listed, not read": what the claim says, nothing else. */
 function nameLicenses({ id }: ComponentEntry, claims: Assessment["claims"]): string {
-  const claim = claims.find((candidate) => candidate.id === `${id}.license`);
-  if (claim?.because === "not-observed" || claim === undefined) return "no licence found";
-  if (claim.because !== undefined) return `licence ${DOUBT_WORDS[claim.because]}`;
-  return Array.isArray(claim.value) ? claim.value.join(" and ") : String(claim.value);
+  return describeLicense(claims.find((candidate) => candidate.id === `${id}.license` && candidate.about === "*"));
 }
 
 function listBlock(title: string, items: readonly string[]): readonly Block[] {

@@ -7,7 +7,7 @@ import type { AnswerRow } from "./view.ts";
 /** Lines of the frameworks that the assessment was ruled by; readings that agree share one. */
 export function describeFrameworks(assessment: Assessment, frameworks: readonly Framework[]): readonly AnswerRow[] {
   const rows = new Map<string, AnswerRow & { readonly readings: readonly string[] }>();
-  for (const result of assessment.frameworks) {
+  for (const result of assessment.frameworks.filter(({ about }) => about === "*")) {
     const framework = frameworks.find((candidate) => isSame(candidate, result));
     if (framework === undefined) continue;
     const label = `${framework.id.toUpperCase()} ${framework.version}`;
@@ -22,6 +22,19 @@ export function describeFrameworks(assessment: Assessment, frameworks: readonly 
   return [...rows.values()].map(({ readings, ...row }) =>
     readings.length === 0 ? row : { ...row, label: `${row.label} ${readings.join(", ")}` },
   );
+}
+
+/** What one model reaches in the first framework: "MOF Class III"; null where it was ruled by none. */
+export function describeLevel(
+  { frameworks: results }: Assessment,
+  frameworks: readonly Framework[],
+  about: string,
+): Pick<AnswerRow, "answer" | "word"> | null {
+  const result = results.find((candidate) => candidate.about === about);
+  const framework = result && frameworks.find((candidate) => isSame(candidate, result));
+  if (result === undefined || framework === undefined) return null;
+  const { answer, word } = describe(framework, result);
+  return { answer, word: `${framework.id.toUpperCase()} ${word ?? answer}` };
 }
 
 function isSame(framework: Framework, result: FrameworkResult): boolean {

@@ -9,6 +9,7 @@ import { recogniseCode } from "./code.ts";
 import { recogniseData } from "./data.ts";
 import { recogniseDocument } from "./documents.ts";
 import { readWord } from "./manifest.ts";
+import { narrowInventory } from "./narrow.ts";
 import { findPointers } from "./pointers.ts";
 import type { Recogniser } from "./recognition.ts";
 import { recogniseStructured } from "./structured.ts";
@@ -37,6 +38,7 @@ export const inventory: Study<Inventory> = {
     for (const { id } of COMPONENTS) held.set(id, await hold(bench, id, seenOf(seen, id)));
     return held;
   },
+  narrow: narrowInventory,
 };
 
 interface Seen {

@@ -4,7 +4,7 @@ import { loadLicenseIndex } from "../../licenses/license-index.ts";
 import { createLicenseReader } from "../../licenses/reader.ts";
 import { COMPONENTS, type Component } from "../../model/components.ts";
 import type { Governing } from "../../model/documents.ts";
-import type { ComponentLicense, FoundFile, Licensing } from "../../model/inventory.ts";
+import type { ComponentLicense, Licensing } from "../../model/inventory.ts";
 import type { LicenseReader } from "../../model/license.ts";
 import type { Platform, Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
@@ -31,6 +31,29 @@ async function openReader(platform: Platform): Promise<LicenseReader> {
 export const licensing: Study<Licensing> = {
   id: "licensing",
   version: 1,
+  run: license,
+  // What governs a file lies around it, whatever model it is of: only the files are fewer.
+  narrow: (_, bench) => license(bench),
+};
+
+async function license(bench: Workbench): Promise<Licensing> {
+  const desk = await bench.study(statements);
+  const components = new Map<Component["id"], ComponentLicense>();
+  for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, desk, component));
+  return { components, texts: desk.texts };
+}
+
+/** All that says what governs a file. */
+interface Desk {
+  readonly texts: Licensing["texts"];
+  readonly governor: Governor;
+  readonly beside: ReadonlyMap<string, Artifact>;
+  readonly manifestTags: ManifestTags;
+}
+
+const statements: Study<Desk> = {
+  id: "licensing-statements",
+  version: 1,
   async run(bench) {
     let reader: Promise<LicenseReader> | undefined;
     const open = (): Promise<LicenseReader> => {
@@ -40,32 +63,22 @@ export const licensing: Study<Licensing> = {
     const texts = await readTexts(bench, open);
     const hosts = await readHosts(bench, open);
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
-    const desk: Desk = {
-      bench,
+    return {
+      texts: describeTexts([...texts, ...hosts], tags),
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
     };
-    const components = new Map<Component["id"], ComponentLicense>();
-    for (const component of COMPONENTS) components.set(component.id, await licenseOf(desk, component));
-    return { components, texts: describeTexts([...texts, ...hosts], tags) };
   },
 };
 
-/** All that says what governs a file. */
-interface Desk {
-  readonly bench: Workbench;
-  readonly governor: Governor;
-  readonly beside: ReadonlyMap<string, Artifact>;
-  readonly manifestTags: ManifestTags;
-}
-
-async function licenseOf(desk: Desk, { id, type }: Component): Promise<ComponentLicense> {
-  const files = (await desk.bench.study(inventory)).get(id)?.files ?? [];
+async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component): Promise<ComponentLicense> {
+  const files = (await bench.study(inventory)).get(id)?.files ?? [];
   const governed = new Set<Governed>();
   for (const file of files) {
     const { origin, path } = file.artifact;
-    governed.add(desk.governor({ origin, path, component: id, type }, await readOwn(desk, { id, type }, file)));
+    const own = await readOwn(desk, { id, type }, { bench, artifact: file.artifact });
+    governed.add(desk.governor({ origin, path, component: id, type }, own));
   }
   const used = new Map([...governed].flatMap(({ sources }) => sources).map((source) => [keyOf(source), source]));
   const sources = [...used.values()];
@@ -78,9 +91,9 @@ async function licenseOf(desk: Desk, { id, type }: Component): Promise<Component
 
 /** What is said of that very file. */
 async function readOwn(
-  { bench, beside, manifestTags }: Desk,
+  { beside, manifestTags }: Desk,
   { id, type }: Pick<Component, "id" | "type">,
-  { artifact }: FoundFile,
+  { bench, artifact }: { readonly bench: Workbench; readonly artifact: Artifact },
 ): Promise<readonly LicenseSource[]> {
   const sidecar = beside.get(placeKey(artifact.origin, artifact.path));
   return [

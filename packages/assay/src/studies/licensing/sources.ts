@@ -7,6 +7,8 @@ import type { Note } from "../../model/ledger.ts";
 import type { LicenseReading } from "../../model/license.ts";
 import type { Artifact, Doubt } from "../../model/types.ts";
 
+export { folderOf, listAround } from "../shared/path-words.ts";
+
 /** What a licence source is about: everything, or one kind of component. */
 export type Scope = "all" | "weights" | ContentType;
 
@@ -69,22 +71,9 @@ export function isAbout(scope: Scope, component: ComponentId, type: ContentType)
   return scope === type && !(scope === "data" && isWeights);
 }
 
-/** Folder of a path, "" for the root. */
-export function folderOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-
 /** Depth of a folder, 0 for the root. */
 export function depthOf(folder: string): number {
   return folder === "" ? 0 : folder.split("/").length;
-}
-
-/** A folder and those around it, the innermost first. */
-export function listAround(folder: string): readonly string[] {
-  const around: string[] = [];
-  for (let at = folder; at !== ""; at = folderOf(at)) around.push(at);
-  return [...around, ""];
 }
 
 /** One name for a path of an origin, or for a folder of it. */

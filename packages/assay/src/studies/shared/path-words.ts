@@ -26,6 +26,19 @@ export function splitPath(path: string): PathParts {
     : { folders, stem: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() };
 }
 
+/** Folder of a path, "" for the root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+/** A folder and those around it, the innermost first. */
+export function listAround(folder: string): readonly string[] {
+  const around: string[] = [];
+  for (let at = folder; at !== ""; at = folderOf(at)) around.push(at);
+  return [...around, ""];
+}
+
 /** Words of folders whose files serve a test, show a use or are somebody else's: no part of what is released. */
 const ASIDE: ReadonlySet<string> = new Set(
   "test tests testing fixture fixtures example examples tutorial tutorials cookbook notebook notebooks demo demos".split(

@@ -1,9 +1,9 @@
 /** Sets of weights: the shards that an index names, or a file by itself. */
 
 import { factOf, isBroken, type ShardsFact } from "../../model/facts.ts";
-import type { Workbench } from "../../model/plugin.ts";
+import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
-import { isIntermediate } from "../../studies/inventory/index.ts";
+import { isIntermediate } from "../inventory/index.ts";
 
 /** The index of a sharded set, and the folder that its names start from. */
 export interface Index {
@@ -17,13 +17,22 @@ export interface Index {
 export interface Indexes {
   readonly read: readonly Index[];
   readonly isOneBroken: boolean;
+  /** Every file of the release, to find shards in; none where no index was read. */
+  readonly files: FileMap;
 }
 
 /** The hub's name of an index, whatever format the shards have. */
 const INDEX = /\.index\.json$/i;
 
-/** Every index of final weights. */
-export async function findIndexes(bench: Workbench): Promise<Indexes> {
+/** Every index of final weights; of one model, those that name a file of its own. */
+export const weightIndexes: Study<Indexes> = {
+  id: "weight-sets",
+  version: 1,
+  run: findIndexes,
+  narrow: (whole, bench) => ({ ...whole, read: whole.read.filter(({ artifact }) => bench.isAbout(artifact)) }),
+};
+
+async function findIndexes(bench: Workbench): Promise<Indexes> {
   const read: Index[] = [];
   let isOneBroken = false;
   for (const artifact of bench.release.artifacts) {
@@ -35,14 +44,14 @@ export async function findIndexes(bench: Workbench): Promise<Indexes> {
     const folder = artifact.path.slice(0, artifact.path.lastIndexOf("/") + 1);
     if (shards !== undefined) read.push({ artifact, shards, folder });
   }
-  return { read, isOneBroken };
+  return { read, isOneBroken, files: read.length === 0 ? new Map() : mapFiles(bench.release) };
 }
 
 /** Files of a release by origin and path. */
 export type FileMap = ReadonlyMap<string, Artifact>;
 
 /** Maps the files, so that ten thousand shards are found in a hundred thousand files. */
-export function mapFiles({ artifacts }: Workbench["release"]): FileMap {
+function mapFiles({ artifacts }: Workbench["release"]): FileMap {
   return new Map(artifacts.map((artifact) => [keyOf(artifact.origin, artifact.path), artifact]));
 }
 

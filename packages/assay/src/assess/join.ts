@@ -1,0 +1,44 @@
+/** What holds for all models of a release: strong Kleene over the claims about each. */
+
+import type { Claim, Doubt, Value } from "../model/types.ts";
+
+/** Evidence of a joined claim: enough to check it by eye; the claims about each model name all of theirs. */
+const MOST_EVIDENCE = 20;
+
+/** Reasons that tell the most come first; any other stands where its model stands. */
+const FIRST_REASONS: readonly Doubt[] = ["unidentified", "conflicting", "unreadable"];
+
+type Known = Extract<Claim, { readonly because?: undefined }>;
+
+/**
+ * Joins the answers to one claim. A `false` of one model decides, an unknown clouds, lists hold at once, and what differs
+ * from model to model is conflicting.
+ */
+export function joinClaims(id: string, claims: readonly Claim[]): Claim {
+  const denied = claims.filter(({ value }) => value === false);
+  if (denied.length > 0) return { id, about: "*", value: false, evidence: cite(denied) };
+  const open = claims.flatMap(({ because }) => because ?? []);
+  const because = FIRST_REASONS.find((reason) => open.includes(reason)) ?? open[0];
+  if (because !== undefined) {
+    const evidence = cite(claims.filter((claim) => claim.because === because));
+    return { id, about: "*", value: "unknown", because, evidence };
+  }
+  const value = joinValues(claims.flatMap((claim) => (isKnown(claim) ? [claim.value] : [])));
+  if (value === null) return { id, about: "*", value: "unknown", because: "conflicting", evidence: cite(claims) };
+  return { id, about: "*", value, evidence: cite(claims) };
+}
+
+function isKnown(claim: Claim): claim is Known {
+  return claim.because === undefined;
+}
+
+/** Null where they differ and cannot hold at once. */
+function joinValues(values: readonly Value[]): Value | null {
+  const [first = null] = values;
+  if (values.every((value) => Array.isArray(value))) return [...new Set(values.flat())].sort();
+  return values.every((value) => value === first) ? first : null;
+}
+
+function cite(claims: readonly Claim[]): readonly string[] {
+  return [...new Set(claims.flatMap(({ evidence }) => evidence))].slice(0, MOST_EVIDENCE);
+}
