@@ -52,7 +52,8 @@ function nameModels(groups: readonly Group[], release: Release): readonly Releas
     const place = [origin === first.id ? "" : origin, folder].filter((part) => part !== "").join("/");
     const id = `${release.target}${place && `/${place}`}${label && `#${label}`}`;
     const inside = around === "" ? folder : folder.slice(around.length + 1);
-    const name = [inside, label].filter((part) => part !== "").join("/") || (release.manifest?.name ?? release.target);
+    const own = inside.split("/").at(-1) === label ? "" : label;
+    const name = [inside, own].filter((part) => part !== "").join("/") || (release.manifest?.name ?? release.target);
     const free = takeFree(id, models);
     models.set(free, { id: free, name, origin, folder, files });
   }

@@ -18,6 +18,8 @@ test.each([
   ["decoder_with_past_model", ""],
   ["decoder_model_merged_quantized", "quantized"],
   ["model.fp16", "fp16"],
+  ["weights.01", ""],
+  ["openvino_model_qint8_quantized", "qint8_quantized"],
   ["model_q4f16", "q4f16"],
   ["model_O4", "model_O4"],
   ["ggml-model-q4_0", "q4_0"],

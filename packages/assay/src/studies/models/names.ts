@@ -9,11 +9,12 @@ const NUMBERED = /[-_.]?(?:\d+[-_]of[-_]\d+|(?:model[-_])?part[-_]?\d+|shard[-_]
 
 /** Names that libraries give to any model: transformers, diffusers, Optimum, llama.cpp, MLX, Meta's, DeepSpeed's. */
 const DEFAULT =
-  /^(?:(?:(?:pytorch|tf|flax|openvino|ggml|diffusion_pytorch)[-_])?model|(?:text|vision|audio)_model|weights|consolidated.*|(?:layer_\d+-model_\d+|mp_rank_\d+)[-_]model_states|)$/i;
+  /^(?:(?:(?:pytorch|tf|flax|openvino|ggml|diffusion_pytorch)[-_])?model|(?:text|vision|audio)_model|weights(?:[-_.]\d+)?|consolidated.*|(?:layer_\d+-model_\d+|mp_rank_\d+)[-_]model_states|)$/i;
 
-/** Number formats at the end of a name: ggml's types, and the suffixes of ONNX exports and of the hub's variants. */
-const VARIANT =
-  /(?:^|[-_.])(I?Q\d(?:_[A-Z0-9]{1,3})*|TQ\d_\d|MXFP4(?:_MOE)?|q4f16|bnb4|bf16|fp?16|fp?32|fp8|half|quantized|u?int[48])$/i;
+/** Number formats: ggml's types, the suffixes of ONNX exports and of the hub's variants. */
+const FORMAT =
+  "(?:I?Q\\d(?:_[A-Z0-9]{1,3})*|TQ\\d_\\d|MXFP4(?:_MOE)?|q4f16|bnb4|bf16|fp?16|fp?32|fp8|half|quantized|q?u?int[48])";
+const VARIANT = new RegExp(`(?:^|[-_.])(${FORMAT}(?:[-_.]${FORMAT})*)$`, "i");
 
 /** Parts that only together are a model, as exports of ONNX name them, and the words beside. */
 const PART = /(?:^|[-_.])(?:encoder|decoder|joiner|embed_tokens)(?=$|[-_.])/i;
