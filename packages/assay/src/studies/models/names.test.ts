@@ -35,6 +35,18 @@ test.each([
 });
 
 test.each([
+  ["q4", "-"],
+  ["q4_", ""],
+  ["0", "-of-"],
+  ["encoder-", ""],
+  ["part0", "_"],
+])("a name made of %j over and over is read in its length", (piece, end) => {
+  const name = piece.repeat(Math.floor(250 / piece.length)) + end;
+  expect(labelOf(name).length).toBeLessThanOrEqual(name.length);
+  expect(labelOf(`model${name.repeat(100)}`)).toBe(`model${name.repeat(100)}`);
+});
+
+test.each([
   ["", ""],
   ["onnx", ""],
   ["7B/onnx", "7B"],

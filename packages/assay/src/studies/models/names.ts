@@ -11,10 +11,12 @@ const NUMBERED = /[-_.]?(?:\d+[-_]of[-_]\d+|(?:model[-_])?part[-_]?\d+|shard[-_]
 const DEFAULT =
   /^(?:(?:(?:pytorch|tf|flax|openvino|ggml|diffusion_pytorch)[-_])?model|(?:text|vision|audio)_model|weights(?:[-_.]\d+)?|consolidated.*|(?:layer_\d+-model_\d+|mp_rank_\d+)[-_]model_states|)$/i;
 
-/** Number formats: ggml's types, the suffixes of ONNX exports and of the hub's variants. */
-const FORMAT =
-  "(?:I?Q\\d(?:_[A-Z0-9]{1,3})*|TQ\\d_\\d|MXFP4(?:_MOE)?|q4f16|bnb4|bf16|fp?16|fp?32|fp8|half|quantized|q?u?int[48])";
-const VARIANT = new RegExp(`(?:^|[-_.])(${FORMAT}(?:[-_.]${FORMAT})*)$`, "i");
+/** A number format at the end of a name: ggml's types, the suffixes of ONNX exports and of the hub's variants. */
+const VARIANT =
+  /(?:^|[-_.])(I?Q\d(?:_[A-Z0-9]{1,3})*|TQ\d_\d|MXFP4(?:_MOE)?|q4f16|bnb4|bf16|fp?16|fp?32|fp8|half|quantized|q?u?int[48])$/i;
+
+/** File systems hold names of up to 255 bytes; a longer one of a listing is no name of a library. */
+const LONGEST_NAME = 255;
 
 /** Parts that only together are a model, as exports of ONNX name them, and the words beside. */
 const PART = /(?:^|[-_.])(?:encoder|decoder|joiner|embed_tokens)(?=$|[-_.])/i;
@@ -30,10 +32,15 @@ export function homeOf(folder: string): string {
 
 /** What tells a set of weights from others of its folder: a name, the number format of a default name, or nothing. */
 export function labelOf(stem: string): string {
+  if (stem.length > LONGEST_NAME) return stem;
   const whole = dropParts(stem.replace(NUMBERED, ""));
-  const variant = VARIANT.exec(whole);
-  if (DEFAULT.test(whole.slice(0, variant?.index))) return variant?.[1] ?? "";
-  return whole;
+  const formats: string[] = [];
+  let base = whole;
+  for (let end = VARIANT.exec(base); end !== null; end = VARIANT.exec(base)) {
+    formats.unshift(end[1] ?? "");
+    base = base.slice(0, end.index);
+  }
+  return DEFAULT.test(base) ? formats.join("_") : whole;
 }
 
 function dropParts(stem: string): string {
