@@ -86,6 +86,21 @@ test("a size that lacks a shard makes the whole incomplete, and not its neighbou
   expect(assessment.findings.filter(({ code }) => code === "shard-missing")).toHaveLength(1);
 });
 
+test("an index whose shards are all missing speaks of a model that is not there, and of no other", async () => {
+  const assessment = await assess({
+    files: {
+      "7B/model.safetensors": makeSafetensors({ w: 7 }),
+      "13B/model.safetensors.index.json": JSON.stringify({ weight_map: { a: "model-00001-of-00001.safetensors" } }),
+    },
+  });
+  expect(assessment.models.map(({ id }) => id)).toEqual(["it/13B", "it/7B"]);
+  expect(answer(assessment, "weights.published", "it/13B")).toBe("not-observed");
+  expect(answer(assessment, "weights.published", "*")).toBe("not-observed");
+  expect(answer(assessment, "weights.complete", "it/7B")).toBe(true);
+  expect(answer(assessment, "weights.complete", "it/13B")).toBe("not-observed");
+  expect(answer(assessment, "weights.complete", "*")).toBe(false);
+});
+
 test("folders with different licences: each model has its own, the whole has both", async () => {
   const assessment = await assess({
     files: {

@@ -96,7 +96,9 @@ function compare(whole: Claims, answers: readonly Claims[], isSearch: Told["isSe
   for (const [id, claim] of whole) {
     const each = answers.flatMap((claims) => claims.get(id) ?? []);
     const isAlike = each.every((answer) => signOf(answer) === signOf(claim));
-    joined.set(id, isAlike ? claim : keepWords(claim, joinClaims(id, each)));
+    // What the whole denies, such as being complete, is true of no release that lacks it anywhere.
+    const denied = claim.value === false ? [claim] : [];
+    joined.set(id, isAlike ? claim : keepWords(claim, joinClaims(id, [...denied, ...each])));
     if (!isAlike) differing.add(id);
   }
   return { joined, own: answers.map((claims) => new Map([...claims].filter(([id]) => differing.has(id)))) };

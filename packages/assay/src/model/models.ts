@@ -10,8 +10,10 @@ export interface ReleaseModel {
   readonly origin: string;
   /** Folder that it lies in, "" for the root. */
   readonly folder: string;
-  /** Its weights; none where a folder of documents speaks of a model. */
+  /** Its weights; none where documents or an index alone speak of a model. */
   readonly files: readonly Artifact[];
+  /** Indexes of its weights. */
+  readonly indexes: readonly Artifact[];
 }
 
 /** Several models of a release. */

@@ -12,20 +12,24 @@ export async function joinCopies(bench: Workbench, groups: readonly Group[]): Pr
   for (const known of (await Promise.all(groups.map((group) => identify(bench, group)))).sort(compare)) {
     const holder = findHolder(known, holders);
     if (holder !== undefined) {
-      holder.copies.push(...known.group.files);
+      holder.copies.push(known.group);
       continue;
     }
     kept.push(known);
     for (const digest of known.digests ?? []) holders.set(digest, [...(holders.get(digest) ?? []), known]);
   }
-  return kept.map(({ group, copies }) => ({ ...group, files: [...group.files, ...copies] }));
+  return kept.map(({ group, copies }) => ({
+    ...group,
+    files: [group, ...copies].flatMap(({ files }) => files),
+    indexes: [group, ...copies].flatMap(({ indexes }) => indexes),
+  }));
 }
 
 interface Known {
   readonly group: Group;
   /** Null where the bytes of a file are not known by a digest. */
   readonly digests: ReadonlySet<string> | null;
-  readonly copies: Artifact[];
+  readonly copies: Group[];
 }
 
 async function identify(bench: Workbench, group: Group): Promise<Known> {

@@ -15,7 +15,7 @@ export async function findFolders(bench: Workbench): Promise<readonly Group[]> {
   const found = new Map<string, Group>();
   for (const { origin, path } of [...cards, ...terms]) {
     const folder = folderOf(path);
-    if (folder !== "") found.set(`${origin}\0${folder}`, { origin, folder, label: "", files: [] });
+    if (folder !== "") found.set(`${origin}\0${folder}`, { origin, folder, label: "", files: [], indexes: [] });
   }
   return [...found.values()];
 }

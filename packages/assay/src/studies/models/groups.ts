@@ -6,21 +6,37 @@ import { inventory } from "../inventory/index.ts";
 import { type FileMap, findShard, type Index, weightIndexes } from "../weight-sets/index.ts";
 import { commonFolder, findPipelines, type Place, placeFile } from "./places.ts";
 
-/** Files that are one model. */
+/** Files that are one model, and the indexes that name them; files that an index alone speaks of may be missing. */
 export interface Group extends Place {
   readonly files: readonly Artifact[];
+  readonly indexes: readonly Artifact[];
 }
 
 /** Groups by a manifest's parts, else by the indexes that name shards, else by folder and name. */
 export async function groupWeights(bench: Workbench): Promise<readonly Group[]> {
-  const files = await listWeights(bench);
+  const weights = await listWeights(bench);
   const parts = mapParts(bench.release.manifest);
-  const sets = await joinIndexes(bench);
+  const heads = await joinIndexes(bench);
   const pipelines = findPipelines(bench);
-  const keys = new Map<Artifact, Place>();
-  for (const artifact of files) keys.set(artifact, placeFile(sets.get(artifact) ?? artifact, pipelines));
-  const groups = Map.groupBy(files, (artifact) => parts.get(keyOfPlace(artifact)) ?? keyOf(keys.get(artifact)));
-  return [...groups].map(([key, members]) => describe(key, members, keys));
+  const join = (artifact: Artifact): Member => {
+    const place = placeFile(heads.get(artifact) ?? artifact, pipelines);
+    return { artifact, place, key: parts.get(keyOfPlace(artifact)) ?? keyOf(place) };
+  };
+  const members = new Map(weights.map((artifact) => [artifact, join(artifact)]));
+  const { read, files } = await bench.study(weightIndexes);
+  const indexes = read.map((index): Member => {
+    const shard = listShards(index, files).find((one) => members.has(one));
+    return { ...join(shard ?? index.artifact), artifact: index.artifact };
+  });
+  const groups = Map.groupBy([...members.values(), ...indexes], ({ key }) => key);
+  return [...groups.values()].map((group) => describe(group, members));
+}
+
+/** A file with its place as weights, and what its group is known by. */
+interface Member {
+  readonly artifact: Artifact;
+  readonly place: Place;
+  readonly key: string;
 }
 
 /** Weights by their content or name. Adapters are laid over a model, and a manifest's word alone makes no weights. */
@@ -64,22 +80,26 @@ async function joinIndexes(bench: Workbench): Promise<ReadonlyMap<Artifact, Arti
 }
 
 /** Files of the release that an index names. */
-export function listShards(index: Index, files: FileMap): readonly Artifact[] {
+function listShards(index: Index, files: FileMap): readonly Artifact[] {
   return Object.keys(index.shards.files).flatMap((name) => findShard(files, index, name) ?? []);
 }
 
-function keyOf(place: Place | undefined): string {
-  return JSON.stringify([place?.origin, place?.folder, place?.label]);
+function keyOf({ origin, folder, label }: Place): string {
+  return JSON.stringify([origin, folder, label]);
 }
 
 /** A group of a manifest's part lies where all of its files do, and goes by their name where they have one. */
-function describe(key: string, files: readonly Artifact[], keys: ReadonlyMap<Artifact, Place>): Group {
-  const places = files.flatMap((artifact) => keys.get(artifact) ?? []);
-  const [first] = places;
-  if (first === undefined) throw new RangeError(`the group ${key} has no file`);
+function describe(group: readonly Member[], weights: ReadonlyMap<Artifact, Member>): Group {
+  const places = group.map(({ place }) => place);
   const labels = new Set(places.map(({ label }) => label));
-  const folder = commonFolder(places.map((place) => place.folder));
-  return { origin: first.origin, folder, label: labels.size === 1 ? first.label : "", files };
+  const artifacts = group.map(({ artifact }) => artifact);
+  return {
+    origin: places[0]?.origin ?? "",
+    folder: commonFolder(places.map(({ folder }) => folder)),
+    label: labels.size === 1 ? (places[0]?.label ?? "") : "",
+    files: artifacts.filter((artifact) => weights.has(artifact)),
+    indexes: artifacts.filter((artifact) => !weights.has(artifact)).sort(byPlace),
+  };
 }
 
 function byPlace(a: Artifact, b: Artifact): number {

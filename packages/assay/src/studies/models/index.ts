@@ -26,7 +26,7 @@ export const models: Study<Models> = {
     const isTooMany = groups.length > MOST_MODELS || groups.length * release.artifacts.length > MOST_LOOKS;
     if (isTooMany) return { ...ONE, gaps: [describeLimit(groups.length)] };
     const several = nameModels(groups, release);
-    return { several, gaps: [], ...(await settleBelonging(bench, several)) };
+    return { several, gaps: [], ...settleBelonging(several) };
   },
 };
 
@@ -48,14 +48,14 @@ function nameModels(groups: readonly Group[], release: Release): readonly Releas
   const [first] = release.origins;
   const around = commonFolder(groups.map(({ folder }) => folder));
   const models = new Map<string, ReleaseModel>();
-  for (const { origin, folder, label, files } of groups.toSorted(byPlace)) {
+  for (const { origin, folder, label, files, indexes } of groups.toSorted(byPlace)) {
     const place = [origin === first.id ? "" : origin, folder].filter((part) => part !== "").join("/");
     const id = `${release.target}${place && `/${place}`}${label && `#${label}`}`;
     const inside = around === "" ? folder : folder.slice(around.length + 1);
     const own = inside.split("/").at(-1) === label ? "" : label;
     const name = [inside, own].filter((part) => part !== "").join("/") || (release.manifest?.name ?? release.target);
     const free = takeFree(id, models);
-    models.set(free, { id: free, name, origin, folder, files });
+    models.set(free, { id: free, name, origin, folder, files, indexes });
   }
   return [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
