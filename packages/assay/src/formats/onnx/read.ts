@@ -7,8 +7,7 @@ import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
 import { MOST_METADATA, walkModel } from "./graph.ts";
-import type { Tensor } from "./tensor.ts";
-import type { Walk } from "./walk.ts";
+import type { Tensor, Walk } from "./walk.ts";
 import { ERRORS, FAULTS, GAPS } from "./words.ts";
 
 /** Versions of the IR so far (onnx.proto3, `Version`), with room for some to come. */

@@ -4,7 +4,7 @@ import { nextField, type WireField } from "../../bytes/protobuf.ts";
 import type { Place } from "../../model/facts.ts";
 import { DATA_TYPES } from "./data-types.ts";
 import { checkLocation } from "./location.ts";
-import { readNumbers, readText, type Walk } from "./walk.ts";
+import { readNumbers, readText, type Tensor, type Walk } from "./walk.ts";
 
 /** Fields of `TensorProto` and of `StringStringEntryProto` (onnx.proto3). */
 const DIMS = 1;
@@ -23,19 +23,6 @@ const EXTERNAL = 1n;
 
 /** Entries that say where data lies: location, offset, length, checksum, and as many again of writers' own. */
 const MOST_ENTRIES = 8;
-
-/** A tensor whose own words hold together. */
-export interface Tensor {
-  readonly name: string;
-  readonly type: string;
-  readonly elements: number;
-  readonly bytes: number;
-  /** Where its raw data stands in the file. */
-  readonly raw?: Place;
-  /** The file beside the model in which its data lies. */
-  readonly location?: string;
-  readonly at: Place;
-}
 
 interface Draft {
   name: string;

@@ -3,9 +3,22 @@
 import type { WireField } from "../../bytes/protobuf.ts";
 import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
+import type { Place } from "../../model/facts.ts";
 import type { FaultLog } from "../shared/words.ts";
-import type { Tensor } from "./tensor.ts";
 import type { FaultCode } from "./words.ts";
+
+/** A tensor whose own words hold together. */
+export interface Tensor {
+  readonly name: string;
+  readonly type: string;
+  readonly elements: number;
+  readonly bytes: number;
+  /** Where its raw data stands in the file. */
+  readonly raw?: Place;
+  /** The file beside the model in which its data lies. */
+  readonly location?: string;
+  readonly at: Place;
+}
 
 /** A walk under way: what was found so far stays found where the file breaks off. */
 export interface Walk {
