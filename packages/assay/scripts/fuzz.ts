@@ -1,5 +1,9 @@
-/** Damages the examples of a format and checks the laws of readers: node scripts/fuzz.ts FORMAT RUNS [--seed N] */
+/**
+ * Damages the examples of formats and checks the laws of readers: node scripts/fuzz.ts FORMAT|all RUNS [--seed N] [--record]
+ * With --record the totals go to bench/fuzz.json, one entry for each format.
+ */
 
+import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 import { parseArgs } from "node:util";
 import { mutate } from "../test/fuzz/mutate.ts";
@@ -16,18 +20,29 @@ interface Tally {
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   allowPositionals: true,
-  options: { seed: { type: "string" } },
+  options: { seed: { type: "string" }, record: { type: "boolean" } },
 });
-const [id = "", count = ""] = positionals;
+const [asked = "", count = ""] = positionals;
+const ids = asked === "all" ? listTargets() : [asked];
 const runs = Number(count);
 const first = Number(values.seed ?? Date.now() % 2 ** 31);
-if (!listTargets().includes(id) || !Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(first)) {
-  console.error(`usage: node scripts/fuzz.ts FORMAT RUNS [--seed N]\nFORMAT is one of: ${listTargets().join(" ")}`);
+if (
+  ids.some((id) => !listTargets().includes(id)) ||
+  !Number.isSafeInteger(runs) ||
+  runs < 1 ||
+  !Number.isSafeInteger(first)
+) {
+  console.error(
+    `usage: node scripts/fuzz.ts FORMAT|all RUNS [--seed N] [--record]\nFORMAT is one of: ${listTargets().join(" ")}`,
+  );
   exit(64);
 }
-exit((await fuzz(await loadTarget(id))) ? 0 : 1);
+let isSound = true;
+for (const id of ids) isSound = (await fuzz(id)) && isSound;
+exit(isSound ? 0 : 1);
 
-async function fuzz(target: Target): Promise<boolean> {
+async function fuzz(id: string): Promise<boolean> {
+  const target = await loadTarget(id);
   const tally: Tally = { readings: 0, refusals: 0, slowest: 0 };
   const start = performance.now();
   for (let seed = first; seed < first + runs; seed++) {
@@ -44,7 +59,23 @@ async function fuzz(target: Target): Promise<boolean> {
   const { readings, refusals, slowest } = tally;
   const outcome = `${readings} readings, ${refusals} refusals, slowest ${slowest.toFixed(0)} ms`;
   console.log(`${id}: ${runs} runs from seed ${first} in ${seconds.toFixed(1)} s (${rate}/s): ${outcome}`);
+  if (values.record === true) record(id, { runs, seed: first, readings, refusals, slowestMs: Math.ceil(slowest) });
   return true;
+}
+
+/** Writes the totals of a format among those of the others, in the order of their names. */
+function record(id: string, totals: Readonly<Record<string, number>>): void {
+  const file = new URL("../../../bench/fuzz.json", import.meta.url);
+  const before: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(file, "utf8"));
+  const after = Object.entries({ ...before, [id]: totals }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = after.map(
+    ([name, one]) =>
+      `  ${JSON.stringify(name)}: ${JSON.stringify(one)
+        .replaceAll(/([:,])/g, "$1 ")
+        .replace("{", "{ ")
+        .replace("}", " }")}`,
+  );
+  writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
 }
 
 async function run(target: Target, bytes: Uint8Array, tally: Tally): Promise<void> {

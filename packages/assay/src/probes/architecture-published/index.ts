@@ -4,9 +4,10 @@ import { type Field, factOf, type ModelFact } from "../../model/facts.ts";
 import { type Ledger, openLedger } from "../../model/ledger.ts";
 import type { ReleaseModel } from "../../model/models.ts";
 import type { Probe, Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { Artifact, HostRecord, Value } from "../../model/types.ts";
 import { inventory } from "../../studies/inventory/index.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../../studies/shared/noting.ts";
+import { answerByHost } from "../shared/host-says.ts";
 import { answerPublished } from "../shared/published.ts";
 
 const architecturePublished: Probe<"architecture-published"> = {
@@ -19,11 +20,17 @@ const architecturePublished: Probe<"architecture-published"> = {
     const ledger = openLedger("architecture-published");
     answerPublished(ledger, "architecture", { release: bench.release, inventory: await bench.study(inventory) });
     const config = await findConfig(bench);
-    await answerField(ledger, bench, { claim: "architecture.name", config, field: config?.model.architecture });
+    await answerField(ledger, bench, {
+      claim: "architecture.name",
+      config,
+      field: config?.model.architecture,
+      byHost: (host) => host.architecture?.words,
+    });
     await answerField(ledger, bench, {
       claim: "architecture.context-length",
       config,
       field: config?.model.contextLength,
+      byHost: (host) => host.contextLength,
     });
     return ledger.close();
   },
@@ -38,7 +45,7 @@ interface Config {
 async function findConfig(bench: Workbench): Promise<Config | null> {
   const found: Config[] = [];
   for (const artifact of bench.release.artifacts) {
-    if (!artifact.path.endsWith(".json") || !isInside(artifact, bench.model)) continue;
+    if (!isInside(artifact, bench.model)) continue;
     const model = factOf(await bench.readings(artifact), "model");
     if (model !== undefined) found.push({ artifact, model });
   }
@@ -64,12 +71,13 @@ interface Asked {
   readonly claim: string;
   readonly config: Config | null;
   readonly field: Field | undefined;
+  readonly byHost: (host: HostRecord["model"]) => Value | undefined;
 }
 
-async function answerField(ledger: Ledger, bench: Workbench, { claim, config, field }: Asked): Promise<void> {
+async function answerField(ledger: Ledger, bench: Workbench, { claim, config, field, byHost }: Asked): Promise<void> {
   const isUsable = typeof field?.value === "string" || typeof field?.value === "number";
   if (config === null || field === undefined || !isUsable) {
-    ledger.leaveOpen(claim, "not-observed");
+    if (!answerByHost(ledger, bench, { claim, read: byHost })) ledger.leaveOpen(claim, "not-observed");
     return;
   }
   const { path } = config.artifact;
@@ -80,10 +88,16 @@ async function answerField(ledger: Ledger, bench: Workbench, { claim, config, fi
     message: `${path} says ${claim} is ${value}`,
     at: field.at,
   };
-  const text = await bench.text(config.artifact);
-  const quote = text.ok ? quoteLine(text.value, offsetOfLine(text.value, field.at.line ?? 1)).quote : String(value);
+  const quote = await quoteField(bench, config.artifact, field);
   const note = await noteFile(bench, config.artifact, { ...remark, basis: "declared", quote });
   ledger.answer(claim, value, [ledger.note(note)]);
+}
+
+/** The line of a text in which it stands; in a file that is no text, the value. */
+async function quoteField(bench: Workbench, artifact: Artifact, { value, at }: Field): Promise<string> {
+  if (at.line === undefined) return String(value);
+  const text = await bench.text(artifact);
+  return text.ok ? quoteLine(text.value, offsetOfLine(text.value, at.line)).quote : String(value);
 }
 
 export default architecturePublished;

@@ -8,6 +8,7 @@ import type { Doubt } from "../../model/types.ts";
 import { isAtHand } from "../../studies/inventory/index.ts";
 import { type Indexes, isNamedBy, readShardName } from "../../studies/weight-sets/index.ts";
 import { noteFiles } from "../shared/published.ts";
+import { checkExternal } from "./external.ts";
 import { checkShards, type SetState, worstOf } from "./shards.ts";
 
 const CLAIM = "weights.complete";
@@ -34,7 +35,9 @@ export async function answerComplete(
   const seen = noteFiles(ledger, [...held.files, ...held.unread]);
   const states: SetState[] = indexes.isOneBroken ? ["unreadable"] : [];
   for (const index of indexes.read) states.push(await checkShards({ ledger, bench, index, files }));
-  for (const { artifact } of held.files) states.push(await checkFile(bench, artifact));
+  for (const { artifact } of held.files) {
+    states.push(await checkFile(bench, artifact), ...(await checkExternal({ ledger, bench, artifact })));
+  }
   for (const { artifact } of held.unread) states.push(await checkUnread(bench, artifact));
   const state = worstOf(states);
   const named = held.files.filter(({ artifact }) => indexes.read.some((index) => isNamedBy(index, artifact)));

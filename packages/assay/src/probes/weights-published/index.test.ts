@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ask, makeSafetensors } from "../../../test/support/release.ts";
+import { ask, makeRelease, makeSafetensors, openReleaseBench, type Sketch } from "../../../test/support/release.ts";
+import { external, model } from "../../formats/onnx/examples/writer.ts";
 import probe from "./index.ts";
 
 const index = (map: Record<string, string>): string => JSON.stringify({ metadata: { total_size: 8 }, weight_map: map });
@@ -192,4 +193,30 @@ test("packed weights have no parameter count", async () => {
     files: { "model.safetensors": makeSafetensors({ "layer.qweight": 2, "layer.scales": 1 }) },
   });
   expect(claims.get("weights.parameters")).toMatchObject({ value: "unknown", because: "not-observed" });
+});
+
+test.each([
+  ["is there", { files: { "owl.data": new Uint8Array(16) } }, { complete: true, findings: 0 }],
+  ["is not there", {}, { complete: false, findings: 1 }],
+  ["is only listed", { listed: ["owl.data"] }, { complete: "unknown", findings: 0 }],
+  ["is too short", { files: { "owl.data": new Uint8Array(15) } }, { complete: "unknown", findings: 1 }],
+])("tensors whose file %s", async (_, beside: Sketch, { complete, findings }) => {
+  const files = { "owl.onnx": model([external("w", "owl.data")]), ...beside.files };
+  const claims = await ask(probe, { ...beside, files });
+  expect(claims.get("weights.published")?.value).toBe(true);
+  expect(claims.get("weights.complete")?.value).toBe(complete);
+  expect(claims.seen.findings.length).toBe(findings);
+});
+
+test("what no file that was read says is taken from the host, as its word", async () => {
+  const record = { origin: "it", url: "https://hub.example/api", sha256: "a".repeat(64), access: "open" as const };
+  const hostRecords = [{ ...record, gate: [], licenses: [], model: { parameters: 7e9, dtypes: { BF16: 7e9 } } }];
+  const bench = openReleaseBench({ ...makeRelease({ listed: ["model.safetensors"] }), hostRecords });
+  const { claims, evidence } = await probe.observe(bench);
+  expect(claims.find(({ id }) => id === "weights.parameters")?.value).toBe(7e9);
+  expect(claims.find(({ id }) => id === "weights.dtypes")?.value).toEqual(["BF16"]);
+  expect(evidence.filter(({ code }) => code === "host-says")).toMatchObject([
+    { basis: "attested", at: { url: "https://hub.example/api" } },
+    { basis: "attested" },
+  ]);
 });

@@ -4,8 +4,12 @@ import { factOf, type WeightsFact } from "../../model/facts.ts";
 import type { FoundFile } from "../../model/inventory.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import type { HostRecord } from "../../model/types.ts";
 import { type Indexes, readShardName } from "../../studies/weight-sets/index.ts";
+import { answerByHost } from "../shared/host-says.ts";
 import { noteFiles } from "../shared/published.ts";
+
+type HostModel = HostRecord["model"];
 
 /** The files of complete weights, and the indexes that tie them together. */
 export interface Counted {
@@ -21,8 +25,13 @@ export async function answerSize(ledger: Ledger, bench: Workbench, { files, inde
     if (weights !== undefined) read.push(weights);
   }
   if (read.length === 0) {
-    ledger.leaveOpen("weights.parameters", "not-observed");
-    ledger.leaveOpen("weights.dtypes", "not-observed");
+    const parameters = { claim: "weights.parameters", read: (host: HostModel) => host.parameters };
+    const dtypes = {
+      claim: "weights.dtypes",
+      read: (host: HostModel) => host.dtypes && Object.keys(host.dtypes).sort(),
+    };
+    for (const asked of [parameters, dtypes])
+      if (!answerByHost(ledger, bench, asked)) ledger.leaveOpen(asked.claim, "not-observed");
     return;
   }
   const seen = noteFiles(ledger, files);
