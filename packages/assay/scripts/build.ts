@@ -29,7 +29,7 @@ function declare(): void {
 
 async function bundle(): Promise<void> {
   const input = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(PACKAGE, "src", path)]));
-  const build = await rolldown({ input, platform: "node", external: ["commander", "smol-toml", "yaml"] });
+  const build = await rolldown({ input, platform: "node", external: ["commander", "undici", "smol-toml", "yaml"] });
   await build.write({ dir: DIST, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" });
   await build.close();
 }

@@ -1,0 +1,262 @@
+/** The network: bounded requests over undici, the cache in front of them. */
+
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Dispatcher } from "undici";
+import { OriginError } from "../../model/errors.ts";
+import { checkAnswer, discardBody, readBody } from "./answer.ts";
+import type { Cache, Kept } from "./cache.ts";
+import { codeOf, explainFailure, showUrl } from "./failure.ts";
+import { checkAddress, followRedirect, MOST_REDIRECTS, mayBearToken } from "./redirect.ts";
+import { judgeAnswer, MOST_RETRIES } from "./retry.ts";
+import type { Web, WebAnswer, WebFile, WebRequest } from "./web.ts";
+
+/** How long a host may take, in milliseconds; tests shorten it. */
+export interface Patience {
+  /** To take a connection. */
+  readonly connect: number;
+  /** To begin an answer, and between two pieces of it. */
+  readonly silence: number;
+  /** For an answer that goes into memory, in all. */
+  readonly whole: number;
+}
+
+/** A slow host answers within seconds; a proxy that scans may take half a minute. */
+const PATIENCE: Patience = { connect: 10_000, silence: 30_000, whole: 120_000 };
+
+/** What was asked of the network so far. */
+export interface Fetched {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+/** What a web works with. */
+export interface WebOptions {
+  readonly cache: Cache;
+  readonly isOffline: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly patience?: Patience;
+  readonly onFetch?: (fetched: Fetched) => void;
+}
+
+/** Opens the network; nothing is asked and nothing is loaded before the first request. */
+export function openWeb(options: WebOptions): Web {
+  return new FetchWeb(options);
+}
+
+type Answered = Dispatcher.ResponseData & { readonly url: string };
+
+class FetchWeb implements Web {
+  readonly #options: WebOptions;
+  readonly #patience: Patience;
+  #client: Promise<{ readonly request: (url: URL, init: object) => Promise<Dispatcher.ResponseData> }> | undefined;
+  #fetched = { requests: 0, bytes: 0 };
+
+  constructor(options: WebOptions) {
+    this.#options = options;
+    this.#patience = options.patience ?? PATIENCE;
+  }
+
+  async get(request: WebRequest, signal: AbortSignal): Promise<WebAnswer> {
+    checkAddress(request.url);
+    const { cache } = this.#options;
+    const key = keyOf(request);
+    const kept = this.#mayUseCache(request) ? await cache.get(key) : null;
+    if (kept !== null) return { ...readAbout(kept.about), body: kept.body };
+    this.#assertOnline(request);
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.whole)]);
+    return await this.#explained(request, signal, async () => {
+      const answered = await this.#send(request, limited);
+      const head = headOf(answered);
+      const body = await join(readBody(answered, request, (bytes) => this.#count(bytes)));
+      if (isKept(head.status)) await cache.put(key, { about: writeAbout(head), body });
+      return { ...head, body };
+    });
+  }
+
+  async download(request: WebRequest, signal: AbortSignal): Promise<WebFile> {
+    checkAddress(request.url);
+    const { cache } = this.#options;
+    const key = keyOf(request);
+    const kept = this.#mayUseCache(request) ? await cache.getFile(key) : null;
+    if (kept !== null) return { ...readAbout(kept.about), ...kept };
+    this.#assertOnline(request);
+    return await this.#explained(request, signal, async () => {
+      const answered = await this.#send(request, signal);
+      const head = headOf(answered);
+      if (!isKept(head.status)) {
+        discardBody(answered);
+        const message = `${showUrl(request.url)} answers with status ${head.status} instead of the file.`;
+        throw new OriginError("not-visible", message);
+      }
+      const body = readBody(answered, request, (bytes) => this.#count(bytes));
+      return { ...head, ...(await cache.putFile(key, writeAbout(head), body)) };
+    });
+  }
+
+  #mayUseCache({ isImmutable }: WebRequest): boolean {
+    return isImmutable === true || this.#options.isOffline;
+  }
+
+  #assertOnline({ url }: WebRequest): void {
+    if (!this.#options.isOffline) return;
+    const message = `${showUrl(url)} was not fetched before, and nothing is asked of a network: leave out --offline to fetch it.`;
+    throw new OriginError("offline", message);
+  }
+
+  async #explained<T>(request: WebRequest, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      signal.throwIfAborted();
+      throw explainFailure(request.url, error);
+    }
+  }
+
+  /** Sends until there is an answer to take. */
+  async #send(request: WebRequest, signal: AbortSignal): Promise<Answered> {
+    for (let attempt = 0; ; attempt += 1) {
+      const answered = await this.#follow(request, signal).catch((error: unknown) => {
+        if (attempt > 0 || !isPassing(error)) throw error;
+        return null;
+      });
+      if (answered === null) continue;
+      const next = judgeAnswer(answered.statusCode, headersOf(answered), Math.min(attempt, MOST_RETRIES));
+      if (next.kind === "take") {
+        checkAnswer(answered, request);
+        return answered;
+      }
+      discardBody(answered);
+      if (next.kind === "too-long") throw describeBusy(request, next.pause);
+      await sleep(next.pause, undefined, { signal });
+    }
+  }
+
+  async #follow(request: WebRequest, signal: AbortSignal): Promise<Answered> {
+    let to = new URL(request.url);
+    const seen = new Set<string>();
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+      if (seen.has(to.href)) throw new OriginError("lies", `${showUrl(request.url)} redirects in a circle.`);
+      seen.add(to.href);
+      const answered = await this.#ask(to, request, signal);
+      if (![301, 302, 303, 307, 308].includes(answered.statusCode)) return Object.assign(answered, { url: to.href });
+      discardBody(answered);
+      to = followRedirect(to, headersOf(answered).location, request);
+    }
+    throw new OriginError("lies", `${showUrl(request.url)} redirects more than ${MOST_REDIRECTS} times.`);
+  }
+
+  async #ask(to: URL, request: WebRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    this.#client ??= openClient(this.#options.environment, this.#patience);
+    const { request: ask } = await this.#client;
+    const { range, token, headers = {} } = request;
+    this.#count(0, 1);
+    const answer = ask(to, {
+      method: "GET",
+      signal,
+      headersTimeout: this.#patience.silence,
+      bodyTimeout: this.#patience.silence,
+      headers: {
+        "user-agent": "assay",
+        // What is compressed on the way can be a bomb, and its length is not the file's.
+        "accept-encoding": "identity",
+        ...headers,
+        ...(range === undefined ? {} : { range: `bytes=${range[0]}-${range[1] - 1}` }),
+        ...(token !== undefined && mayBearToken(to, request) ? { authorization: `Bearer ${token}` } : {}),
+      },
+    });
+    // A proxy that never answers is waited for by no limit of the client's.
+    const { connect, silence } = this.#patience;
+    return await unlessAborted(answer, AbortSignal.any([signal, AbortSignal.timeout(connect + silence)]));
+  }
+
+  #count(bytes: number, requests = 0): void {
+    this.#fetched = { requests: this.#fetched.requests + requests, bytes: this.#fetched.bytes + bytes };
+    this.#options.onFetch?.(this.#fetched);
+  }
+}
+
+/** The answer, or what the signal is aborted with, whichever comes first. */
+async function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([answer, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    answer.catch(() => undefined);
+  }
+}
+
+/** The client, with the proxies that the environment names; loaded with the first request. */
+async function openClient(environment: WebOptions["environment"], { connect }: Patience) {
+  const { EnvHttpProxyAgent, request } = await import("undici");
+  const proxy = (name: string): string | undefined => environment[name] ?? environment[name.toUpperCase()];
+  const [httpProxy, httpsProxy, noProxy] = [proxy("http_proxy"), proxy("https_proxy"), proxy("no_proxy")];
+  const dispatcher = new EnvHttpProxyAgent({
+    connect: { timeout: connect },
+    httpProxy: httpProxy ?? "",
+    httpsProxy: httpsProxy ?? "",
+    noProxy: noProxy ?? "",
+    // Nothing may keep the process alive when its work is done.
+    keepAliveTimeout: 1_000,
+  });
+  return { request: (url: URL, init: object) => request(url, { ...init, dispatcher }) };
+}
+
+/** Failures that pass: a connection that was closed as the request went out. */
+function isPassing(error: unknown): boolean {
+  return ["ECONNRESET", "UND_ERR_SOCKET", "EPIPE"].includes(codeOf(error));
+}
+
+function describeBusy({ url }: WebRequest, pause: number): OriginError {
+  const seconds = Math.ceil(pause / 1000);
+  return new OriginError(
+    "rate-limited",
+    `${showUrl(url)}: the host answers no more requests for now; try again in ${seconds} s.`,
+  );
+}
+
+function headOf(answered: Answered): Omit<WebAnswer, "body"> {
+  return { status: answered.statusCode, headers: headersOf(answered), url: answered.url };
+}
+
+/** Headers by lower-case name; of one that stands several times the values are joined (RFC 9110, 5.3). */
+function headersOf({ headers }: Dispatcher.ResponseData): Readonly<Record<string, string>> {
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name.toLowerCase(), [value].flat().join(", ")] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+function isKept(status: number): boolean {
+  return status === 200 || status === 206;
+}
+
+/** What is fetched with a token may not be what others see: it is kept apart. */
+function keyOf({ url, range, token }: WebRequest): string {
+  return [url, range?.join("-") ?? "", token === undefined ? "" : "token"].join("\n");
+}
+
+function writeAbout({ status, headers, url }: Omit<WebAnswer, "body">): Kept["about"] {
+  return { status: String(status), url, headers: JSON.stringify(headers) };
+}
+
+function readAbout({ status = "0", url = "", headers = "{}" }: Kept["about"]): Omit<WebAnswer, "body"> {
+  return { status: Number(status), url, headers: JSON.parse(headers) };
+}
+
+async function join(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const body = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    body.set(part, at);
+    at += part.length;
+  }
+  return body;
+}
