@@ -44,12 +44,13 @@ const NOT_THE_FILES_FAULT: ReadonlySet<string> = new Set([
   "unreadable",
   "changed",
   "out-of-reach",
+  "digest-mismatch",
   "over-limit",
   "not-at-hand",
 ]);
 
 /** Those of them by which the bytes could not be had at all. */
-const OUT_OF_REACH: ReadonlySet<string> = new Set(["unreadable", "changed", "out-of-reach"]);
+const OUT_OF_REACH: ReadonlySet<string> = new Set(["unreadable", "changed", "out-of-reach", "digest-mismatch"]);
 
 /** Puts a release on the table. */
 export function openWorkbench(release: Release, options: BenchOptions): OpenWorkbench {
