@@ -132,7 +132,6 @@ const FAILURES: readonly (readonly [string, string, Interruption])[] = [
   ["asks who one is", "not-visible", (_, response) => answer(response, 401, { "WWW-Authenticate": "Basic" })],
   ["is not there", "not-visible", (_, response) => answer(response, 404)],
   ["sends on", "refused", (_, response) => answer(response, 302, { Location: "http://owl.example/x.git" })],
-  ["is a page", "not-visible", (_, response) => Boolean(response.end("<html>"))],
   ["breaks off", "unreachable", (request) => Boolean(request.socket.destroy())],
 ];
 
