@@ -47,7 +47,7 @@ async function list(target: string, registry: string): Promise<Listing> {
 
 test.each(["npm:@acme/owl@1.0.0", "npm:@acme/owl"])("%s is its tarball", async (target) => {
   const listing = await list(target, await startRegistry());
-  expect(listing).toMatchObject({ name: "@acme/owl", revision: `1.0.0 ${INTEGRITY}`, gaps: [], findings: [] });
+  expect(listing).toMatchObject({ name: "@acme/owl", revision: "1.0.0", gaps: [], findings: [] });
   expect(listing.artifacts.map(({ path }) => path)).toEqual(["owl.onnx", "package.json"]);
 });
 

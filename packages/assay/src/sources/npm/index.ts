@@ -101,7 +101,7 @@ const npm: Source<"npm"> = {
       name: found.name,
       kind: "model",
       role: "model",
-      revision: `${found.version} ${found.integrity}`,
+      revision: found.version,
       artifacts,
       findings,
       gaps,
