@@ -17,6 +17,7 @@ import type { Framework } from "./model/types.ts";
 import { sources } from "./sources/all.generated.ts";
 import { openReach } from "./sources/reach.ts";
 import { type OpenRequest, openRelease } from "./sources/release.ts";
+import type { Fetched } from "./sources/shared/fetch-web.ts";
 
 export * from "./index.ts";
 export type { OpenRequest };
@@ -45,6 +46,8 @@ export interface AssessRequest extends OpenRequest {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of what was asked of the network so far. */
+  readonly onFetch?: (fetched: Fetched) => void;
 }
 
 /**
@@ -60,8 +63,8 @@ export async function assess(request: AssessRequest): Promise<Assessment> {
     signal,
     onProgress: request.onProgress ?? (() => undefined),
   };
-  const { isOffline = false, environment = process.env } = request;
-  const reach = openReach({ isOffline, environment, signal });
+  const { isOffline = false, environment = process.env, onFetch } = request;
+  const reach = openReach({ isOffline, environment, signal, ...(onFetch === undefined ? {} : { onFetch }) });
   return await assessOpened(await openRelease(request, { sources, reach }), options);
 }
 

@@ -1,6 +1,7 @@
 /** A line on a terminal's standard error that says how far long work has come. */
 
 import type { Progress } from "../node.ts";
+import { formatBytes } from "../report/shared/numbers.ts";
 import { toPrintable } from "../report/shared/printable.ts";
 
 /** Work shorter than this shows nothing. */
@@ -10,6 +11,8 @@ const REDRAW_MS = 100;
 /** Shows progress and takes it away. */
 export interface ProgressLine {
   show(progress: Progress): void;
+  /** Shows what was asked of the network so far. */
+  showFetched(fetched: { readonly requests: number; readonly bytes: number }): void;
   clear(): void;
 }
 
@@ -17,15 +20,19 @@ export interface ProgressLine {
 export function openProgressLine(target: string): ProgressLine {
   const began = performance.now();
   let drawn = 0;
+  function draw(words: string): void {
+    const now = performance.now();
+    if (!process.stderr.isTTY || now - began < PATIENCE_MS || now - drawn < REDRAW_MS) return;
+    drawn = now;
+    process.stderr.write(`\r\u001b[K${toPrintable(target)}: ${words}`);
+  }
   return {
     show({ files, ofFiles, bytes, ofBytes }) {
-      const now = performance.now();
-      if (!process.stderr.isTTY || now - began < PATIENCE_MS || now - drawn < REDRAW_MS) return;
-      drawn = now;
       const share = ofBytes === 0 ? 1 : bytes / ofBytes;
-      process.stderr.write(
-        `\r\u001b[K${toPrintable(target)}: ${files} of ${ofFiles} files, ${Math.floor(share * 100)} % of the bytes`,
-      );
+      draw(`${files} of ${ofFiles} files, ${Math.floor(share * 100)} % of the bytes`);
+    },
+    showFetched({ requests, bytes }) {
+      draw(`${requests} ${requests === 1 ? "request" : "requests"}, ${formatBytes(bytes)} fetched`);
     },
     clear() {
       if (drawn > 0) process.stderr.write("\r\u001b[K");

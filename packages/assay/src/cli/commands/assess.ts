@@ -85,6 +85,7 @@ async function assessOne(door: typeof import("../../node.ts"), target: string, o
     frameworks: options.framework,
     ...(options.hash === undefined ? {} : { hash: options.hash }),
     onProgress: line.show,
+    onFetch: line.showFetched,
     isOffline: options.offline === true,
     ...(options.revision === undefined ? {} : { revision: options.revision }),
     ...(options.listing === undefined ? {} : { listing: options.listing }),
