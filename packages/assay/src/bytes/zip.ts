@@ -59,6 +59,8 @@ export interface ZipDirectory {
 
 interface Central {
   readonly name: string;
+  /** In bytes. */
+  readonly nameLength: number;
   readonly flags: number;
   readonly method: number;
   readonly crc32: number;
@@ -172,6 +174,7 @@ async function readEntries(
     );
     entries.push({
       name: decodeName(bytes.subarray(at + CENTRAL, at + CENTRAL + name), flags),
+      nameLength: name,
       flags,
       method: view.getUint16(at + 10, true),
       crc32: view.getUint32(at + 16, true),
@@ -221,7 +224,7 @@ async function readMember(
   entry: Central,
   { end, signal }: Bounds,
 ): Promise<ZipMember | ZipRefusal> {
-  const { name, flags, method, packed, size, offset, crc32, mode } = entry;
+  const { name, nameLength, flags, method, packed, size, offset, crc32, mode } = entry;
   const refuse = (code: ZipRefusal["code"], why: string): ZipRefusal => ({ name, code, why });
   if ((flags & ENCRYPTED) !== 0) return refuse("encrypted", "is encrypted");
   if (method !== STORED && method !== DEFLATED)
@@ -230,13 +233,14 @@ async function readMember(
   if (kind === LINK) return refuse("link", "is a link and was not followed");
   if (kind !== 0 && kind !== REGULAR) return refuse("special-file", "is no regular file");
   if (offset + LOCAL > end.offset) return refuse("truncated", "lies behind the members of the archive");
-  const header = await source.read(offset, Math.min(offset + LOCAL + 2 * 65_535, end.offset), signal);
+  // As much as the directory says: a name of another length is another name.
+  const header = await source.read(offset, Math.min(offset + LOCAL + nameLength, end.offset), signal);
   const view = viewOf(header);
   if (view.getUint32(0, true) !== 0x04034b50) return refuse("mismatch", "has no header where the directory says");
   const length = view.getUint16(26, true);
   const start = offset + LOCAL + length + view.getUint16(28, true);
   const local = decodeName(header.subarray(LOCAL, LOCAL + length), view.getUint16(6, true));
-  if (local !== name || view.getUint16(8, true) !== method)
+  if (length !== nameLength || local !== name || view.getUint16(8, true) !== method)
     return refuse("mismatch", "is called or packed otherwise in its own header: readers disagree on what it is");
   if (start + packed > end.offset) return refuse("truncated", "reaches past the members of the archive");
   if (method === STORED && packed !== size)

@@ -14,6 +14,7 @@ import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
+import pytorchZipFormat from "./pytorch-zip/index.ts";
 import requirementsFormat from "./requirements/index.ts";
 import safetensorsFormat from "./safetensors/index.ts";
 import safetensorsIndexFormat from "./safetensors-index/index.ts";
@@ -42,6 +43,7 @@ export const formats: readonly [
   typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pyprojectFormat,
+  typeof pytorchZipFormat,
   typeof requirementsFormat,
   typeof safetensorsFormat,
   typeof safetensorsIndexFormat,
@@ -68,6 +70,7 @@ export const formats: readonly [
   onnxFormat,
   packageManifestFormat,
   pyprojectFormat,
+  pytorchZipFormat,
   requirementsFormat,
   safetensorsFormat,
   safetensorsIndexFormat,

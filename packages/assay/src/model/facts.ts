@@ -201,11 +201,21 @@ export interface ExternalFact {
   readonly at: Place;
 }
 
+/** A container of tensors whose inventory was not read. */
+export interface ContainerFact {
+  readonly kind: "pytorch" | "torchscript";
+  readonly members: number;
+  /** Members that hold bytes of tensors, and how many bytes. */
+  readonly storages: number;
+  readonly bytes: number;
+}
+
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
   readonly shards?: ShardsFact;
   readonly graph?: GraphFact;
+  readonly container?: ContainerFact;
   readonly external?: readonly ExternalFact[];
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;

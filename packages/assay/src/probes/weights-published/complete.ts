@@ -1,6 +1,6 @@
 /** Whether all weights that the release speaks of are at hand: every shard its indexes name, every file sound. */
 
-import { isBroken } from "../../model/facts.ts";
+import { factOf, isBroken } from "../../model/facts.ts";
 import type { FoundFile, Holding } from "../../model/inventory.ts";
 import type { Ledger } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
@@ -35,14 +35,15 @@ export async function answerComplete(
   const seen = noteFiles(ledger, [...held.files, ...held.unread]);
   const states: SetState[] = indexes.isOneBroken ? ["unreadable"] : [];
   for (const index of indexes.read) states.push(await checkShards({ ledger, bench, index, files }));
-  for (const { artifact } of held.files) {
+  const counted = await listCounted(bench, held.files);
+  for (const { artifact } of counted) {
     states.push(await checkFile(bench, artifact), ...(await checkExternal({ ledger, bench, artifact })));
   }
   for (const { artifact } of held.unread) states.push(await checkUnread(bench, artifact));
   const state = worstOf(states);
-  const named = held.files.filter(({ artifact }) => indexes.read.some((index) => isNamedBy(index, artifact)));
+  const named = counted.filter(({ artifact }) => indexes.read.some((index) => isNamedBy(index, artifact)));
   const isNamed = new Set(named);
-  const alone = held.files.filter((file) => !isNamed.has(file));
+  const alone = counted.filter((file) => !isNamed.has(file));
   if (state === "missing" && seen.length > 0) ledger.answer(CLAIM, false, seen);
   else if (state === "missing" || held.files.length === 0) ledger.leaveOpen(CLAIM, "not-observed", seen);
   else if (state !== "whole") ledger.leaveOpen(CLAIM, DOUBTS[state], seen);
@@ -52,6 +53,15 @@ export async function answerComplete(
     return named.length > 0 ? named : alone;
   }
   return [];
+}
+
+/** The files that are counted: a container of which nobody read what it holds may be a copy of those that were read. */
+async function listCounted(bench: Workbench, files: readonly FoundFile[]): Promise<readonly FoundFile[]> {
+  const others: FoundFile[] = [];
+  for (const file of files) {
+    if (factOf(await bench.readings(file.artifact), "container") === undefined) others.push(file);
+  }
+  return others.length > 0 ? others : files;
 }
 
 /** Whether a set that no index names lacks one of the shards that its names count. */
@@ -69,7 +79,9 @@ function isSetOpen(files: readonly FoundFile[]): boolean {
 
 async function checkFile(bench: Workbench, artifact: FoundFile["artifact"]): Promise<SetState> {
   if (!(await isAtHand(bench, artifact))) return "unread";
-  return isBroken(await bench.readings(artifact)) ? "unreadable" : "whole";
+  const readings = await bench.readings(artifact);
+  if (isBroken(readings)) return "unreadable";
+  return factOf(readings, "container") === undefined ? "whole" : "unread";
 }
 
 /** A file of a format that nobody reads may be another copy of the same weights: it makes no set incomplete. */

@@ -1,6 +1,6 @@
 /** Recognises weight files: by what they hold where they were read, by name where they are only listed. */
 
-import { factOf } from "../../model/facts.ts";
+import { factOf, isBroken } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
@@ -60,6 +60,8 @@ export const recogniseWeights: Recogniser = async (bench, artifact) => {
   const note = await showWeights(bench, artifact);
   if (note !== null) return [{ component, note }];
   if (!isNamedLikeWeights(path)) return [];
+  const held = await showContainer(bench, artifact);
+  if (held !== null) return [{ component, note: held }];
   if (await isAtHand(bench, artifact)) return [{ component, note: await noteUnread(bench, artifact), isUnread: true }];
   const message = `${path} is named like weights and is listed, its bytes are not at hand`;
   const remark = { code: "weights-listed", args: { path }, message, basis: "inferred" as const };
@@ -76,6 +78,18 @@ export async function showWeights(bench: Workbench, artifact: Artifact): Promise
   const message = `${path} holds ${tensors} tensors with ${parameters} parameters`;
   const remark = { code: "weights-read", args: { path, tensors, parameters }, message, at };
   return await noteFile(bench, artifact, { ...remark, basis: "measured" });
+}
+
+/** Why a file is a container of tensors, sound and not empty, though nobody read which; null where it is none. */
+async function showContainer(bench: Workbench, artifact: Artifact): Promise<Note | null> {
+  const readings = await bench.readings(artifact);
+  const container = factOf(readings, "container");
+  if (container === undefined || container.bytes === 0 || isBroken(readings)) return null;
+  const { path } = artifact;
+  const { storages, bytes } = container;
+  const message = `${path} holds ${storages} storages of tensors with ${bytes} bytes; which tensors was not read`;
+  const remark = { code: "weights-contained", args: { path, storages, bytes }, message, basis: "measured" as const };
+  return await noteFile(bench, artifact, remark);
 }
 
 /** Low-rank adapters by their name, or by that of every tensor (PEFT writes `lora_A`, `lora_B`). */
