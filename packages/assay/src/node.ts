@@ -48,6 +48,8 @@ export interface AssessRequest extends OpenRequest {
   readonly onProgress?: (progress: Progress) => void;
   /** Told of what was asked of the network so far. */
   readonly onFetch?: (fetched: Fetched) => void;
+  /** Told that a target stands for two things, and which of them was taken. */
+  readonly onChoice?: (message: string) => void;
 }
 
 /**
@@ -63,9 +65,10 @@ export async function assess(request: AssessRequest): Promise<Assessment> {
     signal,
     onProgress: request.onProgress ?? (() => undefined),
   };
-  const { isOffline = false, environment = process.env, onFetch } = request;
+  const { isOffline = false, environment = process.env, onFetch, onChoice } = request;
   const reach = openReach({ isOffline, environment, signal, ...(onFetch === undefined ? {} : { onFetch }) });
-  return await assessOpened(await openRelease(request, { sources, reach }), options);
+  const world = { sources, reach, ...(onChoice === undefined ? {} : { onChoice }) };
+  return await assessOpened(await openRelease(request, world), options);
 }
 
 /** What to look for, and how. */

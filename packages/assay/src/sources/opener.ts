@@ -1,7 +1,7 @@
 /** Opens origins one by one and puts them together into one release. An origin that fails leaves the others as they are. */
 
 import { OriginError, UsageError } from "../model/errors.ts";
-import type { Artifact, Finding, Gap, Manifest, OpenOrigin, Release } from "../model/types.ts";
+import type { Artifact, Gap, Manifest, OpenOrigin, Release } from "../model/types.ts";
 import { createListedArtifact } from "./listed.ts";
 import { readListing } from "./listing.ts";
 import type { Handling, Listing, Reach, Source } from "./source.ts";
@@ -25,6 +25,8 @@ export interface Described {
 export interface World {
   readonly sources: readonly Source[];
   readonly reach: Reach;
+  /** Told that a target stands for two things, and which of them was taken. It is no part of the release. */
+  readonly onChoice?: (message: string) => void;
 }
 
 /** How the listing's name becomes an origin's id, and the revision that is asked for. */
@@ -40,7 +42,6 @@ export class Opener {
   readonly #world: World;
   readonly #opened: OpenedOrigin[] = [];
   readonly #listed: Artifact[] = [];
-  readonly #findings: Finding[] = [];
 
   constructor(world: World) {
     this.#world = world;
@@ -110,7 +111,7 @@ export class Opener {
       artifacts: [...this.#opened.flatMap(({ listing }) => listing.artifacts), ...this.#listed].sort(byPlace),
       ...(manifest === undefined ? {} : { manifest }),
       hostRecords: placed(({ hostRecord }) => (hostRecord === undefined ? [] : [hostRecord])),
-      findings: [...this.#findings, ...this.#opened.flatMap(({ listing }) => listing.findings)],
+      findings: this.#opened.flatMap(({ listing }) => listing.findings),
       gaps: [...placed((listing) => listing.gaps), ...gaps],
     };
   }
@@ -124,7 +125,7 @@ export class Opener {
     const [best, other] = able.sort((a, b) => a.rank - b.rank);
     if (best === undefined) throw new UsageError(describeUnknown(target));
     if (other !== undefined && SUREST_FIRST[best.rank] === "path" && SUREST_FIRST[other.rank] === "name")
-      this.#findings.push(describeBoth(target));
+      this.#world.onChoice?.(describeBoth(target));
     return best.source;
   }
 
@@ -146,16 +147,8 @@ function describeFailure(target: string, id: string, error: unknown): Listing {
   return { name: target, kind: "model", role: "model", revision: "unknown", ...nothing };
 }
 
-function describeBoth(target: string): Finding {
-  const message = `${target} is a path here and could be a name on the model hub: the path was read; write hf:${target} for the hub`;
-  return {
-    rule: "target/path-wins",
-    severity: "note",
-    code: "path-wins",
-    args: { target },
-    message,
-    at: { searched: [target] },
-  };
+function describeBoth(target: string): string {
+  return `${target} is a path here and could be a name on the model hub: the path is read; write hf:${target} for the hub.`;
 }
 
 function describeUnknown(target: string): string {

@@ -24,7 +24,8 @@ function expectTheRest(assessment: Assessment): void {
 test.each([
   [["no/such/folder"], /no\/such\/folder/],
   [["no-such-folder"], /no such file or folder/],
-  [["ORG/NAME"], /no name of a place/],
+  [["hf:"], /names no repository of the model hub/],
+  [["no:such-place"], /no name of a place/],
   [["examples", "--frobnicate"], /unknown option/],
   [["examples", "--framework", "moof"], /did you mean "mof"/],
   [["examples", "--hash", "some"], /Allowed choices are all, small, none/],
@@ -204,15 +205,17 @@ test("release.json opens several folders and refuses those outside its own", () 
     "weights/model.safetensors": GOOD["model.safetensors"],
     "code/train.py": "optimizer.step()\nloss.backward()\n",
   });
-  const { code, assessment } = assessTarget(join(folder, "release.json"));
+  const { code, assessment } = assessTarget(join(folder, "release.json"), "--offline");
   expect(code).toBe(2);
-  expect(assessment.origins.map(({ id, linkedBy }) => [id, linkedBy])).toEqual([
-    ["code", "manifest"],
-    ["weights", "manifest"],
+  expect(assessment.origins.map(({ id, linkedBy, revision }) => [id, linkedBy, revision === "unknown"])).toEqual([
+    ["code", "manifest", false],
+    ["weights", "manifest", false],
+    ["hf:acme/paper", "manifest", true],
   ]);
   expect(assessment.gaps.map(({ code: gap, args }) => [gap, args.component])).toEqual([
     ["part-elsewhere", "paper"],
     ["part-elsewhere", "training-data"],
+    ["offline", undefined],
   ]);
   const claim = (id: string): unknown => assessment.claims.find((one) => one.id === id)?.value;
   expect([claim("weights.published"), claim("training-code.license"), claim("model-card.published")]).toEqual([

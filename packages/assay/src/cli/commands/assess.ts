@@ -7,6 +7,7 @@ import type { Command } from "../command.ts";
 import { stopOnInterrupt } from "../interrupt.ts";
 import { readOutputs, writeOutputs } from "../output.ts";
 import { openProgressLine } from "../progress.ts";
+import { say } from "../say.ts";
 
 interface Options {
   readonly framework: readonly string[];
@@ -86,6 +87,7 @@ async function assessOne(door: typeof import("../../node.ts"), target: string, o
     ...(options.hash === undefined ? {} : { hash: options.hash }),
     onProgress: line.show,
     onFetch: line.showFetched,
+    onChoice: (message) => say(`assay: ${message}`),
     isOffline: options.offline === true,
     ...(options.revision === undefined ? {} : { revision: options.revision }),
     ...(options.listing === undefined ? {} : { listing: options.listing }),

@@ -1,14 +1,14 @@
 /** Whether the code of the architecture is there, and what the configuration calls it. */
 
-import { type Field, factOf, type ModelFact } from "../../model/facts.ts";
+import type { Field } from "../../model/facts.ts";
 import { type Ledger, openLedger } from "../../model/ledger.ts";
-import type { ReleaseModel } from "../../model/models.ts";
 import type { Probe, Workbench } from "../../model/plugin.ts";
 import type { Artifact, HostRecord, Value } from "../../model/types.ts";
 import { inventory } from "../../studies/inventory/index.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../../studies/shared/noting.ts";
 import { answerByHost } from "../shared/host-says.ts";
 import { answerPublished } from "../shared/published.ts";
+import { type Config, findConfig } from "./config.ts";
 
 const architecturePublished: Probe<"architecture-published"> = {
   id: "architecture-published",
@@ -35,37 +35,6 @@ const architecturePublished: Probe<"architecture-published"> = {
     return ledger.close();
   },
 };
-
-interface Config {
-  readonly artifact: Artifact;
-  readonly model: ModelFact;
-}
-
-/** The outermost configuration, and of several there the one that names the architecture; of one model, in its folder. */
-async function findConfig(bench: Workbench): Promise<Config | null> {
-  const found: Config[] = [];
-  for (const artifact of bench.release.artifacts) {
-    if (!isInside(artifact, bench.model)) continue;
-    const model = factOf(await bench.readings(artifact), "model");
-    if (model !== undefined) found.push({ artifact, model });
-  }
-  return found.sort((a, b) => depth(a) - depth(b) || silence(a) - silence(b))[0] ?? null;
-}
-
-/** Adapters and tokenizers speak of a model too, and of less of it. */
-function silence({ model }: Config): number {
-  if (model.architecture !== undefined) return 0;
-  return model.contextLength === undefined ? 2 : 1;
-}
-
-function isInside({ origin, path }: Artifact, model: ReleaseModel | null): boolean {
-  if (model === null) return true;
-  return origin === model.origin && (model.folder === "" || path.startsWith(`${model.folder}/`));
-}
-
-function depth({ artifact }: Config): number {
-  return artifact.path.split("/").length;
-}
 
 interface Asked {
   readonly claim: string;

@@ -1,13 +1,14 @@
 /** A repository of models or of data on the model hub. */
 
-import type { Artifact, Finding, Gap } from "../../model/types.ts";
+import type { Artifact } from "../../model/types.ts";
 import type { Listing, ListRequest, Source } from "../source.ts";
 import { fetchInfo, fetchTree, type Hub, type Info, openHub, type Tree } from "./api.ts";
-import { makeArtifact, openShelf, type Shelf } from "./artifact.ts";
+import { makeArtifact, openShelf } from "./artifact.ts";
 import { asObject } from "./fields.ts";
 import { readGatedCard } from "./gated.ts";
 import { makeHostRecord } from "./host-record.ts";
 import { type Plan, planFiles } from "./plan.ts";
+import { describeRename, listGaps } from "./remarks.ts";
 import { type HubTarget, handlesTarget, readTarget } from "./target.ts";
 
 const huggingface: Source<"huggingface"> = {
@@ -55,55 +56,10 @@ async function describe({ nameOrigin }: ListRequest, answered: Answered): Promis
     artifacts,
     hostRecord: makeHostRecord(info),
     findings: info.id.toLowerCase() === hubTarget.id.toLowerCase() ? [] : [describeRename(hubTarget.id, info)],
-    gaps: listGaps(answered, { plan, isClosed, shelf }),
+    gaps: listGaps(answered, { plan, isClosed }),
   };
 }
 
 const NOTHING: Plan = { shares: new Map(), unread: [] };
-
-function describeRename(asked: string, { id, url }: Info): Finding {
-  const message = `${asked} is called ${id} now: the hub sends on to it`;
-  return { rule: "target/renamed", severity: "note", code: "renamed", args: { asked, id }, message, at: { url } };
-}
-
-interface Seen {
-  readonly plan: Plan;
-  readonly isClosed: boolean;
-  readonly shelf: Shelf;
-}
-
-function listGaps({ info, tree }: Answered, { plan, isClosed }: Seen): readonly Gap[] {
-  const gap = (code: string, message: string, path = ""): Gap => ({
-    path,
-    stage: "source",
-    code,
-    args: { id: info.id },
-    message,
-  });
-  const refused = tree.refused.map((path) =>
-    gap("refused-path", `The hub lists a file whose path no file can have, or twice.`, path),
-  );
-  const [first] = plan.unread;
-  return [
-    ...refused,
-    ...(tree.isCutOff ? [gap("over-limit", `${info.id} has more files than are listed.`)] : []),
-    ...(first === undefined
-      ? []
-      : [
-          gap(
-            "headers-unread",
-            `The headers of ${plan.unread.length} weight files of ${info.id} were not read, from ${first} on: enough were, and each is a request.`,
-          ),
-        ]),
-    ...(isClosed
-      ? [
-          gap(
-            "gated",
-            `The files of ${info.id} are given only to whoever accepts its terms: their names and sizes are known, and what the hub says of them. Set HF_TOKEN to one who did.`,
-          ),
-        ]
-      : []),
-  ];
-}
 
 export default huggingface;
