@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { Assessment, ReleaseManifest } from "../../src/model/documents.ts";
 import { makeRepository, startGitServer } from "../git-server/server.ts";
-import { type Repository, startHub } from "../hub/hub.ts";
+import type { HubRepository } from "../hub/contents.ts";
+import { startHub } from "../hub/hub.ts";
 import { type Ran, ROOT } from "../support/command.ts";
 import { makeFolder } from "../support/folder.ts";
 
@@ -56,12 +57,8 @@ async function assess(
     ...take("README.md", "LICENSE", "model.safetensors", "checkpoints/**", "config.json", "train-config.json"),
     ...(manifest === undefined ? {} : { "release.json": JSON.stringify(manifest) }),
   };
-  const data: Repository = { kind: "dataset", files: take("data/**") };
-  const config = JSON.parse(readFileSync(join(EXAMPLE, "config.json"), "utf8"));
-  const hub = await startHub({
-    "acme/tiny-open-model": { files: model, metadata: { config } },
-    ...(isDataThere ? { "acme/spelled-sums": data } : {}),
-  });
+  const data: HubRepository = { id: "acme/spelled-sums", kind: "dataset", files: take("data/**") };
+  const hub = await startHub([{ id: "acme/tiny-open-model", files: model }, ...(isDataThere ? [data] : [])]);
   const code = await startGitServer();
   makeRepository(
     code.root,
@@ -128,13 +125,14 @@ test("a gated repository yields the terms of its gate without a token", async ()
     "OWL 2 COMMUNITY LICENSE AGREEMENT\n\nBy clicking below you agree to these terms. If the products have more than 700 " +
     "million monthly active users, you must request a license. You will not use the outputs of the model to improve any " +
     "other language model.\n";
-  const hub = await startHub({
-    "acme/owl-2": {
+  const hub = await startHub([
+    {
+      id: "acme/owl-2",
       gated: "manual",
       files: { "README.md": "# Owl\n", "model.safetensors": new Uint8Array(100) },
-      cardData: { license: "llama2", extra_gated_prompt: prompt },
+      answer: { cardData: { license: "llama2", extra_gated_prompt: prompt } },
     },
-  });
+  ]);
   const { code, stdout } = await run(["acme/owl-2", "--json"], { ...hub.environment, ASSAY_CACHE: makeFolder() });
   const assessment: Assessment = JSON.parse(stdout);
   expect(code).toBe(2);

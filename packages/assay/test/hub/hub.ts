@@ -1,231 +1,155 @@
-/**
- * A model hub on the loopback for tests: serves files in the hub's URL shapes, and lies where it is told to. It shares no
- * code with the client. Shapes: hub-docs "Hub API Endpoints" and "Gated models", huggingface_hub `hf_api.py`, `errors.py`.
- */
+/** A hub on this machine that answers as the model hub does, and can lie. It shares no code with whoever asks it. */
 
-import { createHash } from "node:crypto";
-import type { ServerResponse } from "node:http";
-import { type Served, serve } from "../support/server.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { serve } from "../support/server.ts";
+import { commitOf, describeRepository, type HubRepository, treeOf } from "./contents.ts";
+import { deliver } from "./deliver.ts";
+import { type Exchange, fail, type HubOptions, redirect, sendJson } from "./exchange.ts";
 
-/** Ways in which a hub can be wrong. */
-export type Lie =
-  | "wrong-length"
-  | "range-ignored"
-  | "part-for-whole"
-  | "redirect-circle"
-  | "redirect-away"
-  | "endless-body"
-  | "stalled-body"
-  | "other-bytes"
-  | "page-circle"
-  | "page-elsewhere"
-  | "not-json"
-  | "no-commit"
-  | "outside-path";
-
-/** A repository that the hub holds. */
-export interface Repository {
-  readonly kind?: "model" | "dataset";
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
-  /** `gated: "auto"` in the metadata: files answer 403 without the token. */
-  readonly gated?: "auto" | "manual";
-  /** What a gated repository still gives to anyone. */
-  readonly open?: readonly string[];
-  readonly isPrivate?: boolean;
-  readonly isDisabled?: boolean;
-  readonly renamedTo?: string;
-  readonly cardData?: object;
-  /** More fields of the metadata: `config`, `safetensors`, `gguf`. */
-  readonly metadata?: object;
-  readonly lie?: Lie;
-}
-
-/** A running hub. */
-export interface Hub extends Served {
-  /** Variables that lead the client here. */
+/** A hub that runs until the test ends. */
+export interface Hub {
+  /** Variables that lead whoever asks here. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Bytes of bodies that it sent. */
-  sent(): number;
+  /** `GET path range` of every request but those that a redirect led to. */
+  readonly requests: readonly string[];
+  /** Tokens that came with requests, in order; empty where none did. */
+  readonly tokens: readonly string[];
+  /** Bytes of bodies that were sent. */
+  readonly sent: () => number;
 }
 
-/** Token that opens gated and private repositories. */
-export const TOKEN = "hf_loopback";
-
-/** Commit of a repository: the hub's are git's, 40 hex digits. */
-export function commitOf(id: string): string {
-  return createHash("sha1").update(id).digest("hex");
-}
-
-/** The hub keeps files of these endings in LFS, and every file above 10 MB. */
-const LARGE = /\.(?:safetensors|bin|gguf|onnx|parquet)$/;
-
-const PAGE = 1000;
-
-/** Starts a hub with these repositories by id. */
-export async function startHub(
-  repositories: Readonly<Record<string, Repository>>,
-  pageSize: number = PAGE,
-): Promise<Hub> {
+/** Starts a hub with these repositories on 127.0.0.1. */
+export async function startHub(repositories: readonly HubRepository[], options: HubOptions = {}): Promise<Hub> {
+  const requests: string[] = [];
+  const tokens: string[] = [];
   let sent = 0;
-  const served = await serve((request, response) => {
-    const url = new URL(request.url ?? "", "http://hub");
-    const end = response.end.bind(response);
-    response.end = ((body?: string | Uint8Array) => {
-      sent += body === undefined ? 0 : Buffer.byteLength(body);
-      return end(body);
-    }) as typeof response.end;
-    const isTrusted = request.headers.authorization === `Bearer ${TOKEN}`;
-    const range = request.headers.range;
-    answer({ repositories, url, isTrusted, pageSize, ...(range === undefined ? {} : { range }) }, response);
-  });
-  return { ...served, environment: { HF_ENDPOINT: served.url }, sent: () => sent };
-}
-
-interface Asked {
-  readonly repositories: Readonly<Record<string, Repository>>;
-  readonly url: URL;
-  readonly isTrusted: boolean;
-  readonly pageSize: number;
-  readonly range?: string;
-}
-
-function answer(asked: Asked, response: ServerResponse): void {
-  const path = decodeURIComponent(asked.url.pathname);
-  const api = /^\/api\/(model|dataset)s\/([^/]+(?:\/[^/]+)?)\/(revision|tree)\/([^/]+)/.exec(path);
-  const file = /^\/(datasets\/)?([^/]+\/[^/]+)\/resolve\/([0-9a-f]{40})\/(.+)$/.exec(path);
-  const [kind, id = ""] = api === null ? [file?.[1] === undefined ? "model" : "dataset", file?.[2]] : [api[1], api[2]];
-  const repository = asked.repositories[id];
-  const isHidden = repository === undefined || (repository.kind ?? "model") !== kind;
-  // A repository that is private answers as one that is not there (huggingface_hub, RepositoryNotFoundError).
-  if (isHidden || (repository.isPrivate === true && !asked.isTrusted)) refuse(response, 401, "RepoNotFound");
-  else if (repository.isDisabled === true) {
-    response.writeHead(403, { "X-Error-Message": "Access to this resource is disabled." }).end();
-  } else if (repository.renamedTo !== undefined) {
-    response.writeHead(307, { Location: asked.url.pathname.replace(id, repository.renamedTo) }).end();
-  } else if (api?.[3] === "revision") sendInfo({ id, revision: api[4] ?? "" }, repository, response);
-  else if (api?.[3] === "tree") sendTree(asked, repository, response);
-  else sendFile(asked, { repository, name: file?.[4] ?? "" }, response);
-}
-
-function refuse(response: ServerResponse, status: number, code: string): void {
-  response.writeHead(status, { "X-Error-Code": code }).end();
-}
-
-function sendInfo(
-  asked: { readonly id: string; readonly revision: string },
-  repository: Repository,
-  response: ServerResponse,
-): void {
-  const sha = commitOf(asked.id);
-  if (!["main", "v1", sha].includes(asked.revision)) refuse(response, 404, "RevisionNotFound");
-  else if (repository.lie === "not-json") response.end("<html>");
-  else {
-    const { gated = false, cardData = {}, metadata = {}, lie } = repository;
-    const named = lie === "no-commit" ? {} : { sha };
-    sendJson(response, {
-      id: asked.id,
-      ...named,
-      private: repository.isPrivate === true,
-      gated,
-      cardData,
-      ...metadata,
+  const { url: endpoint } = await serve((request, response) => {
+    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    if (!url.pathname.startsWith("/delivery/")) {
+      requests.push([request.method, url.pathname + url.search, request.headers.range].filter(Boolean).join(" "));
+      tokens.push(tokenOf(request));
+    }
+    countBody(response, (bytes) => {
+      sent += bytes;
     });
-  }
+    answer({ url, request, response, token: tokenOf(request), options }, repositories);
+  });
+  return { environment: { HF_ENDPOINT: endpoint }, requests, tokens, sent: () => sent };
 }
 
-function sendJson(response: ServerResponse, value: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(200, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(value));
+function tokenOf({ headers }: IncomingMessage): string {
+  return headers.authorization?.replace(/^Bearer /, "") ?? "";
 }
 
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === "string" ? new TextEncoder().encode(content) : content;
+function countBody(response: ServerResponse, count: (bytes: number) => void): void {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  response.write = ((chunk: Buffer) => {
+    count(chunk.length);
+    return write(chunk);
+  }) as typeof response.write;
+  response.end = ((chunk?: Buffer | string) => {
+    if (chunk !== undefined) count(Buffer.byteLength(chunk));
+    return chunk === undefined ? end() : end(chunk);
+  }) as typeof response.end;
 }
 
-/** Entries of files, with folders between them; pages by the Link header with a cursor. */
-function sendTree({ url, pageSize }: Asked, { files, lie }: Repository, response: ServerResponse): void {
-  const entries = Object.entries(files).map(([path, content]) => describeFile(path, bytesOf(content)));
-  if (lie === "outside-path")
-    entries.push(describeFile("../outside", bytesOf("x")), describeFile("a\\b", bytesOf("x")));
-  const cursor = Number(url.searchParams.get("cursor") ?? 0);
-  const next = cursor + pageSize;
-  const follow = new URL(url.href);
-  follow.searchParams.set("cursor", String(lie === "page-circle" ? cursor : next));
-  const link = lie === "page-elsewhere" ? "http://owl.example/api/next" : `${follow.pathname}${follow.search}`;
-  const isMore = next < entries.length || lie === "page-circle" || lie === "page-elsewhere";
-  const folders = cursor === 0 ? [{ type: "directory", path: "folder", oid: "0".repeat(40), size: 0 }] : [];
-  sendJson(response, [...folders, ...entries.slice(cursor, next)], isMore ? { Link: `<${link}>; rel="next"` } : {});
-}
-
-function describeFile(path: string, bytes: Uint8Array): object {
-  const isLarge = LARGE.test(path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256}\nsize ${bytes.length}\n`;
-  const blob = isLarge ? bytesOf(pointer) : bytes;
-  const oid = createHash("sha1").update(`blob ${blob.length}\0`).update(blob).digest("hex");
-  const lfs = isLarge ? { lfs: { oid: sha256, size: bytes.length, pointerSize: pointer.length } } : {};
-  return { type: "file", path, oid, size: bytes.length, ...lfs };
-}
-
-interface Wanted {
-  readonly repository: Repository;
-  readonly name: string;
-}
-
-function sendFile({ isTrusted, range }: Asked, { repository, name }: Wanted, response: ServerResponse): void {
-  const { files, gated, open = [], lie } = repository;
-  const content = files[name];
-  if (content === undefined) refuse(response, 404, "EntryNotFound");
-  else if (gated !== undefined && !isTrusted && !open.includes(name)) refuse(response, 403, "GatedRepo");
-  else if (lie !== undefined && lieAbout(lie, bytesOf(content), response)) return;
-  else sendBytes(bytesOf(content), range, response);
-}
-
-function sendBytes(bytes: Uint8Array, range: string | undefined, response: ServerResponse): void {
-  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(range ?? "") ?? [];
-  if (from === undefined) {
-    response.writeHead(200, { "Content-Length": bytes.length, "Accept-Ranges": "bytes" }).end(bytes);
+/** `/api/{models|datasets}/ID/…`, `/ID/resolve/…` and `/datasets/ID/resolve/…`; `/delivery/…` stands for the hosts of files. */
+function answer(
+  { url, ...asked }: Omit<Exchange, "repository" | "rest">,
+  repositories: readonly HubRepository[],
+): void {
+  const path = url.pathname.replace(/^\/(?:api|delivery)\//, "/").replace(/^\/models\//, "/");
+  const kind = path.startsWith("/datasets/") ? "dataset" : "model";
+  const segments = path
+    .replace(/^\/datasets\//, "/")
+    .split("/")
+    .slice(1);
+  const found = findRepository(
+    repositories.filter((repository) => (repository.kind ?? "model") === kind),
+    segments,
+  );
+  const isHidden = found?.repository.isPrivate === true && asked.token !== (asked.options.token ?? null);
+  if (found === null || isHidden) {
+    refuseRepository(asked);
     return;
   }
-  const [start, end] = [Number(from), Math.min(Number(to) + 1, bytes.length)];
-  const headers = { "Content-Range": `bytes ${start}-${end - 1}/${bytes.length}`, "Content-Length": end - start };
-  response.writeHead(206, headers).end(bytes.slice(start, end));
+  const { repository, length } = found;
+  const name = segments.slice(0, length).join("/");
+  // Names in other letters and former names: 307 to the name (huggingface_hub, test_hf_api.py; hub-docs, repositories-settings.md).
+  if (name !== repository.id) {
+    redirect(asked.response, 307, `${url.pathname.replace(`/${name}/`, `/${repository.id}/`)}${url.search}`);
+    return;
+  }
+  if (repository.isDisabled === true) {
+    refuseDisabled(asked);
+    return;
+  }
+  const rest = segments.slice(length).map(decodeURIComponent);
+  const exchange: Exchange = { url, ...asked, repository, rest };
+  if (!url.pathname.startsWith("/api/")) {
+    deliver(exchange);
+    return;
+  }
+  if (rest[0] === "revision") describe(exchange);
+  else list(exchange);
 }
 
-/** Tells the lie, and whether there was one to tell of a file. */
-function lieAbout(lie: Lie, bytes: Uint8Array, response: ServerResponse): boolean {
-  switch (lie) {
-    case "wrong-length":
-      response.writeHead(200, { "Content-Length": bytes.length - 1 }).end(bytes.slice(1));
-      return true;
-    case "range-ignored":
-      response.writeHead(200, { "Content-Length": bytes.length }).end(bytes);
-      return true;
-    case "part-for-whole":
-      response.writeHead(206, { "Content-Range": `bytes 0-0/${bytes.length}` }).end(bytes.slice(0, 1));
-      return true;
-    case "redirect-circle":
-      response.writeHead(302, { Location: "?again" }).end();
-      return true;
-    case "redirect-away":
-      response.writeHead(302, { Location: "http://owl.example/file" }).end();
-      return true;
-    case "endless-body": {
-      const timer = setInterval(() => response.write(new Uint8Array(10_000)), 1);
-      response.on("close", () => clearInterval(timer));
-      return true;
-    }
-    case "stalled-body":
-      response.writeHead(200, { "Content-Length": bytes.length });
-      response.write(bytes.slice(0, 1));
-      return true;
-    case "other-bytes":
-      sendBytes(
-        bytes.map((byte) => byte ^ 1),
-        undefined,
-        response,
-      );
-      return true;
-    default:
-      return false;
+function findRepository(
+  repositories: readonly HubRepository[],
+  segments: readonly string[],
+): { readonly repository: HubRepository; readonly length: number } | null {
+  for (const length of [2, 1]) {
+    const name = segments.slice(0, length).join("/").toLowerCase();
+    const repository = repositories.find(({ id, formerly = [] }) =>
+      [id, ...formerly].some((known) => known.toLowerCase() === name),
+    );
+    if (repository !== undefined) return { repository, length };
   }
+  return null;
+}
+
+/** `GET /api/models/ID/revision/REV` (hub-docs, api.md). */
+function describe(exchange: Exchange): void {
+  const { repository, rest } = exchange;
+  const names = ["main", commitOf(repository), ...(repository.tags ?? [])];
+  if (!names.includes(rest[1] ?? "")) {
+    fail(exchange.response, 404, ["RevisionNotFound", `Invalid rev id: ${rest[1]}`]);
+    return;
+  }
+  sendJson(exchange.response, describeRepository(repository));
+}
+
+/** `GET /api/models/ID/tree/REV?recursive=true&cursor=…`, pages by the Link header (huggingface.js, list-files.ts). */
+function list({ url, response, repository, options }: Exchange): void {
+  const { pageSize = 1000 } = options;
+  const entries = treeOf(repository);
+  const start = Number(url.searchParams.get("cursor") ?? 0);
+  const next = nextPage(repository, start + pageSize < entries.length ? start + pageSize : null);
+  if (next !== null) {
+    const host = next.host ?? response.req.headers.host;
+    response.setHeader("Link", `<http://${host}${url.pathname}?recursive=true&cursor=${next.cursor}>; rel="next"`);
+  }
+  sendJson(response, repository.listLie === "no-list" ? { error: "none" } : entries.slice(start, start + pageSize));
+}
+
+function nextPage(
+  { listLie }: HubRepository,
+  cursor: number | null,
+): { readonly cursor: number; readonly host?: string } | null {
+  if (listLie === "page-loop") return { cursor: 0 };
+  if (listLie === "page-nowhere") return { cursor: 1, host: "[" };
+  if (listLie === "page-away") return { cursor: 1, host: "127.0.0.2:9" };
+  return cursor === null ? null : { cursor };
+}
+
+/** Whoever is not known is told 401, whoever is known 404 (huggingface_hub, utils/_http.py, comment on `RepoNotFound`). */
+function refuseRepository({ response, token }: Pick<Exchange, "response" | "token">): void {
+  if (token === "") fail(response, 401, ["RepoNotFound", "Invalid username or password."]);
+  else fail(response, 404, ["RepoNotFound", "Repository not found"]);
+}
+
+/** 403 with these words (huggingface_hub, utils/_http.py, `DisabledRepoError`). */
+function refuseDisabled({ response }: Pick<Exchange, "response">): void {
+  fail(response, 403, ["", "Access to this resource is disabled."]);
 }

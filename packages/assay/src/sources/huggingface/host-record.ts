@@ -1,64 +1,106 @@
-/** What the hub says of a repository beside its files: how it is given out, under which licence, what the model is. */
+/** What the hub says of a repository beside its files, as the record of its host. */
 
+import { pointTo } from "../../model/json-pointer.ts";
 import type { HostRecord, HostWords } from "../../model/types.ts";
-import type { Info } from "./api.ts";
-import { asCount, asObject, asText, asTexts, type Json } from "./fields.ts";
+import { isObject, type Json, type Repository } from "./repository.ts";
 
-/** Texts of a gate (hub-docs, "Gated models": `extra_gated_*`). */
-const GATE = ["extra_gated_heading", "extra_gated_description", "extra_gated_prompt"] as const;
+/** The record without its origin, and whether the numbers in it hold together. */
+export interface Recorded {
+  readonly record: Omit<HostRecord, "origin">;
+  readonly contradictsItself: boolean;
+}
 
-/** Makes the record of an answer. */
-export function makeHostRecord({ json, url, sha256, isGated }: Info): Omit<HostRecord, "origin"> {
-  const card = asObject(json.cardData);
-  return {
+type Declared = HostRecord["licenses"][number];
+
+/** Entries of a list or an object that are kept: the longest gates have some twenty fields. */
+const MOST_ENTRIES = 64;
+
+/** Makes the record. */
+export function recordHost({ isGated, answer }: Repository): Recorded {
+  const { json, url, sha256 } = answer;
+  const card = isObject(json.cardData) ? json.cardData : {};
+  const { contradictsItself, ...counted } = readCounts(json);
+  const record: Omit<HostRecord, "origin"> = {
     url,
     sha256,
     access: isGated ? "gated" : "open",
-    gate: [...GATE.flatMap((key) => readWords(card, key)), ...readFields(card)],
+    // Where nothing is gated, the words of a gate are those of one that no longer stands.
+    gate: isGated ? readGate(card) : [],
     licenses: readLicenses(card),
-    model: readModel(json),
+    model: { ...readArchitecture(json), ...counted },
   };
+  return { record, contradictsItself };
 }
 
-function readWords(card: Json, key: string): readonly HostWords[] {
-  const words = asText(card[key]);
-  return words === undefined ? [] : [{ pointer: `/cardData/${key}`, words }];
+/** Whether the host's answer tells what a model's configuration says. */
+export function hasConfig({ answer }: Repository): boolean {
+  return isObject(answer.json.config);
 }
 
-/** What is asked of whoever wants the files: boxes to tick are words of a contract too. */
-function readFields(card: Json): readonly HostWords[] {
-  return Object.keys(asObject(card.extra_gated_fields)).map((words) => ({
-    pointer: `/cardData/extra_gated_fields/${words.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    words,
-  }));
+/** Texts of the gate, and the fields of its form: what one ticks there is often a term (hub-docs, models-gated.md). */
+function readGate(card: Json): readonly HostWords[] {
+  const texts = ["extra_gated_heading", "extra_gated_prompt", "extra_gated_description"].flatMap((key) =>
+    wordsAt(pointTo("/cardData", key), card[key]),
+  );
+  const at = "/cardData/extra_gated_fields";
+  const fields = isObject(card.extra_gated_fields) ? Object.keys(card.extra_gated_fields) : [];
+  return [...texts, ...fields.slice(0, MOST_ENTRIES).flatMap((name) => wordsAt(pointTo(at, name), name))];
 }
 
-function readLicenses(card: Json): HostRecord["licenses"] {
-  const isList = Array.isArray(card.license);
-  const ids = asTexts(card.license).map((words, index) => ({
-    kind: "id" as const,
-    pointer: `/cardData/license${isList ? `/${index}` : ""}`,
-    words,
-  }));
-  const names = readWords(card, "license_name").map((said) => ({ ...said, kind: "name" as const }));
-  const links = readWords(card, "license_link").map((said) => ({ ...said, kind: "link" as const }));
-  return [...ids, ...names, ...links];
+/** One licence or several (huggingface.js, api-model.ts), and what stands beside `other`. */
+function readLicenses(card: Json): readonly Declared[] {
+  const { license } = card;
+  const ids = Array.isArray(license)
+    ? license.slice(0, MOST_ENTRIES).flatMap((id, index) => wordsAt(pointTo("/cardData/license", index), id))
+    : wordsAt("/cardData/license", license);
+  return [
+    ...ids.map((words) => ({ ...words, kind: "id" as const })),
+    ...wordsAt("/cardData/license_name", card.license_name).map((words) => ({ ...words, kind: "name" as const })),
+    ...wordsAt("/cardData/license_link", card.license_link).map((words) => ({ ...words, kind: "link" as const })),
+  ];
 }
 
-/** The hub reads configurations, headers of safetensors and of GGUF itself. */
-function readModel(json: Json): HostRecord["model"] {
-  const [architecture] = asTexts(asObject(json.config).architectures);
-  const gguf = asObject(json.gguf);
-  const safetensors = asObject(json.safetensors);
+function wordsAt(pointer: string, value: unknown): readonly HostWords[] {
+  return typeof value === "string" && value.trim() !== "" ? [{ pointer, words: value }] : [];
+}
+
+function readArchitecture(json: Json): Pick<HostRecord["model"], "architecture" | "contextLength"> {
+  const config = isObject(json.config) ? json.config : {};
+  const gguf = isObject(json.gguf) ? json.gguf : {};
+  const named: readonly unknown[] = Array.isArray(config.architectures) ? config.architectures : [];
+  const [architecture] = [
+    ...wordsAt("/config/architectures/0", named[0]),
+    ...wordsAt("/gguf/architecture", gguf.architecture),
+  ];
   const contextLength = asCount(gguf.context_length);
-  const parameters = asCount(safetensors.total) ?? asCount(gguf.total);
-  const counts = Object.entries(asObject(safetensors.parameters)).filter(([, count]) => asCount(count) !== undefined);
-  const name = architecture ?? asText(gguf.architecture);
-  const pointer = architecture === undefined ? "/gguf/architecture" : "/config/architectures/0";
   return {
-    ...(name === undefined ? {} : { architecture: { pointer, words: name } }),
+    ...(architecture === undefined ? {} : { architecture }),
     ...(contextLength === undefined ? {} : { contextLength }),
-    ...(parameters === undefined ? {} : { parameters }),
-    ...(counts.length === 0 ? {} : { dtypes: Object.fromEntries(counts) as Readonly<Record<string, number>> }),
   };
+}
+
+/** Numbers of elements: of safetensors per type and in all, of GGUF in all. */
+function readCounts(
+  json: Json,
+): Pick<HostRecord["model"], "parameters" | "dtypes"> & { readonly contradictsItself: boolean } {
+  const safetensors = isObject(json.safetensors) ? json.safetensors : {};
+  const gguf = isObject(json.gguf) ? json.gguf : {};
+  const stated = isObject(safetensors.parameters) ? Object.entries(safetensors.parameters) : [];
+  const counts = stated.slice(0, MOST_ENTRIES).flatMap(([dtype, value]) => {
+    const count = asCount(value);
+    return count === undefined ? [] : [[dtype, count] as const];
+  });
+  const total = asCount(safetensors.total);
+  const sum = counts.reduce((before, [, count]) => before + count, 0);
+  if (counts.length > 0 && total !== undefined && sum !== total) return { contradictsItself: true };
+  const parameters = total ?? asCount(gguf.total);
+  return {
+    contradictsItself: false,
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(counts.length === 0 ? {} : { dtypes: Object.fromEntries(counts) }),
+  };
+}
+
+function asCount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }

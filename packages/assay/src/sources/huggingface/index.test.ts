@@ -1,254 +1,180 @@
 import { expect, test } from "vitest";
-import { commitOf, type Lie, type Repository, startHub, TOKEN } from "../../../test/hub/hub.ts";
+import { assessRelease, fileOf, makeModel, openOn } from "../../../test/hub/ask-hub.ts";
+import { commitOf, type HubRepository } from "../../../test/hub/contents.ts";
+import { startHub } from "../../../test/hub/hub.ts";
 import { makeFolder } from "../../../test/support/folder.ts";
-import { makeSafetensors } from "../../../test/support/release.ts";
-import type { Artifact } from "../../model/types.ts";
-import { openWeb } from "../shared/fetch-web.ts";
-import { openCache } from "../shared/folder-cache.ts";
-import type { Listing, Reach } from "../source.ts";
 import huggingface from "./index.ts";
 
-const PATIENCE = { connect: 2_000, silence: 300, whole: 2_000 };
-const CARD = "---\nlicense: apache-2.0\n---\n# Owl\n\nA small model.\n";
-const LICENSE = "Do what you like.\n";
+const CARD = "---\nlicense: mit\n---\n# Owl\n";
+const OWL: HubRepository = { id: "acme/owl", files: { "README.md": CARD, LICENSE: "MIT License\n" }, tags: ["v1"] };
 
-interface Asking {
-  readonly target?: string;
-  readonly revision?: string;
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly folder?: string;
-  readonly isOffline?: boolean;
-}
-
-function reachOf({ environment = {}, folder = makeFolder(), isOffline = false }: Asking): Reach {
-  const { signal } = new AbortController();
-  const cache = openCache({ ASSAY_CACHE: folder });
-  return { web: openWeb({ cache, isOffline, environment, patience: PATIENCE }), cache, isOffline, environment, signal };
-}
-
-async function list(asking: Asking): Promise<Listing> {
-  const { target = "hf:acme/owl", revision } = asking;
-  const more = revision === undefined ? {} : { revision };
-  return await huggingface.list({ target, nameOrigin: (name) => name, reach: reachOf(asking), ...more });
-}
-
-async function readAll({ artifacts }: Listing): Promise<readonly string[]> {
-  const outcomes: string[] = [];
-  for (const artifact of artifacts.filter(({ state }) => state === "here")) {
-    const source = artifact.open();
-    const size = artifact.remote === true ? Math.min(1_000, source.size) : source.size;
-    await source.read(0, size).then(
-      () => outcomes.push("read"),
-      (error: unknown) => outcomes.push((error as { readonly code: string }).code),
-    );
-  }
-  return outcomes;
-}
-
-const find = ({ artifacts }: Listing, path: string): Artifact | undefined => artifacts.find((one) => one.path === path);
-
-test("a repository is listed at its commit, its texts are read and held against the tree", async () => {
-  const files = {
-    "README.md": CARD,
-    LICENSE,
-    "config.json": "{}",
-    "model.safetensors": makeSafetensors({ a: 100_000 }),
-  };
-  const hub = await startHub({ "acme/owl": { files, metadata: { config: { architectures: ["OwlForCausalLM"] } } } });
-  const listing = await list(hub);
-  expect(listing).toMatchObject({
-    name: "acme/owl",
-    kind: "model",
-    revision: commitOf("acme/owl"),
-    gaps: [],
-    findings: [],
-  });
-  expect(listing.artifacts.map(({ path, state, remote }) => [path, state, remote])).toEqual([
-    ["LICENSE", "here", undefined],
-    ["README.md", "here", undefined],
-    ["config.json", "listed", undefined],
-    ["model.safetensors", "here", true],
-  ]);
-  expect(find(listing, "model.safetensors")?.stated).toMatch(/^sha256:[0-9a-f]{64}$/);
-  const card = await find(listing, "README.md")?.open().read(0, CARD.length);
-  expect(new TextDecoder().decode(card)).toBe(CARD);
-  expect(listing.hostRecord?.model.architecture?.words).toBe("OwlForCausalLM");
-  expect(hub.asked.some(({ url }) => url?.includes("config.json"))).toBe(false);
-});
-
-test("a digest that is asked for is measured, also of what is read in pieces", async () => {
-  const weights = makeSafetensors({ a: 100_000 });
-  const hub = await startHub({ "acme/owl": { files: { "model.safetensors": weights } } });
-  const artifact = find(await list(hub), "model.safetensors");
-  expect(await artifact?.digest()).toBe(artifact?.stated);
-});
-
-/** A model of so many shards, each with a header of some 40 KB. */
-function sharded(count: number): Repository {
-  const name = (n: number): string =>
-    `model-${String(n).padStart(5, "0")}-of-${String(count).padStart(5, "0")}.safetensors`;
-  const shards = Array.from({ length: count }, (_, n) => {
-    const tensors = Array.from(
-      { length: 400 },
-      (_one, t) => [`model.layers.${n}.${t}.self_attn.q_proj.weight`, 64] as const,
-    );
-    return [name(n + 1), makeSafetensors(Object.fromEntries(tensors))] as const;
-  });
-  const map = Object.fromEntries(shards.map(([file], n) => [`model.layers.${n}.0.self_attn.q_proj.weight`, file]));
-  const docs = Array.from({ length: 30 }, (_, n) => [`docs/results-${n}.json`, "{}"] as const);
-  return {
-    files: {
-      "README.md": CARD.padEnd(60_000, "Owls are quiet. "),
-      LICENSE,
-      "USE_POLICY.md": "Be kind.",
-      "model.safetensors.index.json": JSON.stringify({ metadata: {}, weight_map: map }),
-      "tokenizer.json": "x".repeat(3_000_000),
-      ...Object.fromEntries([...docs, ...shards]),
-    },
-  };
-}
-
-test.each([
-  [1, 12],
-  [4, 12],
-  [5, 14],
-  [100, 14],
-])("%i shards cost at most %i requests and 2 MB", async (count, most) => {
-  const hub = await startHub({ "acme/owl": sharded(count) });
-  const listing = await list(hub);
-  expect(new Set(await readAll(listing))).toEqual(new Set(["read"]));
-  expect(hub.asked.length).toBeLessThanOrEqual(most);
+test("a usual model in 4 files takes at most 12 requests and 2 MB, and is read to the end", async () => {
+  const hub = await startHub([{ id: "acme/owl", files: makeModel(4) }]);
+  const assessment = await assessRelease(await openOn(hub, "hf:acme/owl"));
+  expect(hub.requests.length).toBe(12);
   expect(hub.sent()).toBeLessThanOrEqual(2_000_000);
-  const headers = listing.artifacts.filter(({ remote }) => remote === true).length;
-  expect(headers).toBe(count > 4 ? Math.min(count, 6) : count);
-  expect(listing.gaps.map(({ code }) => code)).toEqual(count > 6 ? ["headers-unread"] : []);
+  expect(hub.requests.filter((request) => /\/(?:config|tokenizer)\.json/.test(request))).toEqual([]);
+  expect(assessment.gaps).toEqual([]);
+  const claim = (id: string) => assessment.claims.find((found) => found.id === id)?.value;
+  expect(claim("weights.published")).toBe(true);
+  expect(claim("weights.parameters")).toBe(4 * 80 * 25_000_000);
 });
 
-test("pages of a tree are followed to the end", async () => {
-  const files = Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`f${n}.bin`, "x"]));
-  const hub = await startHub({ "acme/owl": { files } }, 10);
-  expect((await list(hub)).artifacts.length).toBe(25);
-  expect(hub.asked.length).toBe(4);
+test("a model in 100 files takes at most 14 requests; what is left of its headers is one gap", async () => {
+  const hub = await startHub([{ id: "acme/owl", files: makeModel(100) }]);
+  const release = await openOn(hub, "hf:acme/owl");
+  const assessment = await assessRelease(release);
+  expect(hub.requests.length).toBe(14);
+  expect(hub.sent()).toBeLessThanOrEqual(2_000_000);
+  expect(release.gaps).toMatchObject([{ code: "over-limit", args: { target: "acme/owl", headers: 94 } }]);
+  const last = fileOf(release, "model-00100-of-00100.safetensors");
+  expect(last).toMatchObject({ state: "listed", stated: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) });
+  expect(assessment.artifacts.length).toBe(111);
 });
 
-test("a gated repository is told by its gate, its tree and its card, without a token", async () => {
-  const prompt = "You agree to the Owl terms.";
-  const gated: Repository = {
-    gated: "manual",
-    open: ["README.md"],
-    files: { "README.md": CARD, LICENSE, "model.safetensors": makeSafetensors({ a: 9 }) },
-    cardData: {
-      license: "other",
-      license_name: "owl",
-      extra_gated_prompt: prompt,
-      extra_gated_fields: { "I accept": "checkbox" },
-    },
+test("the commit of a revision is pinned, and every file is asked for by it", async () => {
+  const hub = await startHub([OWL]);
+  const release = await openOn(hub, "acme/owl", { revision: "v1" });
+  const sha = commitOf(OWL);
+  expect(release.origins).toEqual([
+    { id: "acme/owl", target: "acme/owl", role: "model", linkedBy: "user", revision: sha },
+  ]);
+  await assessRelease(release);
+  expect(hub.requests).toEqual([
+    "GET /api/models/acme/owl/revision/v1",
+    `GET /api/models/acme/owl/tree/${sha}?recursive=true`,
+    `GET /acme/owl/resolve/${sha}/LICENSE`,
+    `GET /acme/owl/resolve/${sha}/README.md`,
+  ]);
+});
+
+test("nothing is asked for before it is read, and nothing twice", async () => {
+  const hub = await startHub([{ id: "acme/owl", files: makeModel(1) }]);
+  const release = await openOn(hub, "hf:acme/owl");
+  expect(hub.requests.length).toBe(2);
+  const weights = fileOf(release, "model-00001-of-00001.safetensors").open();
+  const reads = [weights.read(0, 8), weights.read(0, 100), weights.read(8, 5000)];
+  expect((await Promise.all(reads)).map(({ length }) => length)).toEqual([8, 100, 4992]);
+  expect(hub.requests.length).toBe(3);
+});
+
+test("a header that is longer than the first window takes one request more, for the rest of it alone", async () => {
+  const hub = await startHub([{ id: "acme/owl", files: makeModel(1) }]);
+  const weights = fileOf(await openOn(hub, "hf:acme/owl"), "model-00001-of-00001.safetensors").open();
+  await weights.read(0, 8);
+  const [first] = hub.requests.slice(2);
+  const window = Number(/-(\d+)$/.exec(first ?? "")?.[1]) + 1;
+  await weights.read(0, window + 1000);
+  expect(hub.requests[3]).toMatch(new RegExp(` bytes=${window}-${window + 999}$`));
+});
+
+test("a data set, with its pages", async () => {
+  const files = Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`data/${n}.csv`, `a,b\n${n},2\n`]));
+  const hub = await startHub([{ id: "acme/songs", kind: "dataset", files: { ...files, "README.md": CARD } }], {
+    pageSize: 10,
+  });
+  const release = await openOn(hub, "hf:datasets/acme/songs");
+  expect(release).toMatchObject({ kind: "dataset", origins: [{ target: "acme/songs", role: "data" }] });
+  expect(release.artifacts.length).toBe(26);
+  expect(hub.requests.length).toBe(4);
+  const card = fileOf(release, "README.md").open();
+  expect(new TextDecoder().decode(await card.read(0, card.size))).toBe(CARD);
+});
+
+test("a name that the host writes otherwise is said, and the host's is the one that counts", async () => {
+  const hub = await startHub([{ ...OWL, formerly: ["acme/bird"] }]);
+  for (const target of ["hf:acme/bird", "hf:Acme/OWL"]) {
+    const release = await openOn(hub, target);
+    expect(release.target).toBe("acme/owl");
+    expect(release.findings).toMatchObject([{ rule: "target/renamed", severity: "note" }]);
+  }
+});
+
+test("what the host says of a model is its record", async () => {
+  const files = {
+    ...makeModel(1),
+    "README.md": "---\nlicense: other\nlicense_name: owl\nlicense_link: LICENSE\n---\n",
   };
-  const hub = await startHub({ "acme/owl": gated });
-  const listing = await list(hub);
-  expect(listing.hostRecord).toMatchObject({
-    access: "gated",
-    gate: [{ pointer: "/cardData/extra_gated_prompt", words: prompt }, { words: "I accept" }],
-    licenses: [
-      { kind: "id", words: "other" },
-      { kind: "name", words: "owl" },
-    ],
-  });
-  expect(listing.artifacts.map(({ path, state }) => [path, state])).toEqual([
-    ["LICENSE", "listed"],
-    ["README.md", "here"],
-    ["model.safetensors", "listed"],
-  ]);
-  expect(listing.gaps).toMatchObject([{ code: "gated" }]);
-  expect(hub.asked.length).toBe(3);
-  const trusted = await list({ environment: { ...hub.environment, HF_TOKEN: TOKEN } });
-  expect(await readAll(trusted)).toEqual(["read", "read", "read"]);
-  expect(trusted.gaps).toEqual([]);
-});
-
-const REFUSED: readonly (readonly [string, Repository | undefined, string])[] = [
-  ["that is not there", undefined, "not-visible"],
-  ["that is private", { files: {}, isPrivate: true }, "not-visible"],
-  ["that is disabled", { files: {}, isDisabled: true }, "disabled"],
-  ["that names no commit", { files: {}, lie: "no-commit" }, "lies"],
-  ["that answers with a page", { files: {}, lie: "not-json" }, "lies"],
-  ["whose pages lead in a circle", { files: { a: "x" }, lie: "page-circle" }, "lies"],
-  ["whose pages lead elsewhere", { files: { a: "x" }, lie: "page-elsewhere" }, "lies"],
-];
-
-test.each(REFUSED)("a repository %s is told apart", async (_, repository, code) => {
-  const hub = await startHub(repository === undefined ? {} : { "acme/owl": repository });
-  const error = await list(hub).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: "OriginError", code });
-  if (code === "not-visible") expect(String(error)).toMatch(/not visible to you/);
-});
-
-test("a revision that is not there, and one that is", async () => {
-  const hub = await startHub({ "acme/owl": { files: {} } });
-  await expect(list({ ...hub, target: "hf:acme/owl@v9" })).rejects.toMatchObject({ code: "no-such-revision" });
-  expect((await list({ ...hub, target: "acme/owl@v1" })).revision).toBe(commitOf("acme/owl"));
-  expect((await list({ ...hub, revision: "v1" })).revision).toBe(commitOf("acme/owl"));
-});
-
-const LIES: readonly (readonly [Lie, string])[] = [
-  ["wrong-length", "digest-mismatch"],
-  ["part-for-whole", "out-of-reach"],
-  ["redirect-circle", "out-of-reach"],
-  ["redirect-away", "out-of-reach"],
-  ["endless-body", "out-of-reach"],
-  ["stalled-body", "out-of-reach"],
-  ["other-bytes", "digest-mismatch"],
-];
-
-test.each(LIES)("%s: nothing is believed of the file", async (lie, code) => {
-  const hub = await startHub({ "acme/owl": { files: { "README.md": CARD }, lie } });
-  expect(await readAll(await list(hub))).toEqual([code]);
-});
-
-test("a range that is ignored brings no header", async () => {
-  const files = { "model.safetensors": makeSafetensors({ a: 100_000 }) };
-  const hub = await startHub({ "acme/owl": { files, lie: "range-ignored" } });
-  expect(await readAll(await list(hub))).toEqual(["out-of-reach"]);
-});
-
-test("paths that no file can have are refused by name", async () => {
-  const hub = await startHub({ "acme/owl": { files: { "README.md": CARD }, lie: "outside-path" } });
-  const listing = await list(hub);
-  expect(listing.artifacts.map(({ path }) => path)).toEqual(["README.md"]);
-  expect(listing.gaps.map(({ path, code }) => [path, code])).toEqual([
-    ["../outside", "refused-path"],
-    ["a\\b", "refused-path"],
+  const hub = await startHub([{ id: "acme/owl", files, answer: { gguf: { context_length: 4096 } } }]);
+  const { hostRecords } = await openOn(hub, "hf:acme/owl");
+  expect(hostRecords).toMatchObject([
+    {
+      origin: "acme/owl",
+      url: `${hub.environment.HF_ENDPOINT}/api/models/acme/owl/revision/main`,
+      access: "open",
+      gate: [],
+      licenses: [
+        { kind: "id", pointer: "/cardData/license", words: "other" },
+        { kind: "name", pointer: "/cardData/license_name", words: "owl" },
+        { kind: "link", pointer: "/cardData/license_link", words: "LICENSE" },
+      ],
+      model: {
+        architecture: { pointer: "/config/architectures/0", words: "OwlForCausalLM" },
+        contextLength: 4096,
+        parameters: 2_000_000_000,
+        dtypes: { BF16: 2_000_000_000 },
+      },
+    },
   ]);
 });
 
-test("a repository that has another name now is followed, and it is said", async () => {
-  const hub = await startHub({
-    "old/owl": { files: {}, renamedTo: "acme/owl" },
-    "acme/owl": { files: { "README.md": CARD } },
-  });
-  const listing = await list({ ...hub, target: "hf:old/owl" });
-  expect(listing.name).toBe("acme/owl");
-  expect(listing.findings).toMatchObject([{ code: "renamed" }]);
+test("a host whose numbers do not add up is not believed in either", async () => {
+  const answer = { safetensors: { parameters: { BF16: 5 }, total: 7 } };
+  const hub = await startHub([{ ...OWL, answer }]);
+  const { hostRecords, findings } = await openOn(hub, "hf:acme/owl");
+  expect(hostRecords[0]?.model).toEqual({});
+  expect(findings).toMatchObject([{ rule: "host/contradicts-itself", severity: "warning" }]);
 });
 
-test("a data set is listed as data", async () => {
-  const files = { "README.md": CARD, "data/train.txt": "one\ntwo\n", "data/train.parquet": "PAR1" };
-  const hub = await startHub({ "acme/owls": { kind: "dataset", files } });
-  const listing = await list({ ...hub, target: "hf:datasets/acme/owls" });
-  expect(listing).toMatchObject({ kind: "dataset", role: "data" });
-  expect(find(listing, "data/train.txt")?.state).toBe("here");
-  await expect(list({ ...hub, target: "hf:acme/owls" })).rejects.toMatchObject({ code: "not-visible" });
+test("a manifest of strangers may lead to the hub by a sure name alone", () => {
+  expect(huggingface.mayFollow?.("hf:acme/owl", {})).toBe(true);
+  expect(huggingface.mayFollow?.("acme/owl", {})).toBe(false);
 });
 
-test("offline, what was read before is read again", async () => {
-  const folder = makeFolder();
-  const hub = await startHub({ "acme/owl": { files: { "README.md": CARD, LICENSE } } });
-  await readAll(await list({ ...hub, folder }));
-  const before = hub.asked.length;
-  const offline = await list({ ...hub, folder, isOffline: true });
-  expect(await readAll(offline)).toEqual(["read", "read"]);
-  expect(hub.asked.length).toBe(before);
-  await expect(list({ ...hub, target: "hf:acme/other", folder, isOffline: true })).rejects.toMatchObject({
-    code: "offline",
-  });
+test("an endpoint that is none, or holds a password, is the user's mistake and is not repeated", async () => {
+  for (const endpoint of ["no address", "https://me:secret@hub.example"]) {
+    const opening = openOn({ environment: { HF_ENDPOINT: endpoint } }, "hf:acme/owl");
+    await expect(opening).rejects.toMatchObject({ name: "UsageError", message: expect.not.stringContaining("secret") });
+  }
+});
+
+test("where every digest is asked for, weights are fetched whole, and one that is not the stated one is an error", async () => {
+  const bytes = Buffer.alloc(2 << 20, 1);
+  bytes.writeBigUInt64LE(2n);
+  bytes.write("{}", 8);
+  const files = { "a.safetensors": bytes, "b.safetensors": bytes, "c.safetensors": bytes };
+  const lies = { "b.safetensors": "other-content", "c.safetensors": "longer" } as const;
+  const hub = await startHub([{ id: "acme/owl", files, lies }]);
+  const release = await openOn(hub, "hf:acme/owl");
+  const good = fileOf(release, "a.safetensors");
+  expect(good.remote).toBe(true);
+  expect(await good.digest()).toBe(good.stated);
+  await expect(fileOf(release, "c.safetensors").digest()).rejects.toMatchObject({ code: "digest-mismatch" });
+  const { findings } = await assessRelease(release, "all");
+  expect(findings.filter(({ rule }) => rule === "artifact/stated-digest")).toMatchObject([
+    { severity: "error", args: { path: "b.safetensors" } },
+  ]);
+});
+
+test("offline, what was read before is read again, and nothing else", async () => {
+  const cache = makeFolder();
+  const hub = await startHub([
+    { id: "acme/owl", files: makeModel(1) },
+    { ...OWL, id: "acme/other" },
+  ]);
+  const online = await assessRelease(await openOn(hub, "hf:acme/owl", { cache }));
+  const before = hub.requests.length;
+  const offline = await assessRelease(await openOn(hub, "hf:acme/owl", { cache, isOffline: true }));
+  expect(offline).toEqual(online);
+  expect((await openOn(hub, "hf:acme/other", { cache, isOffline: true })).gaps).toMatchObject([{ code: "offline" }]);
+  expect(hub.requests.length).toBe(before);
+});
+
+test("what was read of a commit is not asked for again", async () => {
+  const cache = makeFolder();
+  const hub = await startHub([{ id: "acme/owl", files: makeModel(1) }]);
+  await assessRelease(await openOn(hub, "hf:acme/owl", { cache }));
+  const before = hub.requests.length;
+  await assessRelease(await openOn(hub, "hf:acme/owl", { cache }));
+  expect(hub.requests.slice(before)).toEqual(["GET /api/models/acme/owl/revision/main"]);
 });

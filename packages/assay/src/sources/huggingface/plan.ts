@@ -1,130 +1,193 @@
-/**
- * Which files of a repository are fetched: as few as answer the questions. A file that is not planned is listed. The plan
- * follows from paths and sizes alone, so that the same repository gives the same assessment.
- */
+/** Which files are asked for: decided from paths and sizes alone, the same for the same list, within a few requests. */
 
-import type { TreeFile } from "./api.ts";
+import type { Entry } from "./tree.ts";
 
-/** Requests in all for one repository, and for one whose weights are in more shards than these. */
-const MOST_REQUESTS = 12;
-const MOST_REQUESTS_MANY = 14;
-const FEW_SHARDS = 4;
-
-/** Headers that are read of many shards; the rest says the same kind of thing. */
-const MOST_HEADERS = 6;
-
-/** Bytes in all, API included. */
-const MOST_BYTES = 2_000_000;
-
-/** Bytes set aside for the API's answers and for headers that are longer than one window. */
-const RESERVE = 300_000;
-
-/** Bytes of a header's first window: a shard of a model of some billion parameters has a header of 30 KB. */
-export const WINDOW: number = 96 << 10;
-
-/** Weights up to this size are fetched whole: then their digest is measured. */
-const SMALL_WEIGHTS = 96 << 10;
-
-/** Longest text that is fetched; a licence has 60 KB at most, an index of 400 shards 300 KB. */
-const LONGEST_TEXT = 512 << 10;
-
-/** What is fetched of a file. */
-export type Share = "whole" | "header";
-
-/** What is fetched, by path. */
-export interface Plan {
-  readonly shares: ReadonlyMap<string, Share>;
-  /** Weights whose headers stay unread. */
-  readonly unread: readonly string[];
+/** A file that is asked for when it is read: whole, or the first so many bytes and what a reader needs beyond them. */
+export interface Planned {
+  readonly path: string;
+  readonly how: "whole" | "header";
+  /** Bytes of the first request. */
+  readonly window: number;
 }
 
-/** What a plan has to know besides the files. */
-export interface Situation {
+/** What is asked for; every other file is known by name, size and digest. */
+export interface Plan {
+  /** By path. */
+  readonly planned: ReadonlyMap<string, Planned>;
+  /** Headers of weights that are more than are asked for. */
+  readonly headersLeft: number;
+}
+
+/** What a plan rests on besides the list. */
+export interface Ground {
   readonly kind: "model" | "dataset";
-  /** Requests that were made already. */
-  readonly spent: number;
-  /** Whether the hub's API says what the configuration says; each request for that file counts as a download. */
+  /** Whether the host's answer tells what the configuration says. */
   readonly hasConfig: boolean;
 }
 
-const TEXT = /(?:^|\/)[^/.]+$|\.(?:md|markdown|txt|rst|html?|tex|ya?ml|json|jsonl|toml|cff|csv|tsv)$/i;
+/**
+ * Requests for files beside the two for the repository and its list: 12 for a model in up to 4 files of weights, 14 for any
+ * other. Whoever is unknown to the hub may make 3,000 of them in five minutes (hub-docs, rate-limits.md).
+ */
+const REQUESTS = { few: 10, many: 12 };
 
-/** Files whose requests the hub counts as downloads (hub-docs, "Models Download Stats"). */
-const COUNTED = /(?:^|\/)(?:config|adapter_config|model_index|hyperparams|params|meta)\.(?:json|ya?ml)$|\.gguf$/i;
+/** Files of weights up to which each is looked into, and most headers of a model in more files than that. */
+const FEW_SHARDS = 4;
+const MOST_HEADERS = 6;
 
-/** Ranks of texts, most telling first; what has none is not fetched. */
-const RANKS: readonly RegExp[] = [
-  /^release\.json$/,
-  /^readme(?:\.md|\.markdown|\.txt)?$/i,
-  /^[^/]*(?:licen[cs]e|copying|notice|terms|polic(?:y|ies)|agreement)[^/]*$/i,
-  /\.index\.json$/i,
-  /^[^/]*(?:model|data|system)[-_ ]?(?:card|sheet)[^/]*$|(?:^|\/)(?:datasheet|data[-_]?card)[^/]*$/i,
-  /(?:^|\/)(?:trainer[-_]state|train(?:ing)?[-_](?:args|config|arguments)|hyper[-_]?parameters)\.\w+$/i,
-  /(?:^|\/)(?:tech(?:nical)?[-_]?report|(?:[^/]*[-_])?paper|sample[-_]?(?:outputs?|generations?))\.\w+$/i,
-  /(?:^|\/)[^/]*(?:results?|scores|metrics)[^/]*\.(?:json|md|csv)$/i,
-  /(?:^|\/)[^/]*(?:licen[cs]e|copying)[^/]*$/i,
-  /^(?:citation\.cff|package\.json|pyproject\.toml)$/i,
-  /(?:^|\/)(?:generation_config|tokenizer_config|modules|config_sentence_transformers)\.json$/i,
-];
+/** Bytes of all first requests together: with the answers about the repository some 2 MB. */
+const MOST_BYTES = 1_700_000;
 
-/** Data and code, where the repository is a data set or has nothing better. */
-const DATA =
-  /^(?:data|datasets?|corpus)\/.*\.(?:txt|csv|tsv|jsonl|ndjson)$|^[^/]*(?:train|test|eval|valid|dev)[^/]*\.(?:txt|csv|tsv|jsonl|ndjson)$/i;
-const CODE =
-  /(?:^|\/)(?:train|generate|inference|eval(?:uate)?|model(?:ing\w*)?|prepare[-_]data|preprocess\w*)\.(?:py|ts|js)$/i;
+/** Files up to a mebibyte are read whole wherever they lie; larger ones are no documents, and weights by their header. */
+const WHOLE = 1 << 20;
 
-const WEIGHTS = /\.safetensors$/i;
+/** Longest of the other texts and of data: a licence has 60 kB at most, a split that a person looks at no more than this. */
+const LONGEST_OTHER = 256 << 10;
 
-/** Makes the plan. */
-export function planFiles(files: readonly TreeFile[], situation: Situation): Plan {
-  const weights = files.filter(({ path }) => WEIGHTS.test(path));
-  const isMany = weights.length > FEW_SHARDS;
-  const left = {
-    requests: (isMany ? MOST_REQUESTS_MANY : MOST_REQUESTS) - situation.spent,
-    bytes: MOST_BYTES - RESERVE,
-  };
-  const shares = new Map<string, Share>();
-  const take = (path: string, bytes: number, share: Share): void => {
-    if (left.requests < 1 || left.bytes < bytes) return;
-    left.requests -= 1;
-    left.bytes -= bytes;
-    shares.set(path, share);
-  };
-  const texts = rankTexts(files, situation);
-  // The card, the licences and the index say what the headers mean; the headers come before all the rest.
-  const [first, rest] = [texts.filter(({ rank }) => rank <= FIRST), texts.filter(({ rank }) => rank > FIRST)];
-  const most = Math.max(1, left.requests - Math.min(weights.length, FEW_SHARDS));
-  for (const { file } of first.slice(0, most)) take(file.path, file.size, "whole");
-  for (const { path, size } of weights.slice(0, isMany ? MOST_HEADERS : FEW_SHARDS)) {
-    if (size <= SMALL_WEIGHTS) take(path, size, "whole");
-    else take(path, WINDOW, "header");
-  }
-  for (const { file } of [...first.slice(most), ...rest]) take(file.path, file.size, "whole");
-  return { shares, unread: weights.flatMap(({ path }) => (shares.has(path) ? [] : [path])) };
+/** A header of a model of 8 billion parameters has some 35 kB; that of a mixture of experts in one file a few hundred. */
+const WINDOW = { least: 64 << 10, usual: 128 << 10, most: 256 << 10 };
+
+/** An entry of a header is about twice as long as that of an index (name, type, shape and offsets; name and file). */
+const HEADER_PER_INDEX = 2;
+
+/** Files whose requests the hub counts as downloads (hub-docs, models-download-stats.md; tasks, model-libraries.ts). */
+const COUNTED =
+  /(?:^|\/)(?:config\.json|config\.yaml|hyperparams\.yaml|params\.json|meta\.yaml|adapter_config\.json|model_index\.json)$/;
+
+/** Names of files, by what they tell. */
+const RIGHTS =
+  /^(?:li[cs]en[cs]e|licen[cs]ing|copying|copyright|notice|terms|legal|agreement|eula|.*(?:use|usage)[-_ ]?polic(?:y|ies)|.*[-_]licen[cs]e)/i;
+const CARD = /^(?:(?:model|system|data|dataset)[-_ ]?card|data[-_ ]?sheet|readme|croissant)/i;
+const TRAINING = /^(?:train(?:ing|er)?|pretrain|fine[-_]?tun\w*|sft|dpo|recipe|hyper[-_]?param\w*)(?:[-_.]|$)/i;
+const REPORT = /^(?:tech(?:nical)?[-_ ]?report|(?:.*[-_])?paper|sample[-_ ]?(?:outputs?|generations?))\b/i;
+const RESULTS = /(?:^|\/)(?:\.?eval\w*|results?|benchmarks?)\/|(?:results?|scores|metrics|eval(?:uation)?)[^/]*$/i;
+const USE = /^(?:generation_config|tokenizer_config|modules|chat_template|requirements|pyproject|package|citation)\./i;
+
+/** Tables of tokens: texts by their endings, and tables of words to whoever reads them. */
+const TOKENS = /^(?:merges|vocab|vocabulary|tokenizer|added_tokens|special_tokens_map)\./i;
+
+/** Names of texts by their endings. */
+const PROSE = /^[^.]+$|\.(?:md|markdown|rst|txt|adoc|html?|tex|cff|bib)$/i;
+const SETTINGS = /\.(?:json|ya?ml|toml|ini|cfg)$/i;
+const DATA = /\.(?:csv|tsv|jsonl|ndjson)$/i;
+const CODE = /\.(?:py|sh|js|ts|rs|cpp|cu|c|h|ipynb|jinja)$/i;
+
+/** A path and its last segment. */
+interface Name {
+  readonly path: string;
+  readonly name: string;
 }
 
-/** Last rank that is fetched before headers: the indexes of weights. */
-const FIRST = 3;
+/** What a file is asked for as, first things first. */
+interface Kind {
+  readonly is: (file: Name, ground: Ground) => boolean;
+  /** Most files of the kind: more would leave nothing for the others. */
+  readonly most: number;
+  /** Longest file of the kind. */
+  readonly longest: number;
+}
 
+const isWords = (name: string): boolean => PROSE.test(name) || SETTINGS.test(name);
+
+const FIRST: readonly Kind[] = [
+  { most: 1, longest: WHOLE, is: ({ path }) => path === "release.json" },
+  { most: 1, longest: WHOLE, is: ({ path }) => /^readme(?:\.md)?$/i.test(path) },
+  { most: 3, longest: WHOLE, is: ({ name }) => RIGHTS.test(name) && PROSE.test(name) },
+  { most: 2, longest: WHOLE, is: ({ name }) => name.endsWith(".index.json") },
+  { most: 1, longest: WHOLE, is: ({ path }, { kind }) => kind === "model" && path === "config.json" },
+  { most: MOST_HEADERS, longest: Number.POSITIVE_INFINITY, is: ({ name }) => isWeights(name) },
+];
+
+const OTHERS: readonly (Kind["is"] | [most: number, is: Kind["is"]])[] = [
+  [3, ({ name }) => CARD.test(name) && isWords(name)],
+  [2, ({ name }) => TRAINING.test(name) && (isWords(name) || CODE.test(name))],
+  [2, ({ name }) => REPORT.test(name) && isWords(name)],
+  [2, ({ path, name }) => RESULTS.test(path) && (isWords(name) || DATA.test(name))],
+  ({ name }) => USE.test(name) && isWords(name),
+  ({ name }, { kind }) => kind === "dataset" && DATA.test(name),
+  ({ name }) => PROSE.test(name) && !TOKENS.test(name),
+  ({ name }) => SETTINGS.test(name) && !TOKENS.test(name),
+  ({ name }) => CODE.test(name),
+  ({ name }) => DATA.test(name) || TOKENS.test(name),
+];
+
+const KINDS: readonly Kind[] = [
+  ...FIRST,
+  ...OTHERS.map((other): Kind => {
+    const [most, is] = Array.isArray(other) ? other : [REQUESTS.many, other];
+    return { most, is, longest: LONGEST_OTHER };
+  }),
+];
+
+const WEIGHTS = 5;
+
+function isWeights(name: string): boolean {
+  return /\.safetensors$/i.test(name);
+}
+
+/** An entry with its place in the order of asking. */
 interface Ranked {
-  readonly file: TreeFile;
+  readonly entry: Entry;
   readonly rank: number;
 }
 
-function rankTexts(files: readonly TreeFile[], situation: Situation): readonly Ranked[] {
-  const ranked = files.flatMap((file): readonly Ranked[] => {
-    const rank = rankOf(file, situation);
-    return rank < 0 ? [] : [{ file, rank }];
-  });
-  const depth = ({ file }: Ranked): number => file.path.split("/").length;
-  return ranked.sort((a, b) => a.rank - b.rank || depth(a) - depth(b) || (a.file.path < b.file.path ? -1 : 1));
+/** Makes the plan. */
+export function planFiles(entries: readonly Entry[], ground: Ground): Plan {
+  const weights = entries.filter(({ path }) => isWeights(path)).length;
+  const window = windowFor(entries, weights);
+  const planned = new Map<string, Planned>();
+  const taken = KINDS.map(() => 0);
+  let requests = weights <= FEW_SHARDS ? REQUESTS.few : REQUESTS.many;
+  let bytes = MOST_BYTES;
+  for (const { entry, rank } of rankAll(entries, ground)) {
+    const next = planOne(entry, rank, window);
+    if (next === null || next.window > bytes || requests === 0) continue;
+    if ((taken[rank] ?? 0) >= (KINDS[rank]?.most ?? 0)) continue;
+    taken[rank] = (taken[rank] ?? 0) + 1;
+    requests -= 1;
+    bytes -= next.window;
+    planned.set(entry.path, next);
+  }
+  return { planned, headersLeft: weights - (taken[WEIGHTS] ?? 0) };
 }
 
-function rankOf({ path, size }: TreeFile, { kind, hasConfig }: Situation): number {
-  if (size === 0 || size > LONGEST_TEXT) return -1;
-  if (COUNTED.test(path)) return !hasConfig && path === "config.json" ? FIRST + 1 : -1;
-  const rank = TEXT.test(path) ? RANKS.findIndex((names) => names.test(path)) : -1;
-  if (rank >= 0) return rank;
-  if (DATA.test(path)) return kind === "dataset" ? FIRST + 1 : RANKS.length;
-  return CODE.test(path) ? RANKS.length + 1 : -1;
+function planOne({ path, size }: Entry, rank: number, window: number): Planned | null {
+  if (size > (KINDS[rank]?.longest ?? 0)) return null;
+  return size > WHOLE ? { path, how: "header", window } : { path, how: "whole", window: size };
+}
+
+/** The files of a kind together, outermost first, then by path. Files that are no kind's are not asked for. */
+function rankAll(entries: readonly Entry[], ground: Ground): readonly Ranked[] {
+  const ranked = entries.flatMap((entry) => {
+    const rank = isWithheld(entry, ground) ? -1 : rankOf(entry.path, ground);
+    return rank < 0 ? [] : [{ entry, rank }];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank || depth(a) - depth(b) || (a.entry.path < b.entry.path ? -1 : 1));
+}
+
+/** What the host's answer says already is not asked for again. */
+function isWithheld({ path }: Entry, { kind, hasConfig }: Ground): boolean {
+  return kind === "model" && hasConfig && COUNTED.test(path);
+}
+
+function rankOf(path: string, ground: Ground): number {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return KINDS.findIndex(({ is }) => is({ path, name }, ground));
+}
+
+function depth({ entry }: Ranked): number {
+  return entry.path.split("/").length;
+}
+
+/** How much of a file of weights is asked for at first: what the sizes of indexes let expect of a header. */
+function windowFor(entries: readonly Entry[], weights: number): number {
+  const indexes = entries.filter(({ path }) => path.endsWith(".safetensors.index.json"));
+  if (indexes.length === 0 || weights === 0) return WINDOW.usual;
+  const expected = (indexes.reduce((sum, { size }) => sum + size, 0) / weights) * HEADER_PER_INDEX;
+  return Math.min(Math.max(roundUp(expected), WINDOW.least), WINDOW.most);
+}
+
+/** Whole windows of the least size, so that a plan does not hang on single bytes. */
+function roundUp(bytes: number): number {
+  return Math.ceil(bytes / WINDOW.least) * WINDOW.least;
 }

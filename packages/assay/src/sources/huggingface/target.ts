@@ -1,71 +1,126 @@
-/** How repositories of the model hub are written: `hf:ORG/NAME`, `ORG/NAME`, and addresses pasted from a browser. */
+/** How a repository of the hub is written: `ORG/NAME`, `hf:…`, or its address as the browser shows it. */
 
 import { UsageError } from "../../model/errors.ts";
 import type { Handling, Reach } from "../source.ts";
+import { DEFAULT_ENDPOINT, endpointOf } from "./endpoint.ts";
 
-/** A repository at a revision. */
-export interface HubTarget {
+/** A repository as it is asked for. */
+export interface Named {
   readonly kind: "model" | "dataset";
-  /** `ORG/NAME`, or the one name of an old repository. */
+  /** `ORG/NAME`, or a name alone for the oldest repositories. */
   readonly id: string;
-  /** Commit, branch or tag; `main` where the target names none. */
-  readonly revision: string;
+  readonly revision?: string;
 }
 
-const DEFAULT_ENDPOINT = "https://huggingface.co";
+/** Longest name (huggingface_hub, utils/_validators.py). */
+const LONGEST_NAME = 96;
 
-/** Names of the hub: letters, digits and `-_.`, 96 at most (huggingface_hub, `validate_repo_id`). */
-const NAME = "[A-Za-z0-9_][\\w.-]{0,95}";
-const ID = new RegExp(`^(?:${NAME}/)?${NAME}$`);
-const BARE = new RegExp(`^${NAME}/${NAME}(?:@.+)?$`);
+/** Longest revision: git's own bound of a ref's name on common file systems. */
+const LONGEST_REVISION = 255;
 
-/** Branches, tags and `refs/pr/N`. */
-const REVISION = /^[\w][\w./-]{0,199}$/;
+/** First segments of addresses that are pages of the hub and no repositories of models. */
+const PAGES: ReadonlySet<string> = new Set(
+  "spaces docs blog papers collections api organizations models buckets tasks join login settings pricing posts".split(
+    " ",
+  ),
+);
 
-/** Address of the hub, without a slash at its end. @throws UsageError when `HF_ENDPOINT` is no address. */
-export function hubEndpoint(environment: Reach["environment"]): string {
-  const stated = environment.HF_ENDPOINT;
-  if (!stated) return DEFAULT_ENDPOINT;
-  const url = URL.parse(stated);
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new UsageError(`HF_ENDPOINT is "${stated}", no address.`);
-  return stated.replace(/\/+$/, "");
+/** Segments of an address that end the repository's name; the revision follows. */
+const VERBS: ReadonlySet<string> = new Set(["tree", "blob", "resolve", "raw", "commit", "commits"]);
+
+const EXAMPLES = "hf:ORG/NAME, hf:datasets/ORG/NAME, ORG/NAME@REVISION";
+
+/** Whether these words can be a repository's id (huggingface_hub, utils/_validators.py). */
+export function isRepositoryId(id: string): boolean {
+  const names = id.split("/");
+  return names.length <= 2 && names.every(isName) && !id.endsWith(".git");
 }
 
-/** Hosts that the hub keeps large files on: storage of its own under two domains, and none for a hub of one's own. */
-export function storageHosts(endpoint: string): readonly string[] {
-  return endpoint === DEFAULT_ENDPOINT ? [".huggingface.co", ".hf.co"] : [];
+function isName(name: string): boolean {
+  if (name.length > LONGEST_NAME || name.includes("--") || name.includes("..")) return false;
+  return /^\w(?:[\w.-]*\w)?$/.test(name);
+}
+
+/** Whether these words can be a revision: git allows no `..` (git-check-ref-format), and none may climb out of an address. */
+export function isRevision(revision: string): boolean {
+  if (revision === "" || revision.length > LONGEST_REVISION || revision.includes("..")) return false;
+  return !revision.split("/").includes(".") && !/[\s\p{Cc}\\?*[~^:]/u.test(revision);
 }
 
 /** How surely a target is a repository of the hub. */
-export function handlesTarget(target: string, environment: Reach["environment"]): Handling | null {
-  if (/^hf:/i.test(target) || pathOf(target, environment) !== null) return "exact";
-  return BARE.test(target) ? "name" : null;
+export function handlingOf(target: string, environment: Reach["environment"]): Handling | null {
+  if (target.startsWith("hf:") || pathOnHub(target, environment) !== null) return "exact";
+  const { name, revision } = splitRevision(target);
+  const isBare = name.includes("/") && isRepositoryId(name) && !name.startsWith("datasets/");
+  return isBare && (revision === undefined || isRevision(revision)) ? "name" : null;
 }
 
-/** Reads a target. @throws UsageError when it is written wrongly. */
-export function readTarget(target: string, wanted: string | undefined, environment: Reach["environment"]): HubTarget {
-  const path = pathOf(target, environment);
-  const { rest, page } = path === null ? { rest: target.replace(/^hf:/i, ""), page: undefined } : splitPage(path);
-  const at = rest.indexOf("@");
-  const [, prefix = "", id = ""] = /^(datasets\/|models\/)?(.*)$/.exec(at < 0 ? rest : rest.slice(0, at)) ?? [];
-  const revision = wanted ?? (at < 0 ? page : rest.slice(at + 1)) ?? "main";
-  if (!ID.test(id) || id.includes("..") || id.includes("--"))
-    throw new UsageError(`${target} names no repository of the model hub: write hf:ORG/NAME or hf:datasets/ORG/NAME.`);
-  if (!REVISION.test(revision) || revision.includes(".."))
-    throw new UsageError(`"${revision}" is no revision: write a commit, a branch or a tag.`);
-  return { kind: prefix === "datasets/" ? "dataset" : "model", id, revision };
+/** Reads a target. @throws UsageError when it names no repository. */
+export function readTarget(target: string, environment: Reach["environment"]): Named {
+  const path = pathOnHub(target, environment);
+  const named = path === null ? readName(target) : readPath(path);
+  if (named === null || !isRepositoryId(named.id)) {
+    throw new UsageError(`${target} names no model and no data set of the hub; these do: ${EXAMPLES}.`);
+  }
+  if (named.revision !== undefined && !isRevision(named.revision)) {
+    throw new UsageError(`${target} names no revision that can be: ${JSON.stringify(named.revision)}.`);
+  }
+  return named;
 }
 
-/** Path of an address of the hub; null for any other target. */
-function pathOf(target: string, environment: Reach["environment"]): string | null {
-  const url = /^https?:/i.test(target) ? URL.parse(target) : null;
-  if (url === null) return null;
-  const hosts = [new URL(hubEndpoint(environment)).host, "huggingface.co", "www.huggingface.co", "hf.co"];
-  return hosts.includes(url.host) ? decodeURIComponent(url.pathname).replace(/^\/+|\/+$/g, "") : null;
+function splitRevision(text: string): { readonly name: string; readonly revision?: string } {
+  const at = text.indexOf("@");
+  return at < 0 ? { name: text } : { name: text.slice(0, at), revision: text.slice(at + 1) };
 }
 
-/** `ORG/NAME/tree/REV/…` → the repository and the revision that the page shows. */
-function splitPage(path: string): { readonly rest: string; readonly page: string | undefined } {
-  const [, rest = path, page] = /^(.*?)\/(?:tree|blob|resolve|raw|commit)\/([^/]+)(?:\/.*)?$/.exec(path) ?? [];
-  return { rest, page };
+function readName(target: string): Named {
+  const { name, ...revised } = splitRevision(target.replace(/^hf:(?:\/\/)?/, ""));
+  if (name.startsWith("datasets/")) return { kind: "dataset", id: name.slice("datasets/".length), ...revised };
+  return { kind: "model", id: name, ...revised };
+}
+
+/** Segments behind the endpoint of an address of the hub; null for anything else. */
+function pathOnHub(target: string, environment: Reach["environment"]): readonly string[] | null {
+  if (!/^https?:\/\//i.test(target) || !URL.canParse(target)) return null;
+  const { host, pathname } = new URL(target);
+  for (const endpoint of [endpointOf(environment), DEFAULT_ENDPOINT, "https://hf.co"]) {
+    if (endpoint === null) continue;
+    const hub = new URL(endpoint);
+    const base = hub.pathname.replace(/\/$/, "");
+    if (hub.host === host && pathname.startsWith(`${base}/`)) return segmentsOf(pathname.slice(base.length));
+  }
+  return null;
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map(decode);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // No encoding of anything: as it stands it is no name either.
+    return segment;
+  }
+}
+
+function readPath(segments: readonly string[]): Named | null {
+  const isDataset = segments[0] === "datasets";
+  const rest = isDataset ? segments.slice(1) : segments;
+  if (!isDataset && PAGES.has(rest[0] ?? "")) return null;
+  const verb = rest.findIndex((segment, index) => index > 0 && index <= 2 && VERBS.has(segment));
+  const names = verb < 0 ? rest.slice(0, 2) : rest.slice(0, verb);
+  const revision = verb < 0 ? undefined : revisionAt(rest.slice(verb + 1));
+  const kind = isDataset ? "dataset" : "model";
+  return { kind, id: names.join("/"), ...(revision === undefined ? {} : { revision }) };
+}
+
+/** Most revisions are one segment; those of pull requests and conversions are three (huggingface_hub, hf_file_system.py). */
+function revisionAt(segments: readonly string[]): string | undefined {
+  const special = /^refs\/(?:pr\/\d+|convert\/[\w-]+)/.exec(segments.join("/"));
+  return special?.[0] ?? segments[0];
 }
