@@ -14,6 +14,7 @@ import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
+import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
 import requirementsFormat from "./requirements/index.ts";
 import safetensorsFormat from "./safetensors/index.ts";
@@ -43,6 +44,7 @@ export const formats: readonly [
   typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pyprojectFormat,
+  typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
   typeof requirementsFormat,
   typeof safetensorsFormat,
@@ -70,6 +72,7 @@ export const formats: readonly [
   onnxFormat,
   packageManifestFormat,
   pyprojectFormat,
+  pytorchLegacyFormat,
   pytorchZipFormat,
   requirementsFormat,
   safetensorsFormat,

@@ -204,9 +204,10 @@ export interface ExternalFact {
 /** A container of tensors whose inventory was not read. */
 export interface ContainerFact {
   readonly kind: "pytorch" | "torchscript";
-  readonly members: number;
-  /** Members that hold bytes of tensors, and how many bytes. */
-  readonly storages: number;
+  /** Members, and those of them that hold bytes of tensors; left out where it has none. */
+  readonly members?: number;
+  readonly storages?: number;
+  /** Bytes of tensors, or of what may be tensors where nothing tells them apart. */
   readonly bytes: number;
 }
 

@@ -11,6 +11,7 @@ import type { HubRepository } from "../hub/contents.ts";
 import { startHub } from "../hub/hub.ts";
 import { type Ran, ROOT } from "../support/command.ts";
 import { makeFolder } from "../support/folder.ts";
+import { serve } from "../support/server.ts";
 
 const EXAMPLE = join(ROOT, "examples/tiny-open-model");
 const BIN = fileURLToPath(new URL("../../bin/assay.js", import.meta.url));
@@ -151,4 +152,37 @@ test("a place that cannot be reached is one sentence and exit code 2", async () 
   const { code, stdout } = await run(["hf:acme/owl"], { HF_ENDPOINT: "http://127.0.0.1:1", ASSAY_CACHE: makeFolder() });
   expect(code).toBe(2);
   expect(stdout.replace(/\s+/g, " ")).toMatch(/the host refuses the connection/);
+});
+
+test("the parts are proposed by their links, and the one that links back counts", async () => {
+  const card =
+    "# Owl\n\nCode: <https://github.com/acme/owl>, and the <https://github.com/acme/nest> of <https://github.com/others/tool>\n";
+  const hub = await startHub([{ id: "acme/owl", files: { "README.md": card } }]);
+  const code = await startGitServer();
+  makeRepository(code.root, "acme/owl", { "README.md": "# Owl\n\nWeights: <https://huggingface.co/acme/owl>\n" });
+  makeRepository(code.root, "acme/nest", { "README.md": "# Nest\n" });
+  const environment = { ...hub.environment, GITHUB_SERVER_URL: code.url, ASSAY_CACHE: makeFolder() };
+  const { code: status, stdout } = await run(["find", "hf:acme/owl", "--json"], environment);
+  const draft: ReleaseManifest = JSON.parse(stdout);
+  expect(status).toBe(0);
+  expect(draft.parts.map(({ origin, linkedBy }) => [origin.replace(/@.*/, ""), linkedBy])).toEqual([
+    ["hf:acme/owl", "user"],
+    ["github:acme/owl", "publisher-both-ways"],
+    ["github:acme/nest", "publisher-one-way"],
+  ]);
+});
+
+test("Ctrl-C ends the command at once, with its own code and one word", async () => {
+  const { url } = await serve(() => undefined);
+  const child = spawn(process.execPath, [BIN, "hf:acme/owl"], {
+    env: { ...process.env, HF_ENDPOINT: url, ASSAY_CACHE: makeFolder() },
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  setTimeout(() => child.kill("SIGINT"), 700);
+  expect(await ended).toBe(130);
+  expect(stderr).toMatch(/assay: stopped/);
 });

@@ -86,9 +86,9 @@ async function showContainer(bench: Workbench, artifact: Artifact): Promise<Note
   const container = factOf(readings, "container");
   if (container === undefined || container.bytes === 0 || isBroken(readings)) return null;
   const { path } = artifact;
-  const { storages, bytes } = container;
-  const message = `${path} holds ${storages} storages of tensors with ${bytes} bytes; which tensors was not read`;
-  const remark = { code: "weights-contained", args: { path, storages, bytes }, message, basis: "measured" as const };
+  const { bytes } = container;
+  const message = `${path} is a container of tensors with ${bytes} bytes; which tensors was not read`;
+  const remark = { code: "weights-contained", args: { path, bytes }, message, basis: "measured" as const };
   return await noteFile(bench, artifact, remark);
 }
 
