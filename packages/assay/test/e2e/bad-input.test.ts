@@ -24,7 +24,7 @@ function expectTheRest(assessment: Assessment): void {
 test.each([
   [["no/such/folder"], /no\/such\/folder/],
   [["no-such-folder"], /no such file or folder/],
-  [["hf:"], /names no repository of the model hub/],
+  [["hf:"], /names no model and no data/],
   [["no:such-place"], /no name of a place/],
   [["examples", "--frobnicate"], /unknown option/],
   [["examples", "--framework", "moof"], /did you mean "mof"/],
