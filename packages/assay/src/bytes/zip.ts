@@ -88,7 +88,11 @@ export async function readZip(source: ByteSource, signal?: AbortSignal): Promise
     else members.push(found);
   }
   const sound = dropOverlaps(members, refused);
-  return { members: sound, refused, prefix: Math.min(...entries.map(({ offset }) => offset), end.offset) };
+  return {
+    members: sound,
+    refused,
+    prefix: entries.reduce((least, { offset }) => Math.min(least, offset), end.offset),
+  };
 }
 
 interface End {

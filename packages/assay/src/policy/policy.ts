@@ -22,7 +22,7 @@ export function decide(assessment: Assessment, policy: Policy, now: Date): Decis
   if (failed.length > 0)
     return { ...stamp, outcome: "fails", exitCode: 1, reasons: failed.map(({ message }) => message) };
   const open = policy.gapsUnsettle ? assessment.gaps.map(({ message }) => message) : [];
-  if (assessment.artifacts.length === 0) open.unshift("There is no file in it.");
+  if (assessment.artifacts.length === 0) open.push("There is no file in it.");
   if (open.length > 0) return { ...stamp, outcome: "unsettled", exitCode: 2, reasons: open };
   return { ...stamp, outcome: "holds", exitCode: 0, reasons: [] };
 }

@@ -90,8 +90,8 @@ function describe(members: readonly ZipMember[]): ContainerFact {
 
 /** Members lie inside proven bounds; their pickles were not read, so that nothing of the file is accounted for. */
 function listSpans(members: readonly ZipMember[], size: number): readonly Span[] {
-  const first = Math.min(...members.map(({ start }) => start), size);
-  const last = Math.max(...members.map(({ end }) => end), first);
+  const first = members.reduce((least, { start }) => Math.min(least, start), size);
+  const last = members.reduce((most, { end }) => Math.max(most, end), first);
   const spans: readonly Span[] = [
     { start: 0, end: first, as: "parsed" },
     { start: first, end: last, as: "unread" },

@@ -189,6 +189,16 @@ test("a bomb is broken off by its ratio, and what came before is kept", async ()
   expect(listing.gaps).toMatchObject([{ code: "over-limit", message: expect.stringMatching(/bomb/) }]);
 });
 
+test("too many members end the reading, and refusals are counted instead of listed one by one", async () => {
+  const header = makeTar([{ name: "a.md" }]).subarray(0, 512);
+  const tar = Buffer.alloc(100_001 * 512 + 1024);
+  for (let n = 0; n <= 100_000; n += 1) tar.set(header, n * 512);
+  const listing = await list("a.tar", tar);
+  expect(pathsIn(listing)).toEqual(["a.md"]);
+  expect(listing.gaps.length).toBe(102);
+  expect(listing.gaps.slice(-2)).toMatchObject([{ code: "over-limit" }, { code: "over-limit" }]);
+});
+
 test("an archive in an archive is a file, however deep", async () => {
   const inner = makeZip([{ name: "inner.md", content: "x" }]);
   const listing = await list(

@@ -11,17 +11,29 @@ const NAME = /\.(?:zip|tar|tar\.gz|tgz)$/i;
 
 /** What a file is by its name and its first bytes; null where they do not agree on an archive. */
 function kindOf(target: string): ArchiveKind | null {
-  if (!NAME.test(target) || statSync(target, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  const head = new Uint8Array(512);
-  const fd = openSync(target, "r");
-  try {
-    readSync(fd, head, 0, head.length, 0);
-  } finally {
-    closeSync(fd);
-  }
+  const head = NAME.test(target) ? readHead(target) : null;
+  if (head === null) return null;
   if (isZip(head)) return /zip$/i.test(target) ? "zip" : null;
   if (head[0] === 0x1f && head[1] === 0x8b) return /gz$/i.test(target) ? "tar.gz" : null;
   return isTar(head) && /tar$/i.test(target) ? "tar" : null;
+}
+
+/** First bytes of a file; null where there is none or it cannot be read, which the source of files tells. */
+function readHead(target: string): Uint8Array | null {
+  try {
+    if (!statSync(target).isFile()) return null;
+    const head = new Uint8Array(512);
+    const fd = openSync(target, "r");
+    try {
+      readSync(fd, head, 0, head.length, 0);
+    } finally {
+      closeSync(fd);
+    }
+    return head;
+  } catch {
+    // Not there, or not to be read.
+    return null;
+  }
 }
 
 const archive: Source<"archive"> = {

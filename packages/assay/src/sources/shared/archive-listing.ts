@@ -11,6 +11,9 @@ import { Spool, type Spooled } from "./spool.ts";
 /** Members that are listed: as many as a ZIP's directory may have. */
 const MOST_MEMBERS = 100_000;
 
+/** Refusals that are told one by one; the rest is counted, so that no archive floods a report. */
+const MOST_TOLD = 100;
+
 /** What an archive holds, before it has its origin. */
 export interface Unpacked {
   readonly files: ReadonlyMap<string, Spooled>;
@@ -62,10 +65,11 @@ class Shelf {
   readonly #folded = new Set<string>();
   readonly #findings: Finding[] = [];
   readonly #gaps: Gap[] = [];
+  #refused = 0;
 
   /** Whether a file may stand under this name; if not, a gap says why. @throws FormatError `over-limit`. */
   mayAdd(name: string): boolean {
-    if (this.#files.size + this.#gaps.length >= MOST_MEMBERS)
+    if (this.#files.size + this.#refused >= MOST_MEMBERS)
       throw new FormatError("over-limit", `archive has more than ${MOST_MEMBERS} members`);
     const why =
       refuseName(name) ?? (this.#folded.has(fold(name)) ? "stands twice: readers disagree on which counts" : null);
@@ -80,7 +84,10 @@ class Shelf {
   }
 
   refuse(path: string, code: string, why: string): void {
-    this.#gaps.push({ path, stage: "source", code, args: { path, why }, message: `${path} ${why}` });
+    this.#refused += 1;
+    if (this.#refused > MOST_TOLD) return;
+    const message = `${path === "" ? "The archive" : path} ${why}`;
+    this.#gaps.push({ path, stage: "source", code, args: { path, why }, message });
   }
 
   report(path: string, message: string): void {
@@ -98,8 +105,12 @@ class Shelf {
   /** @throws whatever is no break of the archive. */
   breakOff(error: unknown): void {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    // zlib's own codes: Z_DATA_ERROR, Z_BUF_ERROR and so on.
+    // zlib's own codes: Z_DATA_ERROR, Z_BUF_ERROR and so on; and the system's, of a full disk or a device.
     const isZlib = code.startsWith("Z_");
+    if (/^E[A-Z]+$/.test(code)) {
+      this.refuse("", "unreadable", `cannot be unpacked: the system answers ${code}`);
+      return;
+    }
     if (!(error instanceof FormatError || isZlib)) throw error;
     const words = isZlib ? "archive is cut off or damaged" : (error as FormatError).message;
     const args = { files: this.#files.size };
@@ -108,6 +119,11 @@ class Shelf {
   }
 
   close(): Unpacked {
+    const more = this.#refused - MOST_TOLD;
+    if (more > 0) {
+      const message = `${more} more members of the archive were refused and are not listed.`;
+      this.#gaps.push({ path: "", stage: "source", code: "over-limit", args: { more }, message });
+    }
     return { files: this.#files, findings: this.#findings, gaps: this.#gaps };
   }
 }
@@ -143,7 +159,8 @@ async function unpackZip(file: string, size: number, { shelf, spool }: Work): Pr
   try {
     const { members, refused, prefix } = await readZip(sourceOf(fd, size));
     for (const { name, code, why } of refused) shelf.refuse(name, code, why);
-    if (prefix > 0) shelf.refuse("", "prefix", `${prefix} bytes stand in front of the archive and were not read`);
+    if (prefix > 0)
+      shelf.refuse("", "prefix", `has ${prefix} bytes in front of it that belong to no member and were not read`);
     for (const member of members) {
       if (shelf.mayAdd(member.name)) await unpackMember(file, member, { shelf, spool });
     }
