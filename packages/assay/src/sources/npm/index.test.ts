@@ -8,6 +8,7 @@ import { UsageError } from "../../model/errors.ts";
 import { openReach } from "../reach.ts";
 import type { Listing } from "../source.ts";
 import npm from "./index.ts";
+import { findRegistry } from "./registry.ts";
 
 const TARBALL = gzipSync(
   makeTar([
@@ -69,4 +70,13 @@ test("a package that is not there is told", async () => {
 
 test.each(["npm:", "npm:../x", "npm:@acme", "npm:a/b", "npm:owl@1 2"])("%s is refused", async (target) => {
   await expect(list(target, "http://127.0.0.1:1")).rejects.toThrow(UsageError);
+});
+
+test("a scope's own registry comes before the general one, and the user's own settings count", async () => {
+  const [own, scoped] = [await startRegistry(), await startRegistry()];
+  const home = makeFolder({ ".npmrc": `registry=${own}/\n@acme:registry=${scoped}/\n` });
+  const environment = { PATH: process.env.PATH, HOME: home, npm_config_registry: own };
+  const reach = openReach({ isOffline: false, environment, signal: new AbortController().signal });
+  expect(await findRegistry("@acme/owl", reach)).toBe(`${scoped}/`);
+  expect(await findRegistry("owl", { ...reach, environment: { PATH: process.env.PATH, HOME: home } })).toBe(`${own}/`);
 });
