@@ -1,7 +1,7 @@
 /** A server on the loopback for one test, which counts what it is asked. */
 
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createRawServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 /** A running server. */
@@ -26,4 +26,20 @@ export async function serve(answer: RequestListener): Promise<Served> {
   });
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, asked };
+}
+
+/** Starts a server that says what no HTTP server would, once it was asked; its address. */
+export async function serveRaw(speak: (socket: Socket) => void): Promise<string> {
+  const sockets = new Set<Socket>();
+  const server = createRawServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.once("data", () => speak(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }

@@ -2,14 +2,16 @@
 
 import type { Dispatcher } from "undici";
 import { OriginError } from "../../model/errors.ts";
-import { showUrl } from "./failure.ts";
+import { codeOf, showUrl } from "./failure.ts";
 import type { WebRequest } from "./web.ts";
 
 /** Checks an answer's head before its body is read. @throws OriginError `lies` or `over-limit`. */
 export function checkAnswer(answered: Dispatcher.ResponseData, request: WebRequest): void {
   const { statusCode, headers } = answered;
+  // A refusal is an answer whatever its body: what is too long or encoded of it is left out.
+  if (!isSuccess(statusCode)) return;
   try {
-    if (statusCode === 200 || statusCode === 206) checkRange(statusCode, headers["content-range"], request);
+    checkRange(statusCode, headers["content-range"], request);
     checkLength(headers, request);
   } catch (error) {
     discardBody(answered);
@@ -30,18 +32,19 @@ function checkRange(status: number, stated: string | string[] | undefined, { url
     return;
   }
   const [start, end] = range;
-  if (status === 200)
+  if (status !== 206)
     throw new OriginError("lies", `${place} gives the whole where bytes ${start} to ${end} were asked for.`);
-  const [, from, to] = /^bytes (\d+)-(\d+)\/(?:\d+|\*)$/.exec(String(stated)) ?? [];
-  if (Number(from) === start && Number(to) === end - 1) return;
+  const [, from, to, total] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(String(stated)) ?? [];
+  if (Number(from) === start && Number(to) === end - 1 && (total === "*" || Number(total) >= end)) return;
   throw new OriginError("lies", `${place} gives other bytes than ${start} to ${end}, which were asked for.`);
 }
 
 function checkLength(headers: Dispatcher.ResponseData["headers"], { url, range, limit }: WebRequest): void {
   const place = showUrl(url);
-  const encoding = headers["content-encoding"];
-  if (encoding !== undefined && encoding !== "identity")
+  if (isEncoded(headers)) {
+    const encoding = headers["content-encoding"];
     throw new OriginError("lies", `${place} answers in an encoding (${encoding}) that was not asked for.`);
+  }
   const stated = headers["content-length"];
   if (stated === undefined) return;
   const length = Number(stated);
@@ -51,23 +54,58 @@ function checkLength(headers: Dispatcher.ResponseData["headers"], { url, range, 
     throw new OriginError("lies", `${place} gives ${length} bytes of the ${range[1] - range[0]} asked for.`);
 }
 
+/** Whether the answer holds what was asked for. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function isEncoded(headers: Dispatcher.ResponseData["headers"]): boolean {
+  return !["", "identity"].includes(String(headers["content-encoding"] ?? "").toLowerCase());
+}
+
 /** The body, piece by piece. @throws OriginError when it is not as long as it says, or does not end. */
 export async function* readBody(
-  { headers, statusCode, body }: Dispatcher.ResponseData,
-  { url, range, limit }: WebRequest,
+  answered: Dispatcher.ResponseData,
+  request: WebRequest,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const place = showUrl(url);
-  const stated = headers["content-length"];
+  if (!isSuccess(answered.statusCode)) return yield* readRefusal(answered, request, onBytes);
+  const place = showUrl(request.url);
+  const expected = expectLength(answered, request);
   let length = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    onBytes(chunk.length);
-    if (length > limit)
-      throw new OriginError("over-limit", `${place} gives more than the ${limit} bytes that are taken.`);
-    yield chunk;
+  try {
+    for await (const chunk of answered.body as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      onBytes(chunk.length);
+      if (length > request.limit)
+        throw new OriginError("over-limit", `${place} gives more than the ${request.limit} bytes that are taken.`);
+      yield chunk;
+    }
+  } catch (error) {
+    // Closed in good order before the promised end; a connection that was reset is another matter.
+    if (codeOf(error) !== "UND_ERR_SOCKET" || expected === null || length >= expected) throw error;
   }
-  const expected = range !== undefined && statusCode === 206 ? range[1] - range[0] : stated;
-  if (expected !== undefined && length !== Number(expected))
+  if (expected !== null && length !== expected)
     throw new OriginError("lies", `${place} gives ${length} bytes of ${expected}.`);
+}
+
+function expectLength({ headers, statusCode }: Dispatcher.ResponseData, { range }: WebRequest): number | null {
+  if (range !== undefined && statusCode === 206) return range[1] - range[0];
+  const stated = headers["content-length"];
+  return stated === undefined ? null : Number(stated);
+}
+
+async function* readRefusal(
+  answered: Dispatcher.ResponseData,
+  { limit }: WebRequest,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  if (isEncoded(answered.headers)) return discardBody(answered);
+  let room = limit;
+  for await (const chunk of answered.body as AsyncIterable<Uint8Array>) {
+    onBytes(chunk.length);
+    yield chunk.subarray(0, room);
+    room -= chunk.length;
+    if (room <= 0) return;
+  }
 }

@@ -46,9 +46,15 @@ export function explainFailure(url: string, error: unknown): OriginError {
   const words = error instanceof Error ? error.message : "";
   if (/proxy/i.test(words))
     return new OriginError("unreachable", `${place}: the proxy does not let the request through.`);
-  if (/^HPE_/.test(code))
+  if (/^HPE_|^HTTPParserError$/.test(code))
     return new OriginError("lies", `${place}: what answers does not speak HTTP.`, { cause: error });
-  throw error;
+  if (!isOfConnection(error)) throw error;
+  return new OriginError("unreachable", `${place} could not be fetched (${code}): try again later.`, { cause: error });
+}
+
+/** Whether the machine or the client says it, of a connection. Anything else is our bug and must surface. */
+function isOfConnection(error: unknown): boolean {
+  return /^(?:E[A-Z]+|EAI_\w+|UND_ERR_(?!INVALID_ARG)\w+)$/.test(codeOf(error));
 }
 
 /** Code of an error, or of what caused it; its name where it has none. */

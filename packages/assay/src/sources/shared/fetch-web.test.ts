@@ -53,7 +53,7 @@ const LIES: readonly (readonly [string, Partial<WebRequest> & { readonly code: s
   ],
   [
     "fewer bytes than it says",
-    { code: "unreachable" },
+    { code: "lies" },
     (_, response) => {
       response.writeHead(200, { "Content-Length": 9 });
       response.write("abc");

@@ -3,11 +3,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Dispatcher } from "undici";
 import { OriginError } from "../../model/errors.ts";
-import { checkAnswer, discardBody, readBody } from "./answer.ts";
-import type { Cache, Kept } from "./cache.ts";
+import { checkAnswer, discardBody, isSuccess, readBody } from "./answer.ts";
+import type { Cache, KeptFile } from "./cache.ts";
 import { codeOf, explainFailure, showUrl } from "./failure.ts";
-import { checkAddress, followRedirect, MOST_REDIRECTS, mayBearToken } from "./redirect.ts";
-import { judgeAnswer, MOST_RETRIES } from "./retry.ts";
+import { type AnswerHead, keyOf, readAbout, writeAbout } from "./kept-answer.ts";
+import { checkAddress, checkToken, followRedirect, MOST_REDIRECTS, mayBearToken } from "./redirect.ts";
+import { Retries } from "./retry.ts";
 import type { Web, WebAnswer, WebFile, WebRequest } from "./web.ts";
 
 /** How long a host may take, in milliseconds; tests shorten it. */
@@ -22,6 +23,12 @@ export interface Patience {
 
 /** A slow host answers within seconds; a proxy that scans may take half a minute. */
 const PATIENCE: Patience = { connect: 10_000, silence: 30_000, whole: 120_000 };
+
+/** Bytes per second below which a download, once `whole` is over, is a host that drips and no slow line (a modem has 4 KiB). */
+const SLOWEST = 4_096;
+
+/** Fields of a request that are for the host alone that was asked. */
+const OWN_FIELDS = /^(?:authorization|cookie)$/i;
 
 /** What was asked of the network so far. */
 export interface Fetched {
@@ -57,40 +64,52 @@ class FetchWeb implements Web {
   }
 
   async get(request: WebRequest, signal: AbortSignal): Promise<WebAnswer> {
-    checkAddress(request.url);
+    checkRequest(request);
     const { cache } = this.#options;
     const key = keyOf(request);
     const kept = this.#mayUseCache(request) ? await cache.get(key) : null;
-    if (kept !== null) return { ...readAbout(kept.about), body: kept.body };
+    const known = kept === null ? null : readAbout(kept.about);
+    if (kept !== null && known !== null) return { ...known, body: assertFits(kept.body, request) };
     this.#assertOnline(request);
     const limited = AbortSignal.any([signal, AbortSignal.timeout(this.#patience.whole)]);
-    return await this.#explained(request, signal, async () => {
-      const answered = await this.#send(request, limited);
-      const head = headOf(answered);
-      const body = await join(readBody(answered, request, (bytes) => this.#count(bytes)));
-      if (isKept(head.status)) await cache.put(key, { about: writeAbout(head), body });
-      return { ...head, body };
+    return await this.#explained(request, { signal, limited }, async () => {
+      const answer = await this.#take(request, limited, async (head, chunks) => ({
+        ...head,
+        body: await join(chunks),
+      }));
+      if (isSuccess(answer.status)) await cache.put(key, { about: writeAbout(answer, request), body: answer.body });
+      return answer;
     });
   }
 
   async download(request: WebRequest, signal: AbortSignal): Promise<WebFile> {
-    checkAddress(request.url);
+    checkRequest(request);
     const { cache } = this.#options;
     const key = keyOf(request);
     const kept = this.#mayUseCache(request) ? await cache.getFile(key) : null;
-    if (kept !== null) return { ...readAbout(kept.about), ...kept };
+    const known = kept === null ? null : readAbout(kept.about);
+    if (kept !== null && known !== null) return asFile(known, assertFitsFile(kept, request));
     this.#assertOnline(request);
-    return await this.#explained(request, signal, async () => {
-      const answered = await this.#send(request, signal);
-      const head = headOf(answered);
-      if (!isKept(head.status)) {
-        discardBody(answered);
+    return await this.#explained(request, { signal, limited: signal }, () =>
+      this.#take(request, signal, async (head, chunks) => {
+        if (isSuccess(head.status))
+          return asFile(head, await cache.putFile(key, writeAbout(head, request), this.#keepPace(request, chunks)));
         const message = `${showUrl(request.url)} answers with status ${head.status} instead of the file.`;
         throw new OriginError("not-visible", message);
-      }
-      const body = readBody(answered, request, (bytes) => this.#count(bytes));
-      return { ...head, ...(await cache.putFile(key, writeAbout(head), body)) };
-    });
+      }),
+    );
+  }
+
+  /** Ends a body that comes in drips. */
+  async *#keepPace({ url }: WebRequest, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const start = performance.now();
+    let size = 0;
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (performance.now() - start > this.#patience.whole + (size / SLOWEST) * 1000)
+        throw new OriginError("timeout", `${showUrl(url)}: the answer comes too slowly: try again later.`);
+      yield chunk;
+    }
   }
 
   #mayUseCache({ isImmutable }: WebRequest): boolean {
@@ -103,31 +122,53 @@ class FetchWeb implements Web {
     throw new OriginError("offline", message);
   }
 
-  async #explained<T>(request: WebRequest, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async #explained<T>(
+    { url }: WebRequest,
+    { signal, limited }: { readonly signal: AbortSignal; readonly limited: AbortSignal },
+    work: () => Promise<T>,
+  ): Promise<T> {
     try {
       return await work();
     } catch (error) {
       signal.throwIfAborted();
-      throw explainFailure(request.url, error);
+      // Whatever stopped, it stopped because the time was over.
+      throw explainFailure(url, limited.aborted ? limited.reason : error);
     }
   }
 
-  /** Sends until there is an answer to take. */
-  async #send(request: WebRequest, signal: AbortSignal): Promise<Answered> {
-    for (let attempt = 0; ; attempt += 1) {
-      const answered = await this.#follow(request, signal).catch((error: unknown) => {
-        if (attempt > 0 || !isPassing(error)) throw error;
-        return null;
-      });
-      if (answered === null) continue;
-      const next = judgeAnswer(answered.statusCode, headersOf(answered), Math.min(attempt, MOST_RETRIES));
-      if (next.kind === "take") {
-        checkAnswer(answered, request);
-        return answered;
+  /** Sends until there is an answer that stands, and has its body taken. */
+  async #take<T>(
+    request: WebRequest,
+    signal: AbortSignal,
+    take: (head: AnswerHead, body: AsyncIterable<Uint8Array>) => Promise<T>,
+  ): Promise<T> {
+    const retries = new Retries();
+    for (;;) {
+      try {
+        const answered = await this.#follow(request, signal);
+        const next = retries.judge(answered.statusCode, headersOf(answered));
+        if (next.kind === "take") return await this.#takeBody(answered, request, take);
+        discardBody(answered);
+        if (next.kind === "too-long") throw describeBusy(request, next.pause);
+        await sleep(next.pause, undefined, { signal });
+      } catch (error) {
+        if (!isPassing(error) || !retries.mayMend()) throw error;
       }
+    }
+  }
+
+  async #takeBody<T>(
+    answered: Answered,
+    request: WebRequest,
+    take: (head: AnswerHead, body: AsyncIterable<Uint8Array>) => Promise<T>,
+  ): Promise<T> {
+    checkAnswer(answered, request);
+    try {
+      const body = readBody(answered, request, (bytes) => this.#count(bytes));
+      return await take(headOf(answered, request), body);
+    } finally {
+      // Whatever was not read: no connection may outlive its request.
       discardBody(answered);
-      if (next.kind === "too-long") throw describeBusy(request, next.pause);
-      await sleep(next.pause, undefined, { signal });
     }
   }
 
@@ -149,6 +190,7 @@ class FetchWeb implements Web {
     this.#client ??= openClient(this.#options.environment, this.#patience);
     const { request: ask } = await this.#client;
     const { range, token, headers = {} } = request;
+    const isOwn = to.origin === new URL(request.url).origin;
     this.#count(0, 1);
     const answer = ask(to, {
       method: "GET",
@@ -159,7 +201,7 @@ class FetchWeb implements Web {
         "user-agent": "assay",
         // What is compressed on the way can be a bomb, and its length is not the file's.
         "accept-encoding": "identity",
-        ...headers,
+        ...Object.fromEntries(Object.entries(headers).filter(([name]) => isOwn || !OWN_FIELDS.test(name))),
         ...(range === undefined ? {} : { range: `bytes=${range[0]}-${range[1] - 1}` }),
         ...(token !== undefined && mayBearToken(to, request) ? { authorization: `Bearer ${token}` } : {}),
       },
@@ -220,8 +262,11 @@ function describeBusy({ url }: WebRequest, pause: number): OriginError {
   );
 }
 
-function headOf(answered: Answered): Omit<WebAnswer, "body"> {
-  return { status: answered.statusCode, headers: headersOf(answered), url: answered.url };
+/** Behind a redirect, an address's query is the storage's signature and nobody else's. */
+function headOf(answered: Answered, request: WebRequest): AnswerHead {
+  const { href, origin, pathname } = new URL(answered.url);
+  const url = href === new URL(request.url).href ? href : `${origin}${pathname}`;
+  return { status: answered.statusCode, headers: headersOf(answered), url };
 }
 
 /** Headers by lower-case name; of one that stands several times the values are joined (RFC 9110, 5.3). */
@@ -232,21 +277,27 @@ function headersOf({ headers }: Dispatcher.ResponseData): Readonly<Record<string
   return Object.fromEntries(entries);
 }
 
-function isKept(status: number): boolean {
-  return status === 200 || status === 206;
+/** @throws OriginError `refused` for what is never asked. */
+function checkRequest({ url, token }: WebRequest): void {
+  checkAddress(url);
+  checkToken(token, url);
 }
 
-/** What is fetched with a token may not be what others see: it is kept apart. */
-function keyOf({ url, range, token }: WebRequest): string {
-  return [url, range?.join("-") ?? "", token === undefined ? "" : "token"].join("\n");
+function asFile(head: AnswerHead, { file, size, sha256 }: KeptFile): WebFile {
+  return { ...head, file, size, sha256 };
 }
 
-function writeAbout({ status, headers, url }: Omit<WebAnswer, "body">): Kept["about"] {
-  return { status: String(status), url, headers: JSON.stringify(headers) };
+function assertFitsFile(kept: KeptFile, { url, limit }: WebRequest): KeptFile {
+  if (kept.size <= limit) return kept;
+  throw new OriginError("over-limit", `${showUrl(url)} has ${kept.size} bytes, more than the ${limit} that are taken.`);
 }
 
-function readAbout({ status = "0", url = "", headers = "{}" }: Kept["about"]): Omit<WebAnswer, "body"> {
-  return { status: Number(status), url, headers: JSON.parse(headers) };
+function assertFits(body: Uint8Array, { url, limit }: WebRequest): Uint8Array {
+  if (body.length <= limit) return body;
+  throw new OriginError(
+    "over-limit",
+    `${showUrl(url)} has ${body.length} bytes, more than the ${limit} that are taken.`,
+  );
 }
 
 async function join(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

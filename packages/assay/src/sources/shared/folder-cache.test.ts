@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -44,12 +44,46 @@ test("beyond its size, what was used longest ago goes", async () => {
   const folder = makeFolder();
   const cache = openCache({ ASSAY_CACHE: folder, ASSAY_CACHE_SIZE: "250" });
   await cache.put("old", kept("o".repeat(100)));
-  for (const name of blobsOf(folder)) utimesSync(join(folder, "blobs", name), 1, 1);
+  for (const name of readdirSync(join(folder, "keys"))) utimesSync(join(folder, "keys", name), 1, 1);
   // Each opening looks at the size with its first file.
   await openCache({ ASSAY_CACHE: folder, ASSAY_CACHE_SIZE: "250" }).put("new", kept("n".repeat(100)));
   await openCache({ ASSAY_CACHE: folder, ASSAY_CACHE_SIZE: "250" }).put("newer", kept("m".repeat(100)));
   expect(await cache.get("old")).toBeNull();
   expect(await cache.get("newer")).not.toBeNull();
+});
+
+async function* piece(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+test("what a process holds stays beyond the size, until that process is gone", async () => {
+  const folder = makeFolder();
+  const small = { ASSAY_CACHE: folder, ASSAY_CACHE_SIZE: "250" };
+  const { file, sha256 } = await openCache(small).putFile("a", {}, piece("a".repeat(500)));
+  for (const name of readdirSync(join(folder, "keys"))) utimesSync(join(folder, "keys", name), 1, 1);
+  const [own = ""] = readdirSync(join(folder, "holds"));
+  expect(own).toBe(`${sha256}.${process.pid}`);
+  const mark = (pid: number): string => join(folder, "holds", `${sha256}.${pid}`);
+  renameSync(mark(process.pid), mark(process.ppid));
+  await openCache(small).put("b", kept("b"));
+  expect(readFileSync(file, "utf8")).toBe("a".repeat(500));
+  // No process has this number (Linux ends at 2^22).
+  renameSync(mark(process.ppid), mark(99_999_999));
+  await openCache(small).put("c", kept("c"));
+  expect(blobsOf(folder)).not.toContain(sha256);
+});
+
+test("a store of a tool counts, and goes when nobody uses it", async () => {
+  const folder = makeFolder();
+  const small = { ASSAY_CACHE: folder, ASSAY_CACHE_SIZE: "250" };
+  const store = await openCache(small).folder("git");
+  writeFileSync(join(store, "pack"), "x".repeat(500));
+  await openCache(small).put("a", kept("a"));
+  expect(readdirSync(store)).toEqual(["pack"]);
+  for (const name of readdirSync(join(folder, "holds"))) rmSync(join(folder, "holds", name));
+  utimesSync(store, 1, 1);
+  await openCache(small).put("b", kept("b"));
+  expect(readdirSync(join(folder, "stores"))).toEqual([]);
 });
 
 test("two at once keep the same thing, and nothing is left half written", async () => {

@@ -1,12 +1,13 @@
 /** The cache as a folder: `blobs/` by digest, `keys/` that say what was fetched as what, `stores/` of other tools. */
 
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, rmSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Cache, Kept, KeptFile } from "./cache.ts";
 import { evict } from "./evict.ts";
+import { Holds } from "./holds.ts";
 
 /** Bytes that the cache may take: cards, headers and clones of some thousand releases. */
 const DEFAULT_SIZE = 2 * 2 ** 30;
@@ -39,12 +40,14 @@ export function openCache(environment: Environment): Cache {
 class FolderCache implements Cache {
   readonly #root: string;
   readonly #size: number;
+  readonly #holds: Holds;
   /** Bytes written since it was last looked at; it is looked at with the first. */
   #written = LOOK_AGAIN;
 
   constructor(root: string, size: number) {
     this.#root = root;
     this.#size = size;
+    this.#holds = new Holds(join(root, "holds"));
   }
 
   async get(key: string): Promise<Kept | null> {
@@ -59,7 +62,9 @@ class FolderCache implements Cache {
   async put(key: string, { about, body }: Kept): Promise<void> {
     const sha256 = hash(body);
     try {
-      await this.#write(this.#blob(sha256), body);
+      const file = this.#blob(sha256);
+      // Whoever reads the one that is there would see another take its place.
+      if ((await hashFile(file).catch(() => null)) !== sha256) await this.#write(file, body);
       await this.#link(key, { about, sha256, size: body.length });
     } catch {
       // A full disk or a folder without permission: what was fetched is at hand all the same.
@@ -70,6 +75,7 @@ class FolderCache implements Cache {
     const entry = await this.#entry(key);
     if (entry === null) return null;
     const file = this.#blob(entry.sha256);
+    await this.#holds.add(file);
     const found = await hashFile(file).catch(() => null);
     if (found === null) return null;
     return found === entry.sha256 ? { ...entry, file } : await this.#forget(key, entry);
@@ -82,13 +88,15 @@ class FolderCache implements Cache {
       const file = this.#blob(sha256);
       try {
         await mkdir(join(this.#root, "blobs"), { recursive: true, mode: 0o700 });
-        await rename(temporary, file);
-        await this.#link(key, { about, sha256, size });
-        return { about, file, sha256, size };
+        await this.#holds.add(file);
+        if ((await hashFile(file).catch(() => null)) === sha256) await rm(temporary, { force: true });
+        else await rename(temporary, file);
       } catch {
         // Kept where it is, for this process alone.
         return { about, file: temporary, sha256, size };
       }
+      await this.#link(key, { about, sha256, size }).catch(() => undefined);
+      return { about, file, sha256, size };
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -101,11 +109,12 @@ class FolderCache implements Cache {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const now = new Date();
       await utimes(folder, now, now);
+      await this.#holds.add(folder);
       await this.#lookAgain(LOOK_AGAIN);
       return folder;
     } catch {
-      // Not to be written: the tool gets a folder of its own that lasts as long as the system keeps it.
-      return await mkdtemp(join(tmpdir(), "assay-"));
+      // Not to be written: the tool gets a folder of its own that goes with the process.
+      return await makePassing();
     }
   }
 
@@ -115,7 +124,8 @@ class FolderCache implements Cache {
       const entry: unknown = JSON.parse(await readFile(file, "utf8"));
       if (!isEntry(entry)) return null;
       const now = new Date();
-      await utimes(this.#blob(entry.sha256), now, now);
+      // The key bears when it was used; to touch the blob would be to change it under those who read it.
+      await utimes(file, now, now).catch(() => undefined);
       return entry;
     } catch {
       // Never kept, or half gone: then it is not there.
@@ -132,7 +142,7 @@ class FolderCache implements Cache {
     this.#written += bytes;
     if (this.#written < LOOK_AGAIN) return;
     this.#written = 0;
-    await evict(this.#root, this.#size);
+    await evict(this.#root, this.#size, readBlobName);
   }
 
   /** Writes beside and renames: another process sees all of it or nothing. */
@@ -159,7 +169,7 @@ class FolderCache implements Cache {
       return file;
     } catch {
       // Not to be written: beside other temporary files.
-      return join(await mkdtemp(join(tmpdir(), "assay-")), name);
+      return join(await makePassing(), name);
     }
   }
 
@@ -169,6 +179,22 @@ class FolderCache implements Cache {
 
   #key(key: string): string {
     return join(this.#root, "keys", `${hash(key)}.json`);
+  }
+}
+
+/** A folder that goes with the process. */
+async function makePassing(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "assay-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function readBlobName(key: string): Promise<string | null> {
+  try {
+    const entry: unknown = JSON.parse(await readFile(key, "utf8"));
+    return isEntry(entry) ? entry.sha256 : null;
+  } catch {
+    return null;
   }
 }
 
