@@ -63,7 +63,7 @@ test("no other blob comes along", async () => {
   makeRepository(root, "acme/owl", FILES);
   const folder = makeFolder();
   await list(`git:${url}/acme/owl.git`, { folder });
-  const [clone = ""] = globSync(join(folder, "stores/*/repository.git"));
+  const [clone = ""] = globSync(join(folder, "stores/*/*.git"));
   const objects = run(clone, ["cat-file", "--batch-all-objects", "--batch-check"]);
   expect(objects.match(/ blob /g)?.length).toBe(3);
 });

@@ -12,10 +12,12 @@ const MOST_OUTPUT = 64 << 20;
 /** Bytes of what git says on its other channel, of which the last are shown. */
 const MOST_WORDS = 8 << 10;
 
+/** Milliseconds between looks at how much came in. */
+const LOOK_EVERY = 20;
+
 /** Variables that pass through: how to reach a host, and the keys of the user's agent. */
 const PASSED = [
   "PATH",
-  "HOME",
   "SSH_AUTH_SOCK",
   "http_proxy",
   "https_proxy",
@@ -37,6 +39,8 @@ const SETTINGS = [
   "http.lowSpeedLimit=100",
   "http.lowSpeedTime=30",
   "credential.helper=",
+  // Bytes from which git streams a blob instead of holding it in memory.
+  "core.bigFileThreshold=4m",
   "transfer.fsckObjects=true",
   "submodule.recurse=false",
   "gc.auto=0",
@@ -78,7 +82,7 @@ export async function runGit(run: GitRun): Promise<Buffer> {
   const timer = setTimeout(() => end(late), LONGEST_RUN);
   const watch = setInterval(() => {
     if (run.mayGoOn?.() === false) end(new OriginError("over-limit", "the repository gives more than is taken of it."));
-  }, 100);
+  }, LOOK_EVERY);
   const stop = (): void => killGroup(child);
   run.signal.addEventListener("abort", stop);
   // A command that ends before it read its input closes the pipe; its status says why.
@@ -113,10 +117,12 @@ function start({ args, environment, folder }: GitRun): ChildProcess {
     env: {
       PATH: process.env.PATH,
       ...passed,
+      // No HOME: git would send a web host the user's password from ~/.netrc. ssh finds the user's keys without it.
+      GIT_SSH_COMMAND: "ssh -oBatchMode=yes",
       LC_ALL: "C",
       GIT_TERMINAL_PROMPT: "0",
       GIT_ASKPASS: "true",
-      GIT_SSH_COMMAND: "ssh -oBatchMode=yes",
+      GIT_SSH_VARIANT: "ssh",
       GIT_CONFIG_NOSYSTEM: "1",
       GIT_CONFIG_GLOBAL: "/dev/null",
       GIT_NO_LAZY_FETCH: "1",
@@ -137,10 +143,19 @@ function killGroup({ pid }: ChildProcess): void {
 
 /** What git's words mean (messages of git 2.34 to 2.50, in English by LC_ALL). */
 const MEANINGS: readonly (readonly [RegExp, OriginError["code"], string])[] = [
+  [
+    /couldn't find remote ref|not our ref|no such ref|unadvertised object/i,
+    "no-such-revision",
+    "it has no such revision",
+  ],
   [/Could not resolve host|Name or service not known/i, "unreachable", "no host of this name is known"],
   [/Connection refused|Failed to connect|Could not connect/i, "unreachable", "the host refuses the connection"],
   [/Empty reply|Connection reset|Recv failure|Send failure/i, "unreachable", "the connection broke off: try again"],
-  [/certificate|SSL/i, "certificate", "its certificate is not one that this machine trusts"],
+  [
+    /certificate|SSL|host key verification failed/i,
+    "certificate",
+    "its certificate or host key is not one that this machine trusts",
+  ],
   [
     /could not read Username|Authentication failed|terminal prompts disabled|Permission denied|returned error: 40[13]/i,
     "not-visible",
@@ -157,22 +172,22 @@ const MEANINGS: readonly (readonly [RegExp, OriginError["code"], string])[] = [
     "it sends on to another place: not followed",
   ],
   [/timed out|Operation too slow/i, "timeout", "it did not answer in time: try again later"],
+  [/No space left|disk quota|read-only file system/i, "over-limit", "the disk is full"],
+  [/fsck error/i, "lies", "its commit or names of its files break git's own rules: it was not opened"],
   [
-    /couldn't find remote ref|not our ref|no such ref|unadvertised object/i,
-    "no-such-revision",
-    "it has no such revision",
-  ],
-  [/No space left|disk quota/i, "over-limit", "the disk is full"],
-  [
-    /early EOF|hung up|RPC failed|unexpected disconnect|invalid index-pack|bad pack|fetch-pack|inflate/i,
+    /early EOF|hung up|RPC failed|unexpected disconnect|index-pack|bad pack|fetch-pack|inflate/i,
     "lies",
     "what it sent is not whole",
   ],
 ];
 
+/** Addresses, names and what the host has git say: whatever stands in them is not git's own word. */
+const OF_OTHERS = /^[ \t]*remote:.*$|'[^'\n]*'|"[^"\n]*"|\b[a-z]+:\/\/\S+/gim;
+
 function explainGit(words: string): OriginError {
-  const found = MEANINGS.find(([pattern]) => pattern.test(words));
+  const own = words.replace(OF_OTHERS, "…");
+  const found = MEANINGS.find(([pattern]) => pattern.test(own));
   if (found !== undefined) return new OriginError(found[1], found[2]);
-  const last = words.trim().split("\n").at(-1) ?? "";
-  return new OriginError("lies", `git could not read it (${last.replace(/https?:\/\/\S+/g, "…").slice(0, 200)})`);
+  const last = own.trim().split("\n").at(-1) ?? "";
+  return new OriginError("unreachable", `git could not read it (${last.replace(/\p{C}/gu, "\ufffd").slice(0, 200)})`);
 }

@@ -1,5 +1,8 @@
 /** Which files of a code repository are fetched: texts that say what it is, most telling first, in batches. */
 
+/** Part of the name of a kept clone: raised when other files are planned. */
+export const PLAN_VERSION = 1;
+
 /** Files that are fetched at most. */
 const MOST_FILES = 400;
 
