@@ -1,9 +1,9 @@
 /** Walks a header: its key-values, then the list of its tensors. A header that breaks off keeps what came before. */
 
-import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
+import { assertShort, endsReading, type Walk } from "./spot.ts";
 import { type Listed, readTensor } from "./tensors.ts";
-import { endsReading, type Faults, readKey, readValue, type Value } from "./values.ts";
+import { readKey, readValue, type Value } from "./values.ts";
 
 /** Key-values that are read; a model has some fifty. */
 const MOST_VALUES = 100_000;
@@ -30,57 +30,64 @@ export interface Header {
   readonly end: number;
 }
 
-/** What a header is read with. */
-export interface Walk {
-  readonly cursor: WindowCursor;
-  readonly faults: Faults;
-  readonly spend: (count: number) => void;
+/** What is there of a header so far. */
+interface Draft {
+  readonly values: Map<string, Value>;
+  readonly tensors: Listed[];
+  omitted: number;
+  /** UTF-16 units of the key-values. */
+  text: number;
 }
 
 /** Reads what follows the version: two counts, key-values, tensors. */
-export async function readHeader({ cursor, faults, spend }: Walk): Promise<Header> {
-  const values = new Map<string, Value>();
-  const tensors: Listed[] = [];
-  const state = { omitted: 0, text: 0 };
+export async function readHeader(walk: Walk): Promise<Header> {
+  const { cursor, faults } = walk;
+  const draft: Draft = { values: new Map(), tensors: [], omitted: 0, text: 0 };
+  let isWhole = false;
   try {
-    await cursor.fill(16);
-    const start = cursor.at;
-    const tensorCount = Number(cursor.u64());
-    const valueCount = Number(cursor.u64());
-    const at = { start, end: cursor.at };
-    if (valueCount > MOST_VALUES) faults.add("too-many-values", { count: valueCount, limit: MOST_VALUES }, at);
-    if (tensorCount > MOST_TENSORS) faults.add("too-many-tensors", { count: tensorCount, limit: MOST_TENSORS }, at);
-    if (valueCount > MOST_VALUES) return { values, omitted: 0, tensors, isWhole: false, end: cursor.at };
-    for (let n = 0; n < valueCount; n++) await addValue({ cursor, faults, spend }, values, state);
-    const count = tensorCount > MOST_TENSORS ? 0 : tensorCount;
-    const names = new Set<string>();
-    for (let n = 0; n < count; n++) {
-      spend(1);
-      const tensor = await readTensor(cursor, faults, names);
-      tensors.push(tensor);
-    }
-    return { values, omitted: state.omitted, tensors, isWhole: count === tensorCount, end: cursor.at };
+    isWhole = await readEntries(walk, draft);
   } catch (error) {
     if (!endsReading(error)) throw error;
     if (error instanceof FormatError)
       faults.add("cut-off", { what: error.message }, { start: error.offset, end: error.offset });
-    return { values, omitted: state.omitted, tensors, isWhole: false, end: cursor.at };
   }
+  const { values, tensors, omitted } = draft;
+  return { values, tensors, omitted, isWhole, end: cursor.at };
 }
 
-async function addValue(
-  walk: Walk,
-  values: Map<string, Value>,
-  state: { omitted: number; text: number },
-): Promise<void> {
-  const { cursor, faults, spend } = walk;
+/** Returns whether all entries were read. A count that is beyond belief ends the reading in front of what it counts. */
+async function readEntries(walk: Walk, draft: Draft): Promise<boolean> {
+  const { cursor, faults } = walk;
+  await cursor.fill(16);
   const start = cursor.at;
+  const tensors = cursor.u64();
+  const values = cursor.u64();
+  const at = { start, end: cursor.at };
+  if (values > MOST_VALUES) faults.add("too-many-values", { count: String(values), limit: MOST_VALUES }, at);
+  if (tensors > MOST_TENSORS) faults.add("too-many-tensors", { count: String(tensors), limit: MOST_TENSORS }, at);
+  if (values > MOST_VALUES) return false;
+  for (let n = 0; n < values; n++) await addValue(walk, draft);
+  if (tensors > MOST_TENSORS) return false;
+  const names = new Set<string>();
+  for (let n = 0; n < tensors; n++) {
+    assertShort(walk);
+    walk.spend(1);
+    draft.tensors.push(await readTensor(walk, names));
+  }
+  return true;
+}
+
+async function addValue(walk: Walk, draft: Draft): Promise<void> {
+  const { cursor, faults, spend } = walk;
+  assertShort(walk);
   spend(1);
-  const key = await readKey(cursor, faults);
-  const value = await readValue({ cursor, faults, key, spend });
-  state.text += key.length + (value.kind === "scalar" ? String(value.value).length : 0);
-  const isKept = values.size < MOST_KEPT && state.text <= MOST_TEXT && key.length <= LONGEST_KEPT_KEY;
-  if (isKept && values.has(key)) faults.add("duplicate-key", { key }, { start, end: cursor.at });
-  else if (isKept) values.set(key, value);
-  else state.omitted += 1;
+  const start = cursor.at;
+  const key = await readKey(walk);
+  const value = await readValue({ ...walk, key });
+  draft.text += key.length + (value.kind === "scalar" ? String(value.value).length : 0);
+  const isKept = draft.values.size < MOST_KEPT && draft.text <= MOST_TEXT && key.length <= LONGEST_KEPT_KEY;
+  if (key.length <= LONGEST_KEPT_KEY && draft.values.has(key))
+    faults.add("duplicate-key", { key }, { start, end: cursor.at });
+  else if (isKept) draft.values.set(key, value);
+  else draft.omitted++;
 }

@@ -1,14 +1,16 @@
 /** Reads the header of a GGUF file and proves the bounds of its data, which it never touches. */
 
 import { WindowCursor } from "../../bytes/window-cursor.ts";
-import type { Facts, Field, Span, TemplateFact, WeightsFact } from "../../model/facts.ts";
-import { pointTo } from "../../model/json-pointer.ts";
+import type { Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
+import { describeHeader } from "./describe.ts";
 import { type Header, MOST_KEPT, readHeader } from "./header.ts";
-import { align, checkCover, type Data, type Listed } from "./tensors.ts";
-import type { Faults, Value } from "./values.ts";
+import type { Faults } from "./spot.ts";
+import { align, type Cover, checkCover } from "./tensors.ts";
+import { UINT32 } from "./value-types.ts";
+import type { Value } from "./values.ts";
 import { ERRORS, FAULTS, GAPS } from "./words.ts";
 
 /** Magic, version and two counts. */
@@ -22,9 +24,6 @@ const VERSIONS: ReadonlySet<number> = new Set([2, 3]);
 const DEFAULT_ALIGNMENT = 32;
 const LARGEST_ALIGNMENT = 1 << 20;
 
-/** Longest value that is kept among the metadata, in UTF-16 units: a licence's whole text fits. */
-const LONGEST_KEPT = 64 << 10;
-
 /** Whether a file begins like GGUF. */
 export function isMagic(head: Uint8Array): boolean {
   return MAGIC.every((byte, at) => head[at] === byte);
@@ -35,22 +34,23 @@ export function isMagic(head: Uint8Array): boolean {
  * @throws FormatError with a code of {@link ERRORS} when there is no header to believe.
  */
 export async function readGguf(source: ByteSource, ctx: ReadContext): Promise<Read> {
+  const { size } = source;
   const cursor = new WindowCursor(source, ctx.signal);
-  await readStart(cursor, source.size);
+  await readStart(cursor, size);
   const faults: Faults = new FaultLog(FAULTS);
-  const spend = (count: number): void => ctx.spend("steps", count);
-  const header = await readHeader({ cursor, faults, spend });
+  const header = await readHeader({ cursor, faults, spend: (count) => ctx.spend("steps", count) });
   const alignment = alignmentOf(header, faults);
-  const dataStart = header.isWhole ? align(header.end, alignment) : header.end;
-  const bounds = { start: dataStart, alignment, size: source.size };
-  const dataEnd = header.isWhole ? checkData(header, bounds, faults) : header.end;
+  const isPlaced = header.isWhole && alignment !== undefined;
+  const start = isPlaced ? Math.min(await skipPadding(cursor, alignment, faults), size) : header.end;
+  const end = isPlaced ? checkData(header, { alignment, size }, faults) : start;
   checkArchitecture(header, faults);
+  const facts = describeHeader(header, Math.min(end, size), faults);
   const found = faults.list();
-  const isSound = header.isWhole && found.every(({ severity }) => severity !== "error");
-  const weights = describeWeights(header, Math.min(dataEnd, source.size));
-  const gaps = header.omitted === 0 ? [] : [say(GAPS, "over-limit", { omitted: header.omitted, kept: MOST_KEPT })];
-  const spans = listSpans({ header: Math.min(dataStart, source.size), size: source.size }, isSound);
-  return { facts: { weights, ...describeValues(header) }, children: [], spans, faults: found, gaps };
+  const isSound = isPlaced && found.every(({ severity }) => severity !== "error");
+  const { omitted, values } = header;
+  const args = { omitted, kept: values.size, limit: MOST_KEPT };
+  const gaps = omitted === 0 ? [] : [say(GAPS, "over-limit", args)];
+  return { facts, children: [], spans: listSpans({ header: start, size }, isSound), faults: found, gaps };
 }
 
 async function readStart(cursor: WindowCursor, size: number): Promise<void> {
@@ -60,23 +60,28 @@ async function readStart(cursor: WindowCursor, size: number): Promise<void> {
   if (!isMagic(magic)) throw refusal(ERRORS, "not-gguf", { found: [...magic].map(hex).join(" ") });
   const view = cursor.view(4);
   // The byte order is not written down: of the version read both ways, one is a small number.
-  cursor.littleEndian = VERSIONS.has(view.getUint32(0, true));
-  if (!VERSIONS.has(view.getUint32(0, cursor.littleEndian)))
-    throw refusal(ERRORS, "unknown-version", { version: view.getUint32(0, true), offset: 4 });
+  const [little, big] = [view.getUint32(0, true), view.getUint32(0, false)];
+  cursor.littleEndian = little <= big;
+  const version = Math.min(little, big);
+  if (!VERSIONS.has(version)) throw refusal(ERRORS, "unknown-version", { version, offset: 4 });
 }
 
 function hex(byte: number): string {
   return byte.toString(16).padStart(2, "0");
 }
 
-function alignmentOf({ values }: Header, faults: Faults): number {
+/** What tensors are padded to; undefined where the file states what no reader can work with. */
+function alignmentOf({ values }: Header, faults: Faults): number | undefined {
   const stated = values.get("general.alignment");
   if (stated === undefined) return DEFAULT_ALIGNMENT;
-  const found = stated.kind === "scalar" ? stated.value : "an array";
-  const isPower = typeof found === "number" && Number.isInteger(Math.log2(found));
-  if (isPower && found >= 8 && found <= LARGEST_ALIGNMENT) return found;
-  faults.add("bad-alignment", { found: String(found), limit: LARGEST_ALIGNMENT }, stated.at);
-  return DEFAULT_ALIGNMENT;
+  const found = stated.kind === "scalar" && stated.type === UINT32 ? Number(stated.value) : Number.NaN;
+  if (Number.isInteger(Math.log2(found)) && found >= 8 && found <= LARGEST_ALIGNMENT) return found;
+  faults.add("bad-alignment", { found: describe(stated), limit: LARGEST_ALIGNMENT }, stated.at);
+  return undefined;
+}
+
+function describe(value: Value): string {
+  return value.kind === "scalar" ? `${value.value} of type ${value.type}` : "an array";
 }
 
 function checkArchitecture({ values, end, isWhole }: Header, faults: Faults): void {
@@ -84,84 +89,37 @@ function checkArchitecture({ values, end, isWhole }: Header, faults: Faults): vo
   if (stated === undefined) {
     if (isWhole) faults.add("no-architecture", {}, { start: 0, end });
   } else if (stated.kind !== "scalar" || typeof stated.value !== "string") {
-    faults.add("bad-architecture", { found: stated.kind === "scalar" ? String(stated.value) : "an array" }, stated.at);
+    faults.add("bad-architecture", { found: describe(stated) }, stated.at);
   }
 }
 
-interface Bounds extends Data {
+/** Goes on to where the data begins, which may lie behind the end of the file. What lies between is to be zero. */
+async function skipPadding(cursor: WindowCursor, alignment: number, faults: Faults): Promise<number> {
+  const { at } = cursor;
+  const start = align(at, alignment);
+  const there = Math.min(start - at, cursor.left);
+  await cursor.fill(there);
+  const odd = cursor.take(there).findIndex((byte) => byte !== 0);
+  if (odd >= 0) faults.add("padding", { offset: at + odd }, { start: at + odd, end: at + there });
+  return start;
+}
+
+interface Bounds {
+  readonly alignment: number;
   readonly size: number;
 }
 
 /** Holds the tensors against the file; what pads the last one may be there or not. Returns where the data ends. */
-function checkData({ tensors }: Header, bounds: Bounds, faults: Faults): number {
-  const { start, alignment, size } = bounds;
-  const end = tensors.length === 0 ? Math.min(start, size) : checkCover(tensors, bounds, faults);
+function checkData({ tensors, end: headerEnd }: Header, { alignment, size }: Bounds, faults: Faults): number {
+  const start = align(headerEnd, alignment);
+  // Behind a header without tensors the padding may be missing too.
+  const none: Cover = { end: Math.min(start, size), isOpen: false };
+  const { end, isOpen } = tensors.length === 0 ? none : checkCover(tensors, { start, alignment }, faults);
   const padded = align(end, alignment);
   if (end > size) faults.add("missing-bytes", { size, expected: end }, { start: size, end: size });
-  if (padded < size)
+  if (padded < size && !isOpen)
     faults.add("trailing-bytes", { count: size - padded, size, expected: padded }, { start: padded, end: size });
   return end;
-}
-
-function describeWeights({ tensors, values }: Header, end: number): WeightsFact {
-  const sound = tensors.filter((one): one is Listed & Sound => one.elements !== undefined);
-  const dtypes = new Map<string, number>();
-  for (const { type, elements } of sound) dtypes.set(type, (dtypes.get(type) ?? 0) + elements);
-  return {
-    tensors: sound.length,
-    parameters: sound.reduce((sum, { elements }) => sum + elements, 0),
-    dtypes: Object.fromEntries(dtypes),
-    bytes: sound.reduce((sum, { bytes }) => sum + bytes, 0),
-    names: sound.map(({ name }) => name),
-    metadata: Object.fromEntries(
-      listScalars(values).map(([key, { value }]) => [key, String(value).slice(0, LONGEST_KEPT)]),
-    ),
-    at: { start: 0, end },
-  };
-}
-
-type Sound = Required<Pick<Listed, "type" | "elements" | "bytes">>;
-type Scalar = Extract<Value, { readonly kind: "scalar" }>;
-
-function listScalars(values: Header["values"]): readonly (readonly [string, Scalar])[] {
-  return [...values].flatMap(([key, value]) => (value.kind === "scalar" ? [[key, value] as const] : []));
-}
-
-/** Keys under which chat templates stand: the default one, and others by name. */
-const TEMPLATE = /^tokenizer\.chat_template(?:\.(.+))?$/;
-
-function describeValues({ values }: Header): Omit<Facts, "weights"> {
-  const scalars = listScalars(values);
-  const fields = Object.fromEntries(
-    scalars.map(([key, { value, at }]): [string, Field] => [pointTo("", key), { value, at }]),
-  );
-  const architecture = values.get("general.architecture");
-  const name = architecture?.kind === "scalar" && typeof architecture.value === "string" ? architecture : undefined;
-  const length = values.get(`${name?.value ?? ""}.context_length`);
-  const tokens = values.get("tokenizer.ggml.tokens");
-  const kind = values.get("tokenizer.ggml.model");
-  const templates = scalars.flatMap(([key, { at }]): readonly TemplateFact[] => {
-    const match = TEMPLATE.exec(key);
-    return match === null ? [] : [{ name: match[1] ?? "", at }];
-  });
-  return {
-    fields,
-    model: {
-      ...(name === undefined ? {} : { architecture: { value: name.value, at: name.at } }),
-      ...(length?.kind === "scalar" && Number.isSafeInteger(length.value) && Number(length.value) > 0
-        ? { contextLength: { value: length.value, at: length.at } }
-        : {}),
-    },
-    ...(kind === undefined && tokens === undefined
-      ? {}
-      : {
-          tokenizer: {
-            ...(kind?.kind === "scalar" ? { kind: { value: kind.value, at: kind.at } } : {}),
-            ...(tokens?.kind === "array" ? { vocabulary: tokens.length } : {}),
-          },
-        }),
-    ...(templates.length === 0 ? {} : { templates }),
-  };
 }
 
 /** The data is opaque only where all of it is proven to be tensors and padding; where anything is wrong it counts as unread. */

@@ -47,4 +47,6 @@ export const TENSOR_TYPES: ReadonlyMap<number, TensorType> = new Map([
   [35, type("TQ2_0", 256, 66)],
   [39, type("MXFP4", 32, 17)],
   [40, type("NVFP4", 64, 36)],
+  [41, type("Q1_0", 128, 18)],
+  [42, type("Q2_0", 64, 18)],
 ]);

@@ -1,50 +1,65 @@
 /** The list of tensors, each with what its own entry says, and all of them against the file. */
 
-import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import type { Place } from "../../model/facts.ts";
+import { type Faults, Unreadable, type Walk } from "./spot.ts";
 import { TENSOR_TYPES } from "./tensor-types.ts";
-import { type Faults, Unreadable } from "./values.ts";
+import { decode } from "./values.ts";
 
-/** Bytes of a name and number of dimensions (docs/gguf.md; `GGML_MAX_NAME`, `GGML_MAX_DIMS`). */
+/**
+ * Bytes of a name (docs/gguf.md). llama.cpp refuses 64 already; image generators are built with room for 128, so that
+ * real files break this rule and are sound otherwise.
+ */
 const LONGEST_NAME = 64;
-const MOST_DIMENSIONS = 4;
 
 /** Names that are longer than this end the reading: a length gone wrong. */
 const LONGEST_READ = 1_024;
+
+/** Dimensions of a tensor (docs/gguf.md; ggml, `GGML_MAX_DIMS`), and the largest of them, which ggml holds signed. */
+const MOST_DIMENSIONS = 4;
+const LARGEST_DIMENSION = 2n ** 63n - 1n;
 
 /** An entry: what it says where it holds together, and where its data begins. */
 export interface Listed {
   readonly name: string;
   readonly at: Place;
-  /** Offset in the data. */
-  readonly offset: number;
+  /** Offset in the data, where one can be that far. */
+  readonly offset?: number;
   readonly type?: string;
   readonly elements?: number;
   readonly bytes?: number;
 }
 
 /** Reads one entry. @throws Unreadable behind which nothing can be found. */
-export async function readTensor(cursor: WindowCursor, faults: Faults, names: Set<string>): Promise<Listed> {
+export async function readTensor({ cursor, faults }: Walk, names: Set<string>): Promise<Listed> {
   const start = cursor.at;
-  const name = await readName(cursor, faults);
-  const dimensions = await readDimensions(cursor, faults, { name, start });
+  const name = await readName({ cursor, faults });
+  const dimensions = await readDimensions({ cursor, faults }, { name, start });
   await cursor.fill(12);
   const type = cursor.u32();
-  const offset = Number(cursor.u64());
+  const offset = cursor.u64();
   const at = { start, end: cursor.at };
   if (names.has(name)) faults.add("duplicate-tensor", { name }, at);
   names.add(name);
-  return { name, at, offset, ...measure({ name, type, dimensions, at }, faults) };
+  const tensor = { name, at, ...measure({ name, type, dimensions, at }, faults) };
+  if (offset <= Number.MAX_SAFE_INTEGER) return { ...tensor, offset: Number(offset) };
+  faults.add("bad-offset", { name, offset: String(offset) }, at);
+  return tensor;
 }
 
-async function readName(cursor: WindowCursor, faults: Faults): Promise<string> {
+type Reader = Pick<Walk, "cursor" | "faults">;
+
+async function readName({ cursor, faults }: Reader): Promise<string> {
   const start = cursor.at;
   await cursor.fill(8);
-  const length = Number(cursor.u64());
-  if (length >= LONGEST_NAME) faults.add("long-name", { length, limit: LONGEST_NAME - 1 }, { start, end: cursor.at });
-  if (length > LONGEST_READ) throw new Unreadable();
-  await cursor.fill(length);
-  return new TextDecoder().decode(cursor.take(length));
+  const length = cursor.u64();
+  const at = { start, end: cursor.at };
+  if (length > LONGEST_READ) {
+    faults.add("endless-name", { length: String(length), limit: LONGEST_READ }, at);
+    throw new Unreadable();
+  }
+  if (length > LONGEST_NAME) faults.add("long-name", { length: Number(length), limit: LONGEST_NAME }, at);
+  await cursor.fill(Number(length));
+  return decode(cursor.take(Number(length)), faults, { what: "the name of a tensor", at });
 }
 
 interface Entry {
@@ -52,11 +67,7 @@ interface Entry {
   readonly start: number;
 }
 
-async function readDimensions(
-  cursor: WindowCursor,
-  faults: Faults,
-  { name, start }: Entry,
-): Promise<readonly bigint[]> {
+async function readDimensions({ cursor, faults }: Reader, { name, start }: Entry): Promise<readonly bigint[]> {
   await cursor.fill(4);
   const count = cursor.u32();
   if (count > MOST_DIMENSIONS) {
@@ -91,7 +102,8 @@ function measure(
     return {};
   }
   const bytes = (elements / BigInt(type.block)) * BigInt(type.bytes);
-  if (bytes > Number.MAX_SAFE_INTEGER || elements > Number.MAX_SAFE_INTEGER) {
+  const isHuge = dimensions.some((dimension) => dimension > LARGEST_DIMENSION);
+  if (isHuge || bytes > Number.MAX_SAFE_INTEGER || elements > Number.MAX_SAFE_INTEGER) {
     faults.add("size-overflow", { name }, at);
     return {};
   }
@@ -104,19 +116,36 @@ export interface Data {
   readonly alignment: number;
 }
 
-/** Checks that tensors lie one behind the other, padded, and returns where in the file the last one ends. */
-export function checkCover(tensors: readonly Listed[], { start, alignment }: Data, faults: Faults): number {
+/** How far tensors reach. */
+export interface Cover {
+  /** Where in the file the last one ends. */
+  readonly end: number;
+  /** Set where nobody knows how long the last one is. */
+  readonly isOpen: boolean;
+}
+
+/** Checks that tensors lie one behind the other, padded; behind one of unknown length there may be anything. */
+export function checkCover(tensors: readonly Listed[], { start, alignment }: Data, faults: Faults): Cover {
   let covered = 0;
   let end = 0;
-  for (const { name, at, offset, bytes } of tensors.toSorted((a, b) => a.offset - b.offset)) {
-    if (bytes === undefined) continue;
+  let isOpen = false;
+  const placed = tensors.filter((tensor): tensor is Placed => tensor.offset !== undefined);
+  for (const { name, at, offset, bytes } of placed.sort(compare)) {
     if (offset % alignment !== 0) faults.add("misaligned", { name, offset, alignment }, at);
     if (offset < end) faults.add("overlap", { name, begin: offset, end }, at);
-    else if (offset > covered) faults.add("gap", { from: covered, to: offset, name }, at);
-    end = Math.max(end, offset + bytes);
+    else if (offset > covered && !isOpen) faults.add("gap", { from: covered, to: offset, name }, at);
+    end = Math.max(end, offset + (bytes ?? 0));
     covered = align(end, alignment);
+    isOpen = bytes === undefined;
   }
-  return start + end;
+  return { end: start + end, isOpen };
+}
+
+type Placed = Listed & Required<Pick<Listed, "offset">>;
+
+/** By where they begin, empty ones first. */
+function compare(a: Placed, b: Placed): number {
+  return a.offset - b.offset || (a.bytes ?? 0) - (b.bytes ?? 0);
 }
 
 /** The next multiple of the alignment. */

@@ -1,0 +1,73 @@
+/** What a header comes to, in the words of facts. */
+
+import type { Facts, Field, ModelFact, TemplateFact, TokenizerFact, WeightsFact } from "../../model/facts.ts";
+import { pointTo } from "../../model/json-pointer.ts";
+import { findCount, findText, type ValueLog } from "../shared/field-values.ts";
+import type { Header } from "./header.ts";
+import type { Listed } from "./tensors.ts";
+
+type Fields = ReadonlyMap<string, Field>;
+
+/** Keys under which chat templates stand: the default one, and others by name. */
+const TEMPLATE = /^\/tokenizer\.chat_template(?:\.(.+))?$/;
+
+/** Facts of a file whose data ends here. A value of a kind that its key does not mean is a fault. */
+export function describeHeader(header: Header, end: number, log: ValueLog): Facts {
+  const fields = listFields(header);
+  const templates = [...fields].flatMap(([pointer, { at }]): readonly TemplateFact[] => {
+    const match = TEMPLATE.exec(pointer);
+    return match === null ? [] : [{ name: match[1] ?? "", at }];
+  });
+  const tokenizer = describeTokenizer(header, fields, log);
+  return {
+    weights: describeWeights(header, end),
+    fields: Object.fromEntries(fields),
+    model: describeModel(fields, log),
+    ...(Object.keys(tokenizer).length > 0 && { tokenizer }),
+    ...(templates.length > 0 && { templates }),
+  };
+}
+
+function listFields({ values }: Header): Fields {
+  const fields = new Map<string, Field>();
+  for (const [key, value] of values)
+    if (value.kind === "scalar") fields.set(pointTo("", key), { value: value.value, at: value.at });
+  return fields;
+}
+
+type Sound = Listed & Required<Pick<Listed, "type" | "elements" | "bytes">>;
+
+/** Sums of sound tensors, which may overlap: only a clean reading adds up to the file. */
+function describeWeights({ tensors, values }: Header, end: number): WeightsFact {
+  const sound = tensors.filter((one): one is Sound => one.elements !== undefined);
+  const dtypes = new Map<string, number>();
+  for (const { type, elements } of sound) dtypes.set(type, (dtypes.get(type) ?? 0) + elements);
+  const metadata: [string, string][] = [];
+  for (const [key, value] of values) if (value.kind === "scalar") metadata.push([key, String(value.value)]);
+  return {
+    tensors: sound.length,
+    parameters: sound.reduce((sum, { elements }) => sum + elements, 0),
+    dtypes: Object.fromEntries(dtypes),
+    bytes: sound.reduce((sum, { bytes }) => sum + bytes, 0),
+    names: sound.map(({ name }) => name),
+    metadata: Object.fromEntries(metadata),
+    at: { start: 0, end },
+  };
+}
+
+function describeModel(fields: Fields, log: ValueLog): ModelFact {
+  const architecture = fields.get("/general.architecture");
+  if (typeof architecture?.value !== "string") return {};
+  const contextLength = findCount(fields, pointTo("", `${architecture.value}.context_length`), log);
+  return { architecture, ...(contextLength && { contextLength }) };
+}
+
+function describeTokenizer({ values }: Header, fields: Fields, log: ValueLog): TokenizerFact {
+  const kind = findText(fields, "/tokenizer.ggml.model", log);
+  const [tokens, merges] = ["tokens", "merges"].map((name) => values.get(`tokenizer.ggml.${name}`));
+  return {
+    ...(kind && { kind }),
+    ...(tokens?.kind === "array" && { vocabulary: tokens.length }),
+    ...(merges?.kind === "array" && { merges: merges.length }),
+  };
+}
