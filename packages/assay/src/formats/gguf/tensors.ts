@@ -29,12 +29,23 @@ export interface Listed {
   readonly bytes?: number;
 }
 
-/** Reads one entry. @throws Unreadable behind which nothing can be found. */
+/** Bytes of the longest entry: a name, as many dimensions as are read, a type, an offset. */
+const LONGEST_ENTRY = 8 + LONGEST_READ + 4 + 8 * MOST_DIMENSIONS + 12;
+
+/**
+ * Reads one entry. Once it is present nothing is waited for: a header may list a million of them.
+ * @throws Unreadable behind which nothing can be found, FormatError `cut-off` where the file ends.
+ */
 export async function readTensor({ cursor, faults }: Walk, names: Set<string>): Promise<Listed> {
+  if (!cursor.has(LONGEST_ENTRY)) await cursor.fill(Math.min(LONGEST_ENTRY, cursor.left));
+  return takeTensor({ cursor, faults }, names);
+}
+
+function takeTensor({ cursor, faults }: Reader, names: Set<string>): Listed {
   const start = cursor.at;
-  const name = await readName({ cursor, faults });
-  const dimensions = await readDimensions({ cursor, faults }, { name, start });
-  await cursor.fill(12);
+  const name = takeName({ cursor, faults });
+  const dimensions = takeDimensions({ cursor, faults }, { name, start });
+  need(cursor, 12);
   const type = cursor.u32();
   const offset = cursor.u64();
   const at = { start, end: cursor.at };
@@ -48,9 +59,14 @@ export async function readTensor({ cursor, faults }: Walk, names: Set<string>): 
 
 type Reader = Pick<Walk, "cursor" | "faults">;
 
-async function readName({ cursor, faults }: Reader): Promise<string> {
+/** What is not present of an entry is not there at all. @throws FormatError `cut-off` where the file ends before. */
+function need(cursor: Walk["cursor"], count: number): void {
+  if (count > cursor.left) cursor.skip(count);
+}
+
+function takeName({ cursor, faults }: Reader): string {
   const start = cursor.at;
-  await cursor.fill(8);
+  need(cursor, 8);
   const length = cursor.u64();
   const at = { start, end: cursor.at };
   if (length > LONGEST_READ) {
@@ -58,7 +74,7 @@ async function readName({ cursor, faults }: Reader): Promise<string> {
     throw new Unreadable();
   }
   if (length > LONGEST_NAME) faults.add("long-name", { length: Number(length), limit: LONGEST_NAME }, at);
-  await cursor.fill(Number(length));
+  need(cursor, Number(length));
   return decode(cursor.take(Number(length)), faults, { what: "the name of a tensor", at });
 }
 
@@ -67,14 +83,14 @@ interface Entry {
   readonly start: number;
 }
 
-async function readDimensions({ cursor, faults }: Reader, { name, start }: Entry): Promise<readonly bigint[]> {
-  await cursor.fill(4);
+function takeDimensions({ cursor, faults }: Reader, { name, start }: Entry): readonly bigint[] {
+  need(cursor, 4);
   const count = cursor.u32();
   if (count > MOST_DIMENSIONS) {
     faults.add("many-dimensions", { name, count, limit: MOST_DIMENSIONS }, { start, end: cursor.at });
     throw new Unreadable();
   }
-  await cursor.fill(8 * count);
+  need(cursor, 8 * count);
   return Array.from({ length: count }, () => cursor.u64());
 }
 

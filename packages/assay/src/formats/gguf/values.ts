@@ -16,6 +16,9 @@ const LONGEST_KEY = 65_535;
 /** What a key is written in (docs/gguf.md: ASCII); its case and dots are left to writers, who put names of models in. */
 const KEY = /^[\x20-\x7e]+$/;
 
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const LAX = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Reads a key. @throws Unreadable behind which nothing can be found. */
 export async function readKey({ cursor, faults }: Walk): Promise<string> {
   const start = cursor.at;
@@ -26,7 +29,7 @@ export async function readKey({ cursor, faults }: Walk): Promise<string> {
     throw new Unreadable();
   }
   await cursor.fill(Number(length));
-  const key = new TextDecoder("utf-8", { ignoreBOM: true }).decode(cursor.take(Number(length)));
+  const key = LAX.decode(cursor.take(Number(length)));
   if (!KEY.test(key)) faults.add("bad-key", { key }, { start, end: cursor.at });
   return key;
 }
@@ -100,9 +103,9 @@ function readNumber(view: DataView, type: number, little: boolean): number | big
 /** The text of these bytes; one that is not UTF-8 is a fault, and shown with replacement characters. */
 export function decode(bytes: Uint8Array, faults: Faults, { what, at }: { what: string; at: Place }): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     faults.add("not-utf8", { what }, at);
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return LAX.decode(bytes);
   }
 }
