@@ -1,16 +1,16 @@
-/** Holds what is read against the model hub's own parser, on files that are generated. */
+/** Holds what is read against the model hub's own parser and against what was written, on files that are generated. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GGMLQuantizationType, type GGUFParseOutput, gguf as parse } from "@huggingface/gguf";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { work } from "../../../test/format-kit.ts";
+import { checkLaws, work } from "../../../test/format-kit.ts";
 import { makeFolder } from "../../../test/support/folder.ts";
-import { anyHeader, writeHeader } from "../../../test/support/gguf-headers.ts";
-import { array, buildGguf, type Entry, list, scalar, text, u32 } from "./examples/writer.ts";
+import { array, buildGguf, type Entry, list, scalar, text, u32, type WrittenTensor } from "./examples/writer.ts";
 import gguf from "./index.ts";
 import { TENSOR_TYPES } from "./tensor-types.ts";
+import * as words from "./words.ts";
 
 const VALUES: readonly (readonly [string, Entry])[] = [
   ["general.architecture", text("llama")],
@@ -82,6 +82,127 @@ test.each(FILES)("version $version, little-endian $littleEndian: every type of v
   expect(oracle.littleEndian).toBe(kind.littleEndian);
   expect(model?.contextLength?.value).toBe(metadata.get("llama.context_length"));
   expect(tokenizer?.vocabulary).toBe([metadata.get("tokenizer.ggml.tokens")].flat().length);
+});
+
+/** A key-value: what is written, and what a scalar says; undefined of an array. */
+interface MadeValue {
+  readonly entry: Entry;
+  readonly says?: string | number | boolean | bigint;
+}
+
+/** A header as it was made. */
+interface MadeHeader {
+  readonly values: readonly (readonly [string, MadeValue])[];
+  readonly tensors: readonly WrittenTensor[];
+  readonly littleEndian: boolean;
+  readonly version: number;
+  readonly alignment: number;
+}
+
+/** Keys as writers make them: words of lower case, joined by dots. */
+const key = fc.stringMatching(/^[a-z][a-z0-9_]{0,6}(\.[a-z0-9_-]{1,8}){0,3}$/);
+
+const integer = (type: number, min: number, max: number): fc.Arbitrary<MadeValue> =>
+  fc.integer({ min, max }).map((says) => ({ entry: scalar(type, says), says }));
+
+const big = (type: number, min: bigint, max: bigint): fc.Arbitrary<MadeValue> =>
+  fc.bigInt({ min, max }).map((says) => ({ entry: scalar(type, says), says }));
+
+const SCALARS: ReadonlyMap<number, fc.Arbitrary<MadeValue>> = new Map([
+  [0, integer(0, 0, 2 ** 8 - 1)],
+  [1, integer(1, -(2 ** 7), 2 ** 7 - 1)],
+  [2, integer(2, 0, 2 ** 16 - 1)],
+  [3, integer(3, -(2 ** 15), 2 ** 15 - 1)],
+  [4, integer(4, 0, 2 ** 32 - 1)],
+  [5, integer(5, -(2 ** 31), 2 ** 31 - 1)],
+  [6, fc.float().map((says) => ({ entry: scalar(6, says), says }))],
+  [7, fc.boolean().map((says) => ({ entry: scalar(7, Number(says)), says }))],
+  [8, fc.string({ unit: "grapheme", maxLength: 40 }).map((says) => ({ entry: text(says), says }))],
+  [10, big(10, 0n, 2n ** 64n - 1n)],
+  [11, big(11, -(2n ** 63n), 2n ** 63n - 1n)],
+  [12, fc.double().map((says) => ({ entry: scalar(12, says), says }))],
+]);
+
+const anyScalar = fc.oneof(...SCALARS.values());
+
+/** Arrays of scalars of one type, and arrays of such arrays. */
+const flat = fc.constantFrom(...SCALARS).chain(([type, item]) =>
+  fc.array(item, { maxLength: 5 }).map((items) =>
+    list(
+      type,
+      items.map(({ entry }) => entry),
+    ),
+  ),
+);
+const nested = fc.array(flat, { maxLength: 3 }).map((items) => list(9, items));
+const anyArray = fc.oneof(flat, nested).map((entry): MadeValue => ({ entry }));
+
+const tensors = fc
+  .uniqueArray(
+    fc.record({
+      name: fc.string({ minLength: 1, maxLength: 20 }).filter((name) => new TextEncoder().encode(name).length <= 64),
+      type: fc.constantFrom(...TENSOR_TYPES.keys()),
+      blocks: fc.integer({ min: 1, max: 2 }),
+      others: fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }),
+    }),
+    { selector: ({ name }) => name, maxLength: 6 },
+  )
+  .map((all) =>
+    all.map(({ name, type, blocks, others }): WrittenTensor => {
+      const { block } = TENSOR_TYPES.get(type) ?? { block: 1 };
+      return { name, type, dimensions: [block * blocks, ...others] };
+    }),
+  );
+
+const USED: ReadonlySet<string> = new Set(["general.alignment", "general.architecture", "owl.context_length"]);
+
+/** Any header that breaks no rule. */
+const anyHeader: fc.Arbitrary<MadeHeader> = fc
+  .record({
+    some: fc.uniqueArray(fc.tuple(key, fc.oneof(anyScalar, anyArray)), { selector: ([name]) => name, maxLength: 8 }),
+    tensors,
+    littleEndian: fc.boolean(),
+    version: fc.constantFrom(2, 3),
+    alignment: fc.constantFrom(8, 32, 128),
+  })
+  .map(({ some, ...rest }) => {
+    const fixed: [string, MadeValue][] = [
+      ["general.architecture", { entry: text("owl"), says: "owl" }],
+      ["general.alignment", { entry: scalar(4, rest.alignment), says: rest.alignment }],
+      ["owl.context_length", { entry: scalar(4, 77), says: 77 }],
+    ];
+    return { ...rest, values: [...fixed, ...some.filter(([name]) => !USED.has(name))] };
+  });
+
+/** The bytes of a header with its data. */
+function writeHeader({ values, ...rest }: MadeHeader): Uint8Array {
+  return buildGguf({ ...rest, values: values.map(([name, { entry }]) => [name, entry] as const) });
+}
+
+test("what a writer writes is read back, in both byte orders and versions", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyHeader, async (made) => {
+      const bytes = writeHeader(made);
+      const done = await work(gguf, bytes);
+      checkLaws(done, bytes.length, words);
+      expect(done.read?.faults).toEqual([]);
+      const { weights, model, fields } = done.read?.facts ?? {};
+      const scalars = made.values.flatMap(([key, { says }]) => (says === undefined ? [] : [[key, says] as const]));
+      expect(weights?.metadata).toEqual(Object.fromEntries(scalars.map(([key, says]) => [key, String(says)])));
+      expect(Object.values(fields ?? {}).map(({ value }) => String(value))).toEqual(
+        expect.arrayContaining(scalars.map(([, says]) => String(says))),
+      );
+      expect(weights?.names).toEqual(made.tensors.map(({ name }) => name));
+      const counts = made.tensors.map(({ dimensions }) =>
+        dimensions.reduce<number>((product, dimension) => product * Number(dimension), 1),
+      );
+      const count = counts.reduce((sum, elements) => sum + elements, 0);
+      expect(weights?.parameters).toBe(count);
+      expect(Object.values(weights?.dtypes ?? {}).reduce((sum, elements) => sum + elements, 0)).toBe(count);
+      expect([model?.architecture?.value, model?.contextLength?.value]).toEqual(["owl", 77]);
+      expect(done.read?.spans.every(({ as }) => as !== "unread")).toBe(true);
+    }),
+  );
 });
 
 test("random headers, in both versions and byte orders", async () => {

@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { testExamples } from "../../../test/format-examples.ts";
 import { checkLaws, testContext, work } from "../../../test/format-kit.ts";
-import { anyHeader, writeHeader } from "../../../test/support/gguf-headers.ts";
 import { ask } from "../../../test/support/release.ts";
 import type { Place } from "../../model/facts.ts";
 import licenseIdentified from "../../probes/license-identified/index.ts";
@@ -15,32 +13,6 @@ import * as words from "./words.ts";
 const NAMED: readonly (readonly [string, Entry])[] = [["general.architecture", text("owl")]];
 
 testExamples(gguf, words, { url: import.meta.url, examples });
-
-test("what a writer writes is read back, in both byte orders and versions", async () => {
-  await fc.assert(
-    fc.asyncProperty(anyHeader, async (made) => {
-      const bytes = writeHeader(made);
-      const done = await work(gguf, bytes);
-      checkLaws(done, bytes.length, words);
-      expect(done.read?.faults).toEqual([]);
-      const { weights, model, fields } = done.read?.facts ?? {};
-      const scalars = made.values.flatMap(([key, { says }]) => (says === undefined ? [] : [[key, says] as const]));
-      expect(weights?.metadata).toEqual(Object.fromEntries(scalars.map(([key, says]) => [key, String(says)])));
-      expect(Object.values(fields ?? {}).map(({ value }) => String(value))).toEqual(
-        expect.arrayContaining(scalars.map(([, says]) => String(says))),
-      );
-      expect(weights?.names).toEqual(made.tensors.map(({ name }) => name));
-      const counts = made.tensors.map(({ dimensions }) =>
-        dimensions.reduce<number>((product, dimension) => product * Number(dimension), 1),
-      );
-      const count = counts.reduce((sum, elements) => sum + elements, 0);
-      expect(weights?.parameters).toBe(count);
-      expect(Object.values(weights?.dtypes ?? {}).reduce((sum, elements) => sum + elements, 0)).toBe(count);
-      expect([model?.architecture?.value, model?.contextLength?.value]).toEqual(["owl", 77]);
-      expect(done.read?.spans.every(({ as }) => as !== "unread")).toBe(true);
-    }),
-  );
-});
 
 test("the place of a value is that of its bytes", async () => {
   const bytes = buildGguf({
