@@ -4,6 +4,7 @@
  */
 
 import { FormatError } from "../model/errors.ts";
+import { joinBytes } from "./join.ts";
 
 /** Bytes of a block: headers have one, contents are padded to it. */
 const BLOCK = 512;
@@ -43,7 +44,7 @@ export class TarReader {
 
   /** Takes the next bytes. @throws FormatError `not-tar` or `over-limit`. */
   push(chunk: Uint8Array): void {
-    let bytes = this.#rest.length === 0 ? chunk : join(this.#rest, chunk);
+    let bytes = this.#rest.length === 0 ? chunk : joinBytes([this.#rest, chunk]);
     this.#rest = new Uint8Array(0);
     while (bytes.length > 0 && !this.#isOver) {
       if (this.#left > 0) bytes = this.#takeContent(bytes);
@@ -184,11 +185,4 @@ function checksum(block: Uint8Array): number {
   let sum = 8 * 0x20;
   for (let at = 0; at < BLOCK; at++) if (at < 148 || at >= 156) sum += block[at] ?? 0;
   return sum;
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
 }

@@ -2,6 +2,7 @@
 
 import { FormatError } from "../model/errors.ts";
 import type { ByteSource } from "../model/types.ts";
+import { joinBytes } from "./join.ts";
 
 /** First window: the header of a small model with its key-values. */
 const FIRST = 64 << 10;
@@ -53,7 +54,7 @@ export class WindowCursor {
     const from = at + rest.length;
     const until = Math.min(this.#source.size, Math.max(from + this.#next, at + count));
     const more = await this.#source.read(from, until, this.#signal);
-    this.#window = rest.length === 0 ? more : join(rest, more);
+    this.#window = rest.length === 0 ? more : joinBytes([rest, more]);
     this.#view = new DataView(this.#window.buffer, this.#window.byteOffset, this.#window.length);
     this.#base = at;
     this.#at = 0;
@@ -107,11 +108,4 @@ export class WindowCursor {
     this.#at += count;
     return start;
   }
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
 }

@@ -1,5 +1,7 @@
 /** Seeded damage to example files. */
 
+import { joinBytes } from "../../src/bytes/join.ts";
+
 /** Random numbers that are the same for the same seed on every machine (mulberry32). */
 export class Random {
   #state: number;
@@ -106,7 +108,7 @@ const splice: Mutation = (bytes, random, other) => {
 const remove: Mutation = (bytes, random) => {
   const from = random.below(bytes.length + 1);
   const to = from + random.below(bytes.length - from + 1);
-  return join([bytes.subarray(0, from), bytes.subarray(to)]);
+  return joinBytes([bytes.subarray(0, from), bytes.subarray(to)]);
 };
 
 const setLength: Mutation = (bytes, random) => {
@@ -124,7 +126,7 @@ const repeat: Mutation = (bytes, random) => {
   const from = random.below(bytes.length + 1);
   const piece = bytes.subarray(from, from + 1 + random.below(32));
   const times = 1 + random.below(random.pick([4, 64, 2_048]));
-  return insert(bytes, from, join(Array<Uint8Array>(times).fill(piece)));
+  return insert(bytes, from, joinBytes(Array<Uint8Array>(times).fill(piece)));
 };
 
 const MUTATIONS: readonly Mutation[] = [truncate, flip, flip, splice, remove, setLength, token, token, repeat];
@@ -149,15 +151,5 @@ function fixLength(bytes: Uint8Array): Uint8Array {
 }
 
 function insert(bytes: Uint8Array, at: number, piece: Uint8Array): Uint8Array {
-  return join([bytes.subarray(0, at), piece, bytes.subarray(at)]);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const made = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    made.set(part, at);
-    at += part.length;
-  }
-  return made;
+  return joinBytes([bytes.subarray(0, at), piece, bytes.subarray(at)]);
 }

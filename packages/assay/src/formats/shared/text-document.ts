@@ -2,8 +2,8 @@
 
 import type { DecodedText } from "../../bytes/text.ts";
 import { decodeText } from "../../bytes/text.ts";
-import type { Place } from "../../model/facts.ts";
-import type { ReadContext } from "../../model/plugin.ts";
+import type { Facts, Fault, Place } from "../../model/facts.ts";
+import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource, Severity } from "../../model/types.ts";
 import type { Args, FaultWords, Words } from "./words.ts";
 import { refusal } from "./words.ts";
@@ -39,6 +39,11 @@ export async function readTextDocument(source: ByteSource, bounds: TextBounds, c
   const { encoding, invalidAt: offset } = text;
   if (offset >= 0) bounds.faults.add("invalid-utf8", { encoding, offset }, { start: offset, end: size });
   return text;
+}
+
+/** The reading of a text that was read from its first byte to its last. */
+export function readWhole({ size }: ByteSource, facts: Facts, faults: readonly Fault[]): Read {
+  return { facts, children: [], spans: [{ start: 0, end: size, as: "parsed" }], faults, gaps: [] };
 }
 
 /** A line of a text without its end, and the UTF-16 offset at which it begins. */

@@ -2,7 +2,7 @@
 
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
-import { listLines, readTextDocument } from "../shared/text-document.ts";
+import { listLines, readTextDocument, readWhole } from "../shared/text-document.ts";
 import { FaultLog } from "../shared/words.ts";
 import type { FaultCode } from "./words.ts";
 import { FAULTS } from "./words.ts";
@@ -35,11 +35,5 @@ export async function readTiktoken(source: ByteSource, ctx: ReadContext): Promis
     else ranks.add(rank);
   }
   const facts = { tokenizer: { vocabulary: ranks.size }, text: { lines } };
-  return {
-    facts,
-    children: [],
-    spans: [{ start: 0, end: source.size, as: "parsed" }],
-    faults: faults.list(),
-    gaps: [],
-  };
+  return readWhole(source, facts, faults.list());
 }

@@ -2,7 +2,7 @@
 
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
-import { listLines, readTextDocument } from "../shared/text-document.ts";
+import { listLines, readTextDocument, readWhole } from "../shared/text-document.ts";
 import { FaultLog } from "../shared/words.ts";
 import type { FaultCode } from "./words.ts";
 import { FAULTS } from "./words.ts";
@@ -22,11 +22,5 @@ export async function readVocabularyText(source: ByteSource, ctx: ReadContext): 
     known.add(content);
   }
   const facts = { tokenizer: { vocabulary: lines }, text: { lines } };
-  return {
-    facts,
-    children: [],
-    spans: [{ start: 0, end: source.size, as: "parsed" }],
-    faults: faults.list(),
-    gaps: [],
-  };
+  return readWhole(source, facts, faults.list());
 }

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Dispatcher } from "undici";
+import { joinBytes } from "../../bytes/join.ts";
 import { OriginError } from "../../model/errors.ts";
 import { checkAnswer, discardBody, isSuccess, readBody } from "./answer.ts";
 import type { Cache, KeptFile } from "./cache.ts";
@@ -75,7 +76,7 @@ class FetchWeb implements Web {
     return await this.#explained(request, { signal, limited }, async () => {
       const answer = await this.#take(request, limited, async (head, chunks) => ({
         ...head,
-        body: await join(chunks),
+        body: await collect(chunks),
       }));
       if (isSuccess(answer.status)) await cache.put(key, { about: writeAbout(answer, request), body: answer.body });
       return answer;
@@ -300,14 +301,8 @@ function assertFits(body: Uint8Array, { url, limit }: WebRequest): Uint8Array {
   );
 }
 
-async function join(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const body = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    body.set(part, at);
-    at += part.length;
-  }
-  return body;
+  return joinBytes(parts);
 }
