@@ -1,22 +1,20 @@
-/**
- * TAR archives (POSIX.1-2017 pax, "ustar Interchange Format"; GNU tar manual, "Basic Tar Format") as a stream of blocks:
- * headers are read, contents are passed on.
- */
+/** TAR archives as a stream of blocks: headers are read, contents are passed on. */
 
 import { FormatError } from "../model/errors.ts";
 import { joinBytes } from "./join.ts";
+import { extend, NO_EXTENSION, type TarExtension } from "./tar-extension.ts";
+import { BLOCK, isSound, readHeader, type TarHeader } from "./tar-header.ts";
 
-/** Bytes of a block: headers have one, contents are padded to it. */
-const BLOCK = 512;
+export { isTar } from "./tar-header.ts";
 
 /** Bytes of an extended header or a long name: paths of 4,096 bytes with room to spare. */
 const LONGEST_EXTENSION = 64 << 10;
 
-/** One member: a file, or what is none. */
+/** One member: a file, or what is none. `ambiguous` has two names, and readers disagree on which counts. */
 export interface TarMember {
   readonly name: string;
   readonly size: number;
-  readonly kind: "file" | "folder" | "link" | "special";
+  readonly kind: "file" | "folder" | "link" | "special" | "sparse" | "ambiguous";
 }
 
 /** Receives members in order; `data` is told of a file's bytes as they come. */
@@ -26,17 +24,22 @@ export interface TarVisitor {
   close(): void;
 }
 
+/** What the bytes at hand belong to. */
+type Stage = "header" | "holes" | "content" | "padding" | "over";
+
 /** Reads an archive that comes in pieces. */
 export class TarReader {
   readonly #visitor: TarVisitor;
   #rest: Uint8Array = new Uint8Array(0);
+  #stage: Stage = "header";
+  /** Bytes of content and of padding that are still to come. */
   #left = 0;
   #padding = 0;
   #isFile = false;
-  #extension: { readonly type: string; readonly bytes: Uint8Array; at: number } | null = null;
-  #next: { path?: string; size?: number } = {};
-  #isOver = false;
+  #extending: { readonly type: string; readonly bytes: Uint8Array; at: number } | null = null;
+  #said: TarExtension = NO_EXTENSION;
   #offset = 0;
+  #behind = 0;
 
   constructor(visitor: TarVisitor) {
     this.#visitor = visitor;
@@ -46,143 +49,140 @@ export class TarReader {
   push(chunk: Uint8Array): void {
     let bytes = this.#rest.length === 0 ? chunk : joinBytes([this.#rest, chunk]);
     this.#rest = new Uint8Array(0);
-    while (bytes.length > 0 && !this.#isOver) {
-      if (this.#left > 0) bytes = this.#takeContent(bytes);
-      else if (this.#padding > 0) {
-        const count = Math.min(this.#padding, bytes.length);
-        this.#padding -= count;
-        bytes = this.#advance(bytes, count);
-      } else if (bytes.length < BLOCK) {
+    while (bytes.length > 0) {
+      const count = this.#take(bytes);
+      if (count === 0) {
         this.#rest = bytes.slice();
         return;
-      } else {
-        this.#takeHeader(bytes.subarray(0, BLOCK));
-        bytes = this.#advance(bytes, BLOCK);
       }
+      this.#offset += count;
+      bytes = bytes.subarray(count);
     }
   }
 
-  /** Ends the reading. @throws FormatError `truncated` where the archive does not end by itself. */
+  /** Ends the reading. @throws FormatError `truncated` where the archive does not end by itself, `trailing` where it goes on. */
   end(): void {
-    if (this.#left > 0 || this.#rest.length > 0)
-      throw new FormatError("truncated", `archive is cut off · ${this.#left} bytes of a member are missing`, {
-        offset: this.#offset,
-      });
+    if (this.#stage !== "over") throw this.#broken("archive is cut off: it has no end mark", "truncated");
+    if (this.#behind > 0)
+      throw new FormatError(
+        "trailing",
+        `archive goes on behind its end mark · ${this.#behind} bytes that are not zero`,
+      );
   }
 
-  #advance(bytes: Uint8Array, count: number): Uint8Array {
-    this.#offset += count;
-    return bytes.subarray(count);
+  /** How many of the bytes were taken; 0 asks for more. */
+  #take(bytes: Uint8Array): number {
+    switch (this.#stage) {
+      case "content":
+        return this.#takeContent(bytes);
+      case "padding":
+        return this.#takePadding(bytes.length);
+      case "over":
+        // Zeros fill the block of a tape.
+        for (const byte of bytes) if (byte !== 0) this.#behind += 1;
+        return bytes.length;
+      default:
+        if (bytes.length < BLOCK) return 0;
+        if (this.#stage === "header") this.#takeHeader(bytes.subarray(0, BLOCK));
+        // The last byte but seven of a map of holes says whether one more follows (GNU, "sparse_header").
+        else if (bytes[504] !== 1) this.#startContent();
+        return BLOCK;
+    }
   }
 
-  #takeContent(bytes: Uint8Array): Uint8Array {
-    const count = Math.min(this.#left, bytes.length);
-    const part = bytes.subarray(0, count);
-    this.#left -= count;
-    if (this.#extension !== null) {
-      this.#extension.bytes.set(part, this.#extension.at);
-      this.#extension.at += count;
+  #takePadding(available: number): number {
+    const count = Math.min(this.#padding, available);
+    this.#padding -= count;
+    if (this.#padding === 0) this.#stage = "header";
+    return count;
+  }
+
+  #takeContent(bytes: Uint8Array): number {
+    const part = bytes.subarray(0, Math.min(this.#left, bytes.length));
+    this.#left -= part.length;
+    if (this.#extending !== null) {
+      this.#extending.bytes.set(part, this.#extending.at);
+      this.#extending.at += part.length;
     } else if (this.#isFile) this.#visitor.data(part);
     if (this.#left === 0) this.#endContent();
-    return this.#advance(bytes, count);
+    return part.length;
   }
 
   #endContent(): void {
-    if (this.#extension !== null) {
-      this.#applyExtension(this.#extension.type, this.#extension.bytes);
-      this.#extension = null;
+    if (this.#extending !== null) {
+      this.#said = extend(this.#said, this.#extending.type, this.#extending.bytes);
+      this.#extending = null;
     } else if (this.#isFile) this.#visitor.close();
+    this.#stage = this.#padding > 0 ? "padding" : "header";
   }
 
   #takeHeader(block: Uint8Array): void {
-    // Two blocks of zeros end an archive; what follows is padding of the tape.
     if (block.every((byte) => byte === 0)) {
-      this.#isOver = true;
+      this.#stage = "over";
       return;
     }
-    if (checksum(block) !== octal(block, 148, 8))
-      throw new FormatError("not-tar", "a header of the archive does not have its checksum", { offset: this.#offset });
-    const type = String.fromCharCode(block[156] ?? 0);
-    const size = this.#next.size ?? readSize(block);
-    if (!Number.isSafeInteger(size) || size < 0)
-      throw new FormatError("not-tar", "a member of the archive has no size that can be", { offset: this.#offset });
+    if (!isSound(block)) throw this.#broken("a header of the archive does not have its checksum");
+    const header = readHeader(block);
+    const isExtension = "xgLK".includes(header.type);
+    // What is said of the member does not hold for the headers between.
+    const size = isExtension ? header.size : (this.#said.size ?? header.size);
+    if (!Number.isSafeInteger(size)) throw this.#broken("a member of the archive has no size that can be");
     this.#left = size;
     this.#padding = (BLOCK - (size % BLOCK)) % BLOCK;
-    if ("xgLK".includes(type)) {
-      if (size > LONGEST_EXTENSION)
-        throw new FormatError(
-          "over-limit",
-          `a header of the archive is too long · ${size} bytes · at most ${LONGEST_EXTENSION}`,
-        );
-      this.#extension = { type, bytes: new Uint8Array(size), at: 0 };
-      if (size === 0) this.#endContent();
-      return;
-    }
-    this.#openMember(type, this.#next.path ?? readName(block), size);
+    if (isExtension) this.#openExtension(header.type, size);
+    else this.#openMember(header);
   }
 
-  #openMember(type: string, name: string, size: number): void {
-    const kind = kindOf(type, name);
-    this.#next = {};
+  #openExtension(type: string, size: number): void {
+    if (size > LONGEST_EXTENSION)
+      throw new FormatError(
+        "over-limit",
+        `a header of the archive is too long · ${size} bytes · at most ${LONGEST_EXTENSION}`,
+      );
+    this.#extending = { type, bytes: new Uint8Array(size), at: 0 };
+    this.#startContent();
+  }
+
+  #openMember(header: TarHeader): void {
+    const { names, isSparse } = this.#said;
+    this.#said = NO_EXTENSION;
+    const name = names[0] ?? header.name;
+    const kind = kindOf(header, { name, isSparse, isAmbiguous: new Set(names).size > 1 });
+    // A hard link states the size of what it leads to and has no content (GNU tar, "LNKTYPE").
+    if (header.type === "1") [this.#left, this.#padding] = [0, 0];
+    // Python passes over no content here and GNU does: each would read other members behind it.
+    if (
+      this.#left > 0 &&
+      (kind === "folder" || (kind === "link" && header.type !== "1") || "346".includes(header.type))
+    )
+      throw this.#broken(`${name} of the archive is no file and has content: readers disagree on what follows`);
     this.#isFile = kind === "file";
-    // Links and devices have no content, whatever their size says (pax, "size").
-    if (kind === "link" || kind === "folder") [this.#left, this.#padding] = [0, 0];
     this.#visitor.open({ name, size: this.#left, kind });
-    if (this.#isFile && size === 0) this.#visitor.close();
+    if (header.isExtended) this.#stage = "holes";
+    else this.#startContent();
   }
 
-  #applyExtension(type: string, bytes: Uint8Array): void {
-    const text = new TextDecoder().decode(bytes);
-    if (type === "L") this.#next.path = text.replace(/\0.*$/s, "");
-    if (type !== "x") return;
-    // "LENGTH KEY=VALUE\n"
-    for (const [, key, value] of text.matchAll(/^\d+ (path|size)=(.*)$/gm)) {
-      if (key === "path" && value !== undefined) this.#next.path = value;
-      if (key === "size" && /^\d{1,15}$/.test(value ?? "")) this.#next.size = Number(value);
-    }
+  #startContent(): void {
+    this.#stage = "content";
+    if (this.#left === 0) this.#endContent();
+  }
+
+  #broken(message: string, code: "not-tar" | "truncated" = "not-tar"): FormatError {
+    return new FormatError(code, message, { offset: this.#offset });
   }
 }
 
-/** Whether a file begins with a header of an archive. */
-export function isTar(head: Uint8Array): boolean {
-  const magic = String.fromCharCode(...head.subarray(257, 262));
-  return head.length >= BLOCK && magic === "ustar" && checksum(head.subarray(0, BLOCK)) === octal(head, 148, 8);
+interface Said {
+  readonly name: string;
+  readonly isSparse: boolean;
+  readonly isAmbiguous: boolean;
 }
 
-function kindOf(type: string, name: string): TarMember["kind"] {
+function kindOf({ type }: TarHeader, { name, isSparse, isAmbiguous }: Said): TarMember["kind"] {
   if (type === "1" || type === "2") return "link";
   if (type === "5" || name.endsWith("/")) return "folder";
-  // NUL is a file in old archives, 7 a contiguous one; sparse files (S) and devices are none that is read.
-  return type === "0" || type === "\0" || type === "7" ? "file" : "special";
-}
-
-function readName(block: Uint8Array): string {
-  const name = text(block, 0, 100);
-  const prefix = text(block, 257, 5) === "ustar" ? text(block, 345, 155) : "";
-  return prefix === "" ? name : `${prefix}/${name}`;
-}
-
-/** Octal digits, or, with the first bit set, a number of base 256 (GNU). */
-function readSize(block: Uint8Array): number {
-  const first = block[124] ?? 0;
-  if (first < 0x80) return octal(block, 124, 12);
-  return block.subarray(125, 136).reduce((size, byte) => size * 256 + byte, first & 0x7f);
-}
-
-function text(block: Uint8Array, start: number, length: number): string {
-  const bytes = block.subarray(start, start + length);
-  const end = bytes.indexOf(0);
-  return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
-}
-
-function octal(block: Uint8Array, start: number, length: number): number {
-  const digits = text(block, start, length).trim() || "0";
-  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
-}
-
-/** Sum of the header's bytes with the checksum itself as spaces. */
-function checksum(block: Uint8Array): number {
-  let sum = 8 * 0x20;
-  for (let at = 0; at < BLOCK; at++) if (at < 148 || at >= 156) sum += block[at] ?? 0;
-  return sum;
+  if (type === "S" || isSparse) return "sparse";
+  // NUL is a file in old archives, 7 a contiguous one.
+  if (type !== "0" && type !== "\0" && type !== "7") return "special";
+  return isAmbiguous ? "ambiguous" : "file";
 }

@@ -3,30 +3,17 @@
  * lie, and which of them cannot be what they say. Nothing is inflated here.
  */
 
-import { FormatError } from "../model/errors.ts";
 import type { ByteSource } from "../model/types.ts";
-
-/** Members that are read; the largest archive of a release known has some 50,000. */
-const MOST_MEMBERS = 100_000;
-
-/** Bytes of the directory: 100,000 members with long names. */
-const LARGEST_DIRECTORY = 64 << 20;
-
-/** The end record and the longest comment behind it. */
-const END = 22;
-const LONGEST_COMMENT = 65_535;
+import { CENTRAL, CENTRAL_SIGNATURE, type End, findEnd, MOST_MEMBERS } from "./zip-end.ts";
+import { decodeName } from "./zip-name.ts";
 
 const LOCAL = 30;
-const CENTRAL = 46;
-const END_64 = 56;
-const LOCATOR_64 = 20;
 
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Bit 0: encrypted; bit 6: strong encryption; bit 11: the name is UTF-8; bit 13: the local header is masked. */
+/** Bit 0: encrypted; bit 6: strong encryption; bit 13: the local header is masked. */
 const ENCRYPTED = 0x2041;
-const UTF8 = 0x800;
 
 /** One member. */
 export interface ZipMember {
@@ -59,6 +46,8 @@ export interface ZipDirectory {
 
 interface Central {
   readonly name: string;
+  /** A name that some readers take instead. */
+  readonly otherName: string | null;
   /** In bytes. */
   readonly nameLength: number;
   readonly flags: number;
@@ -77,10 +66,12 @@ export function isZip(head: Uint8Array): boolean {
 
 /** Reads the directory and the header of each member. @throws FormatError `not-zip`, `truncated` or `over-limit`. */
 export async function readZip(source: ByteSource, signal?: AbortSignal): Promise<ZipDirectory> {
-  const end = await findEnd(source, signal);
+  const { end, faults } = await findEnd(source, signal);
   const entries = await readEntries(source, end, signal);
   const members: ZipMember[] = [];
-  const refused: ZipRefusal[] = [];
+  const refused: ZipRefusal[] = faults.map((why) => ({ name: "", code: "mismatch", why }));
+  if (entries.length !== end.count)
+    refused.push({ name: "", code: "mismatch", why: `says it has ${end.count} members and lists ${entries.length}` });
   for (const entry of entries) {
     if (entry.name.endsWith("/") && entry.size === 0) continue;
     const found = await readMember(source, entry, { end, signal });
@@ -95,71 +86,15 @@ export async function readZip(source: ByteSource, signal?: AbortSignal): Promise
   };
 }
 
-interface End {
-  readonly count: number;
-  readonly offset: number;
-  readonly size: number;
-}
-
-async function findEnd(source: ByteSource, signal: AbortSignal | undefined): Promise<End> {
-  const from = Math.max(0, source.size - END - LONGEST_COMMENT);
-  const tail = viewOf(await source.read(from, source.size, signal));
-  for (let at = tail.byteLength - END; at >= 0; at -= 1) {
-    if (tail.getUint32(at, true) !== 0x06054b50 || at + END + tail.getUint16(at + 20, true) !== tail.byteLength)
-      continue;
-    const end = {
-      count: tail.getUint16(at + 10, true),
-      size: tail.getUint32(at + 12, true),
-      offset: tail.getUint32(at + 16, true),
-    };
-    const isLarge = end.count === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff;
-    return checkEnd(isLarge ? await readEnd64(source, from + at, signal) : end, from + at);
-  }
-  throw new FormatError("not-zip", "archive has no end record: it is cut off, or no archive");
-}
-
-async function readEnd64(source: ByteSource, end: number, signal: AbortSignal | undefined): Promise<End> {
-  const locator = viewOf(await source.read(Math.max(0, end - LOCATOR_64), end, signal));
-  if (locator.byteLength < LOCATOR_64 || locator.getUint32(0, true) !== 0x07064b50)
-    throw new FormatError("truncated", "archive of more than 4 GiB has no locator of its end record");
-  const at = Number(locator.getBigUint64(8, true));
-  if (at + END_64 > source.size)
-    throw new FormatError("truncated", "end record lies behind the end of the archive", { offset: at });
-  const record = viewOf(await source.read(at, at + END_64, signal));
-  if (record.getUint32(0, true) !== 0x06064b50)
-    throw new FormatError("truncated", "end record is not where it is said to be", { offset: at });
-  return {
-    count: Number(record.getBigUint64(32, true)),
-    size: Number(record.getBigUint64(40, true)),
-    offset: Number(record.getBigUint64(48, true)),
-  };
-}
-
-function checkEnd(end: End, at: number): End {
-  if (end.count > MOST_MEMBERS)
-    throw new FormatError("over-limit", `archive has too many members · ${end.count} · at most ${MOST_MEMBERS}`);
-  if (end.size > LARGEST_DIRECTORY)
-    throw new FormatError(
-      "over-limit",
-      `directory of the archive is too long · ${end.size} bytes · at most ${LARGEST_DIRECTORY}`,
-    );
-  if (end.offset + end.size > at)
-    throw new FormatError(
-      "truncated",
-      `directory of the archive reaches past its end · ${end.offset + end.size} · ends at ${at}`,
-    );
-  return end;
-}
-
 async function readEntries(
   source: ByteSource,
-  { offset, size }: End,
+  { offset, size, base }: End,
   signal: AbortSignal | undefined,
 ): Promise<readonly Central[]> {
   const bytes = await source.read(offset, offset + size, signal);
   const view = viewOf(bytes);
   const entries: Central[] = [];
-  for (let at = 0; at + CENTRAL <= bytes.length && view.getUint32(at, true) === 0x02014b50; ) {
+  for (let at = 0; at + CENTRAL <= bytes.length && view.getUint32(at, true) === CENTRAL_SIGNATURE; ) {
     const [name, extra, comment] = [
       view.getUint16(at + 28, true),
       view.getUint16(at + 30, true),
@@ -168,16 +103,19 @@ async function readEntries(
     const next = at + CENTRAL + name + extra + comment;
     if (next > bytes.length || entries.length >= MOST_MEMBERS) break;
     const flags = view.getUint16(at + 8, true);
+    const fields = readExtra(bytes.subarray(at + CENTRAL + name, at + CENTRAL + name + extra));
     const sizes = widen(
       {
         packed: view.getUint32(at + 20, true),
         size: view.getUint32(at + 24, true),
         offset: view.getUint32(at + 42, true),
       },
-      bytes.subarray(at + CENTRAL + name, at + CENTRAL + name + extra),
+      fields.get(SIZES_64),
     );
+    const written = bytes.subarray(at + CENTRAL, at + CENTRAL + name);
     entries.push({
-      name: decodeName(bytes.subarray(at + CENTRAL, at + CENTRAL + name), flags),
+      name: decodeName(written, flags),
+      otherName: readOtherName(fields.get(UNICODE_PATH)),
       nameLength: name,
       flags,
       method: view.getUint16(at + 10, true),
@@ -185,6 +123,7 @@ async function readEntries(
       // The upper half holds the mode where a Unix made the archive (4.4.2: host 3).
       mode: view.getUint8(at + 5) === 3 ? view.getUint32(at + 38, true) >>> 16 : 0,
       ...sizes,
+      offset: sizes.offset + base,
     });
     at = next;
   }
@@ -193,25 +132,39 @@ async function readEntries(
 
 type Sizes = Pick<Central, "packed" | "size" | "offset">;
 
-/** Sizes that do not fit into 32 bits stand in the extra field 1, in this order, each only where it is needed (4.5.3). */
-function widen(sizes: Sizes, extra: Uint8Array): Sizes {
+/** Ids of extra fields (4.5.2, 4.6.9). */
+const SIZES_64 = 1;
+const UNICODE_PATH = 0x7075;
+
+/** Extra fields by id; the first of an id counts. */
+function readExtra(extra: Uint8Array): ReadonlyMap<number, Uint8Array> {
   const view = viewOf(extra);
-  for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) !== 1) continue;
-    let next = at + 4;
-    const take = (value: number): number => {
-      if (value !== 0xffffffff || next + 8 > extra.length) return value;
-      next += 8;
-      return Number(view.getBigUint64(next - 8, true));
-    };
-    const size = take(sizes.size);
-    return { size, packed: take(sizes.packed), offset: take(sizes.offset) };
+  const fields = new Map<number, Uint8Array>();
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const [id, next] = [view.getUint16(at, true), at + 4 + view.getUint16(at + 2, true)];
+    if (!fields.has(id)) fields.set(id, extra.subarray(at + 4, next));
+    at = next;
   }
-  return sizes;
+  return fields;
 }
 
-function decodeName(bytes: Uint8Array, flags: number): string {
-  return new TextDecoder((flags & UTF8) !== 0 ? "utf-8" : "windows-1252", { ignoreBOM: true }).decode(bytes);
+/** Sizes that do not fit into 32 bits stand in a field of their own, in this order, each only where it is needed (4.5.3). */
+function widen(sizes: Sizes, field: Uint8Array | undefined): Sizes {
+  if (field === undefined) return sizes;
+  const view = viewOf(field);
+  let next = 0;
+  const take = (value: number): number => {
+    if (value !== 0xffffffff || next + 8 > field.length) return value;
+    next += 8;
+    return Number(view.getBigUint64(next - 8, true));
+  };
+  const size = take(sizes.size);
+  return { size, packed: take(sizes.packed), offset: take(sizes.offset) };
+}
+
+/** The name that Info-ZIP takes instead of the one in the directory: behind a version and a checksum (4.6.9). */
+function readOtherName(field: Uint8Array | undefined): string | null {
+  return field === undefined || field.length < 5 ? null : new TextDecoder("utf-8").decode(field.subarray(5));
 }
 
 const LINK = 0o120000;
@@ -223,19 +176,27 @@ interface Bounds {
   readonly signal: AbortSignal | undefined;
 }
 
+/** What the directory alone says against an entry. */
+function refuseEntry({ name, otherName, flags, method, mode }: Central): ZipRefusal | null {
+  const kind = mode & KIND;
+  if (otherName !== null && otherName !== name)
+    return { name, code: "mismatch", why: `has a second name, "${otherName}": readers disagree on what it is` };
+  if ((flags & ENCRYPTED) !== 0) return { name, code: "encrypted", why: "is encrypted" };
+  if (method !== STORED && method !== DEFLATED)
+    return { name, code: "method", why: `is packed by method ${method}, which is not read` };
+  if (kind === LINK) return { name, code: "link", why: "is a link and was not followed" };
+  return kind === 0 || kind === REGULAR ? null : { name, code: "special-file", why: "is no regular file" };
+}
+
 async function readMember(
   source: ByteSource,
   entry: Central,
   { end, signal }: Bounds,
 ): Promise<ZipMember | ZipRefusal> {
-  const { name, nameLength, flags, method, packed, size, offset, crc32, mode } = entry;
+  const { name, nameLength, method, packed, size, offset, crc32 } = entry;
   const refuse = (code: ZipRefusal["code"], why: string): ZipRefusal => ({ name, code, why });
-  if ((flags & ENCRYPTED) !== 0) return refuse("encrypted", "is encrypted");
-  if (method !== STORED && method !== DEFLATED)
-    return refuse("method", `is packed by method ${method}, which is not read`);
-  const kind = mode & KIND;
-  if (kind === LINK) return refuse("link", "is a link and was not followed");
-  if (kind !== 0 && kind !== REGULAR) return refuse("special-file", "is no regular file");
+  const unfit = refuseEntry(entry);
+  if (unfit !== null) return unfit;
   if (offset + LOCAL > end.offset) return refuse("truncated", "lies behind the members of the archive");
   // As much as the directory says: a name of another length is another name.
   const header = await source.read(offset, Math.min(offset + LOCAL + nameLength, end.offset), signal);

@@ -81,6 +81,10 @@ export interface TarEntry {
   readonly linkName?: string;
   /** Written as an extended header (pax) instead of the field. */
   readonly isLong?: boolean;
+  /** Extended headers in front of it: type and bytes. */
+  readonly before?: readonly (readonly [string, string | Uint8Array])[];
+  /** Written into the header instead of the content's length. */
+  readonly size?: number;
 }
 
 function tarHeader(name: string, size: number, { type = "0", linkName = "" }: Partial<TarEntry>): Buffer {
@@ -108,16 +112,22 @@ function padded(bytes: Buffer): Buffer {
 export function makeTar(entries: readonly TarEntry[]): Buffer {
   const parts = entries.flatMap((entry) => {
     const content = bytesOf(entry.content ?? "");
-    const blocks = [tarHeader(entry.isLong ? "long" : entry.name, content.length, entry), padded(content)];
-    return entry.isLong ? [...extended(entry.name), ...blocks] : blocks;
+    const said = [...(entry.isLong ? [["x", paxRecord("path", entry.name)] as const] : []), ...(entry.before ?? [])];
+    const name = entry.isLong ? "long" : entry.name;
+    return [...said.flatMap(extension), tarHeader(name, entry.size ?? content.length, entry), padded(content)];
   });
   return Buffer.concat([...parts, Buffer.alloc(1024)]);
 }
 
-function extended(path: string): readonly Buffer[] {
-  const words = ` path=${path}\n`;
-  let length = Buffer.byteLength(words);
-  length += String(length + 2).length;
-  const record = Buffer.from(`${length}${words}`);
-  return [tarHeader("pax", record.length, { type: "x" }), padded(record)];
+/** One record of an extended header, with the length that counts itself. */
+export function paxRecord(key: string, value: string): string {
+  const words = ` ${key}=${value}\n`;
+  const length = Buffer.byteLength(words);
+  const digits = String(length + String(length).length).length;
+  return `${length + digits}${words}`;
+}
+
+function extension([type, content]: readonly [string, string | Uint8Array]): readonly Buffer[] {
+  const bytes = bytesOf(content);
+  return [tarHeader("extended", bytes.length, { type }), padded(bytes)];
 }

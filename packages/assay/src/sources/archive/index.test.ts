@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeTar, makeZip, type TarEntry, type ZipEntry } from "../../../test/support/archive.ts";
+import { makeTar, makeZip, paxRecord, type TarEntry, type ZipEntry } from "../../../test/support/archive.ts";
 import { ROOT } from "../../../test/support/command.ts";
 import { makeFolder } from "../../../test/support/folder.ts";
 import { world } from "../../../test/support/world.ts";
@@ -108,17 +108,37 @@ test.each(BAD_NAMES)("a member called %j is refused by name", async (name, code)
   }
 });
 
-test.each([
-  ["the same name", "README.md"],
-  ["the same name in another case", "readme.MD"],
-])("of %s twice, the first counts and it is said", async (_, second) => {
+const twice = (second: string, content: string): readonly Buffer[] => {
   const entries = [
     { name: "README.md", content: "one" },
-    { name: second, content: "two" },
+    { name: "a/x.md", content: "x" },
+    { name: "b.md", content: "b" },
+    { name: second, content },
   ];
-  for (const listing of [await list("a.zip", makeZip(entries)), await list("a.tgz", gzipSync(makeTar(entries)))]) {
-    expect(await contentsOf(listing)).toEqual({ "README.md": "one" });
-    expect(refusedIn(listing)).toEqual([[second, "duplicate"]]);
+  return [makeZip(entries), makeTar(entries)];
+};
+
+test("of a name that stands twice none counts, since readers disagree on which does", async () => {
+  const [zip, tar] = twice("README.md", "two") as [Buffer, Buffer];
+  for (const listing of [await list("a.zip", zip), await list("a.tgz", gzipSync(tar))]) {
+    expect(await contentsOf(listing)).toEqual({ "a/x.md": "x", "b.md": "b" });
+    expect(refusedIn(listing)).toEqual([["README.md", "duplicate"]]);
+  }
+});
+
+test("of a name that stands twice with the same bytes nobody can disagree", async () => {
+  const [zip, tar] = twice("./README.md", "one") as [Buffer, Buffer];
+  for (const listing of [await list("a.zip", zip), await list("a.tgz", gzipSync(tar))]) {
+    expect(await contentsOf(listing)).toEqual({ "README.md": "one", "a/x.md": "x", "b.md": "b" });
+    expect(refusedIn(listing)).toEqual([]);
+  }
+});
+
+test("names that differ in case alone are two files, and it is said", async () => {
+  const [zip, tar] = twice("readme.MD", "two") as [Buffer, Buffer];
+  for (const listing of [await list("a.zip", zip), await list("a.tgz", gzipSync(tar))]) {
+    expect(await contentsOf(listing)).toEqual({ "README.md": "one", "a/x.md": "x", "b.md": "b", "readme.MD": "two" });
+    expect(listing.findings).toMatchObject([{ code: "same-name", severity: "warning", at: { path: "readme.MD" } }]);
   }
 });
 
@@ -167,6 +187,110 @@ const BAD_TARS: readonly (readonly [string, string, TarEntry])[] = [
   ["a sparse file", "special-file", { name: "a.md", type: "S", content: "x" }],
 ];
 
+const FORGED = `comment=x\n20 path=LICENSE.md\n`;
+
+test("a name that is forged in the value of another record is none", async () => {
+  const entry: TarEntry = { name: "a.md", content: "x", before: [["x", paxRecord("comment", FORGED)]] };
+  expect(pathsIn(await list("a.tar", makeTar([entry])))).toEqual(["a.md"]);
+});
+
+const GOOD: TarEntry = { name: "README.md", content: "# Owl\n" };
+
+test.each<[string, string, TarEntry]>([
+  [
+    "a file with holes (pax)",
+    "special-file",
+    { ...GOOD, name: "a.md", before: [["x", paxRecord("GNU.sparse.major", "1")]] },
+  ],
+  [
+    "a file with two names",
+    "mismatch",
+    {
+      ...GOOD,
+      name: "a",
+      before: [
+        ["x", paxRecord("path", "a.md")],
+        ["L", "b.md\0"],
+      ],
+    },
+  ],
+])("%s is refused by name, and the next member is read", async (_, code, entry) => {
+  const listing = await list("a.tar", makeTar([entry, GOOD]));
+  expect(pathsIn(listing)).toEqual(["README.md"]);
+  expect(refusedIn(listing)).toEqual([["a.md", code]]);
+});
+
+test.each<[string, RegExp, TarEntry]>([
+  [
+    "a header that names all members",
+    /sets "path" for all members/,
+    { ...GOOD, before: [["g", paxRecord("path", "b")]] },
+  ],
+  ["a broken extended header", /no list of records/, { ...GOOD, before: [["x", "99 path=b\n"]] }],
+  ["a size that is none", /no number/, { ...GOOD, before: [["x", paxRecord("size", "-1")]] }],
+  ["a folder with content", /readers disagree on what follows/, { name: "b/", content: "x".repeat(512) }],
+  ["a symbolic link with content", /readers disagree on what follows/, { name: "b", type: "2", content: "x" }],
+])("%s ends the reading, and what came before is kept", async (_, message, entry) => {
+  const listing = await list("a.tar", makeTar([GOOD, entry, { name: "z.md", content: "z" }]));
+  expect(pathsIn(listing)).toEqual(["README.md"]);
+  expect(listing.gaps).toMatchObject([{ code: "not-tar", message: expect.stringMatching(message) }]);
+});
+
+test("what is said of a member's size does not hold for the header between", async () => {
+  const before = [
+    ["x", paxRecord("size", "3")],
+    ["L", "long/name.md\0"],
+  ] as const;
+  const listing = await list("a.tar", makeTar([{ name: "a", content: "abc", size: 0, before }, GOOD]));
+  expect(await contentsOf(listing)).toEqual({ "README.md": "# Owl\n", "long/name.md": "abc" });
+});
+
+test("bytes behind the end of an archive are told, and a missing end", async () => {
+  const tar = makeTar([GOOD]);
+  const more = await list("a.tar", Buffer.concat([tar, makeTar([{ name: "b.md", content: "x" }])]));
+  expect([pathsIn(more), refusedIn(more)]).toEqual([["README.md"], [["", "trailing"]]]);
+  const less = await list("a.tar", tar.subarray(0, tar.length - 1024));
+  expect([pathsIn(less), refusedIn(less)]).toEqual([["README.md"], [["", "truncated"]]]);
+});
+
+test("bytes behind a ZIP are told, and its members read", async () => {
+  const listing = await list("a.zip", Buffer.concat([makeZip([GOOD]), Buffer.from("more")]));
+  expect(pathsIn(listing)).toEqual(["README.md"]);
+  expect(listing.gaps).toMatchObject([
+    { code: "mismatch", message: "The archive has 4 bytes behind its end that were not read" },
+  ]);
+});
+
+test("a ZIP that counts other members than it lists says so", async () => {
+  const zip = makeZip([GOOD]);
+  zip.writeUInt16LE(2, zip.length - 12);
+  const { gaps } = await list("a.zip", zip);
+  expect(gaps).toMatchObject([{ message: "The archive says it has 2 members and lists 1" }]);
+});
+
+test("a ZIP in the comment of another is told: readers disagree", async () => {
+  const [outer, inner] = [makeZip([GOOD]), makeZip([{ name: "b.md", content: "b" }])];
+  outer.writeUInt16LE(inner.length, outer.length - 2);
+  const { gaps } = await list("a.zip", Buffer.concat([outer, inner]));
+  expect(gaps.map(({ code }) => code)).toEqual(["prefix"]);
+  const second = Buffer.concat([makeZip([GOOD]), makeZip([]).subarray(-22)]);
+  second.writeUInt16LE(22, second.length - 24);
+  expect((await list("a.zip", second)).gaps).toMatchObject([{ message: expect.stringMatching(/more than one end/) }]);
+});
+
+test("a file in front of a ZIP is told, and its members read, wherever the offsets count from", async () => {
+  const listing = await list("a.zip", Buffer.concat([makeZip([]).subarray(0, 4), Buffer.alloc(96), makeZip([GOOD])]));
+  expect(await contentsOf(listing)).toEqual({ "README.md": "# Owl\n" });
+  expect(refusedIn(listing)).toEqual([["", "prefix"]]);
+});
+
+test("names without the bit for UTF-8 are of code page 437, or of UTF-8 where they are", async () => {
+  const zip = makeZip([{ name: "naïve.md", content: "x", flags: 0 }]);
+  expect(pathsIn(await list("a.zip", zip))).toEqual(["naïve.md"]);
+  const old = Buffer.from(zip.toString("latin1").replaceAll("na\u00c3\u00afve.md", "na\u008b_ve.md"), "latin1");
+  expect(pathsIn(await list("a.zip", old))).toEqual(["naï_ve.md"]);
+});
+
 test.each(BAD_TARS)("%s in a tar is refused by name", async (_, code, entry) => {
   const listing = await list("a.tar", makeTar([entry, { name: "README.md", content: "# Owl\n" }]));
   expect(pathsIn(listing)).toEqual(["README.md"]);
@@ -190,9 +314,9 @@ test("a bomb is broken off by its ratio, and what came before is kept", async ()
 });
 
 test("too many members end the reading, and refusals are counted instead of listed one by one", async () => {
-  const header = makeTar([{ name: "a.md" }]).subarray(0, 512);
+  const [good, bad] = ["a.md", "../b.md"].map((name) => makeTar([{ name }]).subarray(0, 512)) as [Buffer, Buffer];
   const tar = Buffer.alloc(100_001 * 512 + 1024);
-  for (let n = 0; n <= 100_000; n += 1) tar.set(header, n * 512);
+  for (let n = 0; n <= 100_000; n += 1) tar.set(n === 0 ? good : bad, n * 512);
   const listing = await list("a.tar", tar);
   expect(pathsIn(listing)).toEqual(["a.md"]);
   expect(listing.gaps.length).toBe(102);

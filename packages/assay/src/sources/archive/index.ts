@@ -41,9 +41,10 @@ const archive: Source<"archive"> = {
   version: 1,
   title: "An archive on this machine",
   handles: (target) => (kindOf(target) === null ? null : "exact"),
-  async list({ target, nameOrigin }) {
+  async list({ target, nameOrigin, reach }) {
     const name = basename(target).replace(NAME, "");
-    const unpacked = await unpack(target, statSync(target).size, kindOf(target) ?? "zip");
+    const packed = { file: target, size: statSync(target).size, kind: kindOf(target) ?? "zip" };
+    const unpacked = await unpack(packed, reach.signal);
     assertHolds(unpacked, target);
     const { findings, gaps } = unpacked;
     return { name, kind: "model", role: "model", artifacts: makeArtifacts(unpacked, nameOrigin(name)), findings, gaps };

@@ -15,7 +15,7 @@ const npm: Source<"npm"> = {
     const request = { url: found.tarball, limit: LARGEST_TARBALL, isImmutable: true as const };
     const { file, size } = await reach.web.download(request, reach.signal);
     await checkIntegrity(file, found);
-    const unpacked = await unpack(file, size, "tar.gz");
+    const unpacked = await unpack({ file, size, kind: "tar.gz" }, reach.signal);
     assertHolds(unpacked, target);
     const artifacts = makeArtifacts(unpacked, nameOrigin(found.name));
     const { findings, gaps } = unpacked;
