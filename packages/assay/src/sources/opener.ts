@@ -1,7 +1,7 @@
 /** Opens origins one by one and puts them together into one release. An origin that fails leaves the others as they are. */
 
 import { OriginError, UsageError } from "../model/errors.ts";
-import type { Artifact, Gap, Manifest, OpenOrigin, Release } from "../model/types.ts";
+import type { Artifact, Finding, Gap, Manifest, OpenOrigin, Release } from "../model/types.ts";
 import { createListedArtifact } from "./listed.ts";
 import { readListing } from "./listing.ts";
 import type { Handling, Listing, Reach, Source } from "./source.ts";
@@ -111,7 +111,9 @@ export class Opener {
       artifacts: [...this.#opened.flatMap(({ listing }) => listing.artifacts), ...this.#listed].sort(byPlace),
       ...(manifest === undefined ? {} : { manifest }),
       hostRecords: placed(({ hostRecord }) => (hostRecord === undefined ? [] : [hostRecord])),
-      findings: this.#opened.flatMap(({ listing }) => listing.findings),
+      findings: this.#opened.flatMap(({ listing, origin }) =>
+        listing.findings.map((finding) => (origin === first.origin ? finding : placeFinding(finding, origin.id))),
+      ),
       gaps: [...placed((listing) => listing.gaps), ...gaps],
     };
   }
@@ -136,6 +138,10 @@ export class Opener {
     while (taken.has(`${name}-${n}`)) n += 1;
     return `${name}-${n}`;
   }
+}
+
+function placeFinding(finding: Finding, origin: string): Finding {
+  return "path" in finding.at ? { ...finding, at: { ...finding.at, origin } } : finding;
 }
 
 /** An origin that could not be opened: it holds nothing that was seen. @throws whatever is no OriginError. */

@@ -10,8 +10,11 @@ import {
   startGitServer,
 } from "../../../test/git-server/server.ts";
 import { makeFolder } from "../../../test/support/folder.ts";
+import { placeLicenseFile } from "../../licenses/license-file.ts";
 import { UsageError } from "../../model/errors.ts";
 import { openReach } from "../reach.ts";
+import { planBatches } from "../shared/git-plan.ts";
+import { splitRevision } from "../shared/git-repository.ts";
 import type { Listing, Reach } from "../source.ts";
 import git from "./index.ts";
 
@@ -184,4 +187,29 @@ test("the user's stop ends the command", async () => {
   const reach = { ...reachOf({}), signal: stop.signal };
   const listing = git.list({ target: `git:${url}/owl.git`, nameOrigin: (name) => name, reach });
   await expect(listing).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test.each([
+  ["https://host/a/b.git@feature/owl", "https://host/a/b.git", "feature/owl"],
+  ["https://host/a/b@v1.0", "https://host/a/b", "v1.0"],
+  ["https://host/a/b@refs/pr/7", "https://host/a/b", "refs/pr/7"],
+  ["https://host/@a/b", "https://host/@a/b", undefined],
+  ["file:///tmp/a.git@x/b.git@main", "file:///tmp/a.git@x/b.git", "main"],
+])("%s is a place and a revision", (target, place, revision) => {
+  expect(splitRevision(target)).toEqual({ place, ...(revision !== undefined && { revision }) });
+});
+
+test("files that are licence texts by their names are fetched first", () => {
+  const names = [
+    "LICENSE",
+    "MODEL_LICENSE.md",
+    "COPYING",
+    "LICENSES/MIT.txt",
+    "USE_POLICY.md",
+    "terms-and-conditions.md",
+    "legal/eula.txt",
+    "restrictions.md",
+  ];
+  const [first = []] = planBatches(names.filter((name) => placeLicenseFile(name) !== null));
+  expect(first).toEqual(expect.arrayContaining(names));
 });

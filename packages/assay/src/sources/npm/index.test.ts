@@ -19,18 +19,21 @@ const TARBALL = gzipSync(
 const INTEGRITY = `sha512-${createHash("sha512").update(TARBALL).digest("base64")}`;
 
 interface Registry {
+  readonly name?: string;
+  readonly version?: string;
   readonly integrity?: string;
   readonly tarball?: string;
 }
 
 /** A registry that holds one package under a scope, in the shapes of npm's registry API. */
-async function startRegistry({ integrity = INTEGRITY, tarball }: Registry = {}): Promise<string> {
+async function startRegistry(described: Registry = {}): Promise<string> {
+  const { name = "@acme/owl", version = "1.0.0", integrity = INTEGRITY, tarball } = described;
   const { url } = await serve((request, response) => {
     const path = request.url ?? "";
     if (path === "/owl.tgz") response.end(TARBALL);
     else if (/^\/@acme%2fowl\/(?:1\.0\.0|latest)$/.test(path)) {
       const dist = { tarball: tarball ?? `http://${request.headers.host}/owl.tgz`, integrity };
-      response.end(JSON.stringify({ name: "@acme/owl", version: "1.0.0", dist }));
+      response.end(JSON.stringify({ name, version, dist }));
     } else response.writeHead(404).end();
   });
   return url;
@@ -58,6 +61,13 @@ test("a package that is not the one described is not believed", async () => {
   const none = await startRegistry({ integrity: "md5-abc" });
   await expect(list("npm:@acme/owl", none)).rejects.toMatchObject({ code: "lies" });
 });
+
+test.each([{ name: "@acme/eagle" }, { version: "1.0.1" }])(
+  "an answer about another package is not believed: %j",
+  async (other) => {
+    await expect(list("npm:@acme/owl@1.0.0", await startRegistry(other))).rejects.toMatchObject({ code: "lies" });
+  },
+);
 
 test("a tarball on another host is not followed", async () => {
   const registry = await startRegistry({ tarball: "https://owl.example/owl.tgz" });

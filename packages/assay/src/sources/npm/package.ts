@@ -50,6 +50,8 @@ export async function findPackage(
   const found = readDescription(body);
   if (found === null)
     throw new OriginError("lies", `${name}@${version}: the registry does not say where the package lies.`);
+  if (found.name !== name || (/^\d/.test(version) && found.version !== version))
+    throw new OriginError("lies", `${name}@${version}: the registry answers with ${found.name}@${found.version}.`);
   // A registry behind a proxy may write its address without encryption; the host is what counts.
   const tarball = new URL(found.tarball, registry);
   if (tarball.host !== new URL(registry).host)
@@ -61,14 +63,20 @@ export async function findPackage(
   return { name, version: found.version, tarball: tarball.href, integrity: found.integrity };
 }
 
-type Description = Pick<Package, "version" | "tarball" | "integrity">;
+type Description = Pick<Package, "name" | "version" | "tarball" | "integrity">;
 
 function readDescription(body: Uint8Array): Description | null {
   try {
-    const { version, dist } = JSON.parse(new TextDecoder().decode(body)) as Partial<Record<string, unknown>>;
+    const { name, version, dist } = JSON.parse(new TextDecoder().decode(body)) as Partial<Record<string, unknown>>;
     const { tarball, integrity } = (dist ?? {}) as Partial<Record<string, unknown>>;
-    if (typeof version !== "string" || typeof tarball !== "string" || typeof integrity !== "string") return null;
-    return { version, tarball, integrity };
+    if (
+      typeof name !== "string" ||
+      typeof version !== "string" ||
+      typeof tarball !== "string" ||
+      typeof integrity !== "string"
+    )
+      return null;
+    return { name, version, tarball, integrity };
   } catch {
     // No JSON: then it says nothing.
     return null;

@@ -37,12 +37,10 @@ export interface GitTarget {
   readonly revision?: string;
 }
 
-/** Splits `…@REV` off a target; an `@` before the last slash belongs to the address. */
+/** Splits `…@REV` off a target; an `@` before the last slash belongs to the address, unless it follows `.git`. */
 export function splitRevision(target: string): { readonly place: string; readonly revision?: string } {
-  const at = target.lastIndexOf("@");
-  const isRevision = at > target.lastIndexOf("/") || /@refs\//.test(target.slice(at));
-  if (at <= 0 || !isRevision) return { place: target };
-  return { place: target.slice(0, at), revision: target.slice(at + 1) };
+  const [, place, revision] = /^(.+\.git)@(.+)$/.exec(target) ?? /^(.+)@(refs\/.+|[^/]+)$/.exec(target) ?? [];
+  return place === undefined || revision === undefined ? { place: target } : { place, revision };
 }
 
 /** Lists a repository and fetches what is planned of it. @throws OriginError as git tells it. */
