@@ -62,6 +62,7 @@ test.each([
 
 test("a file of the REUSE kind speaks of the file it is named for", () => {
   expect(placeLicenseFile("a/model.safetensors.license")).toEqual({ kind: "beside", file: "a/model.safetensors" });
+  expect(placeLicenseFile("dist/a.min.js.LICENSE.txt")).toEqual({ kind: "beside", file: "dist/a.min.js" });
 });
 
 test.each([

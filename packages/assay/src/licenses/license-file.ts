@@ -8,7 +8,7 @@ export type LicenseFileScope = "all" | "weights" | "code" | "data" | "document";
 /**
  * What a file's name says of licences. `text`: a licence text and what it governs, below which folder ("" is the root).
  * `unplaced`: named like terms of some kind; nobody can tell what they govern, so they may govern all of the scope.
- * `beside`: a REUSE file that speaks of the one file it is named for.
+ * `beside`: a file that speaks of the one file it is named for (REUSE, bundles).
  */
 export type LicenseFilePlace =
   | { readonly kind: "text" | "unplaced"; readonly scope: LicenseFileScope; readonly folder: string }
@@ -44,6 +44,8 @@ const OF_A_NAME = setOf(
   "agpl apache agreement bsd bsl by cc cc0 cdla clause eupl gpl isc lesser lgpl mit mpl nc nd openmdw permissive sa zlib",
 );
 const TEXT_ENDING = /\.(?:txt|md|markdown|rst)$/i;
+// Comments that webpack takes out of a bundle, beside it (TerserWebpackPlugin, "extractComments").
+const OF_A_BUNDLE = /^(.+\.[cm]?js)\.LICENSE\.txt$/;
 const ANCHORS = setOf("license licence copying unlicense");
 
 // Endings of code, pictures, tables, signatures: no terms stand in them, whatever they are named.
@@ -89,6 +91,8 @@ function placeByName(folder: string, name: string): LicenseFilePlace | null {
   if (/.\.license$/i.test(name) && !isTermsName(name.slice(0, -".license".length))) {
     return { kind: "beside", file: path.slice(0, -".license".length) };
   }
+  const [, bundle] = OF_A_BUNDLE.exec(path) ?? [];
+  if (bundle !== undefined) return { kind: "beside", file: bundle };
   const isTerms = isDocument(name) && !isForeign(path) && isTermsName(name);
   return isTerms ? { kind: "unplaced", scope: hintOf(name), folder } : null;
 }
