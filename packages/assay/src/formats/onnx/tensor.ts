@@ -21,8 +21,8 @@ const VALUE = 2;
 /** `TensorProto.DataLocation.EXTERNAL`. */
 const EXTERNAL = 1n;
 
-/** Entries that say where data lies: location, offset, length, checksum, and as many again of writers' own. */
-const MOST_ENTRIES = 8;
+/** Entries that say where data lies. Readers pass over other keys. */
+const RANGE_KEYS: ReadonlySet<string> = new Set(["location", "offset", "length"]);
 
 interface Draft {
   name: string;
@@ -59,9 +59,12 @@ async function readPart(walk: Walk, part: WireField, draft: Draft): Promise<void
   else if (number === EXTERNAL_DATA && kind === "bytes") await readEntry(walk, part, draft);
 }
 
+/** Takes an entry; of two with one key the last counts for the loaders that are known. */
 async function readEntry(walk: Walk, entry: WireField, { entries }: Draft): Promise<void> {
-  const found = await readPair(walk, entry);
-  if (entries.size < MOST_ENTRIES && !entries.has(found.key)) entries.set(found.key, found.value);
+  const { key, value } = await readPair(walk, entry);
+  if (!RANGE_KEYS.has(key)) return;
+  if (entries.has(key)) walk.faults.add("duplicate-key", { key }, { start: entry.start, end: entry.end });
+  entries.set(key, value);
 }
 
 /** Reads a key and its value. */

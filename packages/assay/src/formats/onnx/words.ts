@@ -13,6 +13,7 @@ export type FaultCode =
   | "unknown-type"
   | "size-mismatch"
   | "duplicate-name"
+  | "duplicate-key"
   | "location-outside"
   | "bad-range"
   | "not-utf8";
@@ -32,6 +33,7 @@ export const FAULTS: FaultWords<FaultCode> = {
   "unknown-type": ["error", 'tensor "{name}" has the data type {type}, which the format does not know'],
   "size-mismatch": ["error", 'tensor "{name}" has {actual} bytes of data · {expected} by its shape and type'],
   "duplicate-name": ["error", 'initializer "{name}" stands twice in one graph: readers disagree on which counts'],
+  "duplicate-key": ["error", 'key "{key}" stands twice in one list: readers disagree on which counts'],
   "location-outside": ["error", 'tensor "{name}" has its data at "{location}", which is no file beside the model'],
   "bad-range": ["error", 'tensor "{name}" has its data at {key} "{found}" · expected a whole number from 0'],
   "not-utf8": ["error", "a text of the model is not UTF-8"],

@@ -145,6 +145,8 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/size-mismatch.onnx": model([tensor("w", [2, 3], [9, new Uint8Array(20)])]),
   "bad/size-mismatch-external.onnx": model([external("w", "owl.data", entry("length", "15"))]),
   "bad/duplicate-name.onnx": model([weight, weight]),
+  "bad/duplicate-key.onnx": model([external("w", "owl.data", entry("location", "../secret"))]),
+  "bad/location-outside-memory.onnx": model([external("w", "*/_ORT_MEM_ADDR_/*", entry("offset", "4096"))]),
   "bad/location-outside.onnx": model([external("w", "../secret")]),
   "bad/location-outside-absolute.onnx": model([external("w", "/etc/passwd")]),
   "bad/location-outside-inner.onnx": model([external("w", "a/../../b")]),
