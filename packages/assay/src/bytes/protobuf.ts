@@ -39,7 +39,7 @@ export async function nextField(cursor: WindowCursor, end: number): Promise<Wire
   if (number < 1 || number > 0x1fffffff) throw broken(at, `the field number ${number}`);
   switch (tag % 8) {
     case VARINT: {
-      const value = BigInt.asIntN(64, takeVarint(cursor, end));
+      const value = takeNumber(cursor, end);
       return { number, kind: "number", value, start: at, end: cursor.at };
     }
     case FIXED64:
@@ -68,6 +68,14 @@ function skipFixed(cursor: WindowCursor, { number, bytes, end }: Fixed): WireFie
   if (bytes > end - start) throw broken(start, `a number of ${bytes} bytes where ${end - start} are left`);
   cursor.skip(bytes);
   return { number, kind: "fixed", value: 0n, start, end: start + bytes };
+}
+
+/**
+ * The next number, as two's complement of 64 bits; its bytes have to be present up to `end`.
+ * @throws FormatError `bad-wire` where it does not end before.
+ */
+export function takeNumber(cursor: WindowCursor, end: number): bigint {
+  return BigInt.asIntN(64, takeVarint(cursor, end));
 }
 
 function takeVarint(cursor: WindowCursor, end: number): bigint {

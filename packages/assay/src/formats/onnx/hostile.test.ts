@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { checkLaws, work } from "../../../test/format-kit.ts";
-import { entry, external, model, type Part, tensor } from "./examples/writer.ts";
+import { joinBytes } from "../../bytes/join.ts";
+import { entry, external, message, model, type Part, tensor } from "./examples/writer.ts";
 import onnx from "./index.ts";
 import * as words from "./words.ts";
 
@@ -42,3 +43,227 @@ test("a tensor without elements takes no stretch of a file", async () => {
   const empty: Part = tensor("w", [0], entry("location", "owl.data"), entry("length", "16"), [14, 1]);
   expect(await codesOf([empty])).toEqual(["size-mismatch"]);
 });
+
+const bytes = (count: number): Uint8Array => new Uint8Array(count);
+
+test.each<[string, string, readonly Part[]]>([
+  ["no data for four elements", "count-mismatch", [[8, "w"]]],
+  [
+    "two places, the one that fits last",
+    "data-twice",
+    [
+      [4, bytes(4)],
+      [9, bytes(16)],
+    ],
+  ],
+  [
+    "raw data twice",
+    "data-twice",
+    [
+      [9, bytes(4)],
+      [9, bytes(16)],
+    ],
+  ],
+  ["raw data beside a file", "data-twice", [entry("location", "owl.data"), [14, 1], [9, bytes(16)]]],
+  [
+    "a place of a kind that there is not",
+    "unknown-location",
+    [
+      [14, 7],
+      [9, bytes(16)],
+    ],
+  ],
+  [
+    "one number in 64 bits for four",
+    "count-mismatch",
+    [
+      [2, 7],
+      [7, bytes(1)],
+    ],
+  ],
+  [
+    "five numbers for four",
+    "count-mismatch",
+    [
+      [2, 7],
+      [7, bytes(5)],
+    ],
+  ],
+  [
+    "one number in 32 bits for four",
+    "count-mismatch",
+    [
+      [2, 6],
+      [5, 1],
+    ],
+  ],
+  [
+    "three halves for four",
+    "count-mismatch",
+    [
+      [2, 10],
+      [5, bytes(3)],
+    ],
+  ],
+  [
+    "four numbers for four of four bits",
+    "count-mismatch",
+    [
+      [2, 22],
+      [5, bytes(4)],
+    ],
+  ],
+  [
+    "one text for four",
+    "count-mismatch",
+    [
+      [2, 8],
+      [6, "owl"],
+    ],
+  ],
+  [
+    "texts as raw data",
+    "wrong-field",
+    [
+      [2, 8],
+      [9, bytes(4)],
+    ],
+  ],
+  ["numbers of another type's field", "wrong-field", [[5, bytes(4)]]],
+  [
+    "a list of numbers that does not end",
+    "bad-wire",
+    [
+      [2, 7],
+      [7, new Uint8Array([1, 1, 1, 0x80])],
+    ],
+  ],
+  [
+    "a number of eleven bytes",
+    "bad-wire",
+    [
+      [2, 7],
+      [7, new Uint8Array([...Array(10).fill(0x80), 1, 1, 1, 1])],
+    ],
+  ],
+  [
+    "dimensions that do not end",
+    "bad-wire",
+    [
+      [1, new Uint8Array([0x80])],
+      [9, bytes(16)],
+    ],
+  ],
+])("%s: %s", async (_, code, parts) => {
+  expect(await codesOf([tensor("w", [4], ...parts)])).toEqual([code]);
+});
+
+test.each<[string, readonly Part[]]>([
+  [
+    "its type in more than 32 bits",
+    [
+      [2, 2 ** 32 + 1],
+      [9, bytes(16)],
+    ],
+  ],
+  [
+    "its type of another wire type behind it",
+    [
+      [2, "x"],
+      [9, bytes(16)],
+    ],
+  ],
+  [
+    "six bits each",
+    [
+      [2, 27],
+      [9, bytes(3)],
+    ],
+  ],
+  [
+    "six bits, one number each",
+    [
+      [2, 28],
+      [5, bytes(4)],
+    ],
+  ],
+  [
+    "four bits, two in a number",
+    [
+      [2, 22],
+      [5, bytes(2)],
+    ],
+  ],
+  [
+    "two bits, four in a number",
+    [
+      [2, 26],
+      [5, bytes(1)],
+    ],
+  ],
+  [
+    "numbers in one field each",
+    [
+      [2, 7],
+      [7, 1],
+      [7, 2],
+      [7, -1],
+      [7, 4],
+    ],
+  ],
+  [
+    "numbers in several lists",
+    [
+      [2, 13],
+      [11, bytes(1)],
+      [11, new Uint8Array([0xff, 1, 0xff, 1])],
+      [11, 4],
+    ],
+  ],
+])("%s: nothing is wrong", async (_, parts) => {
+  const read = await readBytes(model([tensor("w", [4], ...parts)]));
+  expect(read.faults).toEqual([]);
+  expect(read.facts.weights?.parameters).toBe(4);
+});
+
+test("where a tensor's data lies counts by its number, not by a field of that number in another form", async () => {
+  const outside: readonly Part[] = [entry("location", "../x"), [14, 2 ** 32 + 1]];
+  expect(await codesOf([tensor("w", [4], ...outside)])).toEqual(["location-outside"]);
+  expect(await codesOf([tensor("w", [4], ...outside, [14, "x"])])).toEqual(["location-outside"]);
+});
+
+test("a million dimensions cost no more than a tensor that has too many", async () => {
+  const dims = Array<Part>(1_000_000).fill([1, -1]);
+  const start = performance.now();
+  expect(await codesOf([[5, [...dims, [2, 1]]]])).toEqual(["too-many-dims"]);
+  expect(await codesOf([tensor("w", [], [1, bytes(1_000_000)]), tensor("v", [1])])).toEqual(["too-many-dims"]);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+test("lists of numbers beyond what is counted are held against shapes by their bytes", async () => {
+  const count = 17 << 20;
+  const read = await readBytes(rawModel(tensorOf(count, count)));
+  expect(read.faults).toEqual([]);
+  expect(read.gaps.map(({ code }) => code)).toEqual(["uncounted"]);
+  expect((await readBytes(rawModel(tensorOf(count + 1, count)))).faults.map(({ code }) => code)).toEqual([
+    "count-mismatch",
+  ]);
+});
+
+/** A tensor of so many numbers in 64 bits with a list of so many bytes, joined without spreading it. */
+function tensorOf(elements: number, count: number): Uint8Array {
+  const head = message([
+    [1, elements],
+    [2, 7],
+  ]);
+  return joinBytes([head, new Uint8Array([0x3a, ...varint(count)]), bytes(count)]);
+}
+
+function rawModel(parts: Uint8Array): Uint8Array {
+  const graph = joinBytes([new Uint8Array([0x2a, ...varint(parts.length)]), parts]);
+  return joinBytes([new Uint8Array([0x08, 9, 0x3a, ...varint(graph.length)]), graph]);
+}
+
+function varint(value: number): readonly number[] {
+  return [...message([[1, value]])].slice(1);
+}

@@ -4,7 +4,7 @@ import { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
 import type { ExternalFact, Facts, GraphFact, Span, WeightsFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
-import type { ByteSource } from "../../model/types.ts";
+import type { ByteSource, Said } from "../../model/types.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
 import { MOST_METADATA, walkModel } from "./graph.ts";
 import type { Tensor, Walk } from "./walk.ts";
@@ -44,6 +44,8 @@ export async function readOnnx(source: ByteSource, ctx: ReadContext): Promise<Re
     nodes: 0,
     functions: 0,
     omitted: 0,
+    counted: 0,
+    uncounted: 0,
     isModel: false,
   };
   const broken = await walkAsFar(walk, size);
@@ -52,14 +54,20 @@ export async function readOnnx(source: ByteSource, ctx: ReadContext): Promise<Re
   if (broken !== null) faults.add("bad-wire", { what: broken.message }, { start: end, end: size });
   const found = faults.list();
   const isSound = found.every(({ severity }) => severity !== "error");
-  const gaps = walk.omitted === 0 ? [] : [say(GAPS, "over-limit", { omitted: walk.omitted, kept: MOST_METADATA })];
   return {
     facts: describe(walk, end),
     children: [],
     spans: listSpans(walk, { end, size, isSound }),
     faults: found,
-    gaps,
+    gaps: listGaps(walk),
   };
+}
+
+function listGaps({ omitted, uncounted }: Walk): readonly Said[] {
+  const gaps: Said[] = [];
+  if (omitted > 0) gaps.push(say(GAPS, "over-limit", { omitted, kept: MOST_METADATA }));
+  if (uncounted > 0) gaps.push(say(GAPS, "uncounted", { count: uncounted }));
+  return gaps;
 }
 
 async function walkAsFar(walk: Walk, size: number): Promise<FormatError | null> {

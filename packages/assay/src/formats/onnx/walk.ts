@@ -1,6 +1,6 @@
 /** What the walk over a model carries along, and how it reads texts and lists of numbers. */
 
-import type { WireField } from "../../bytes/protobuf.ts";
+import { takeNumber, type WireField } from "../../bytes/protobuf.ts";
 import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
 import type { Place } from "../../model/facts.ts";
@@ -36,6 +36,9 @@ export interface Walk {
   functions: number;
   /** Metadata that was not kept. */
   omitted: number;
+  /** Bytes of lists of numbers that were counted, and lists that were not. */
+  counted: number;
+  uncounted: number;
   isModel: boolean;
 }
 
@@ -43,7 +46,16 @@ export interface Walk {
 const LONGEST_TEXT = 64 << 10;
 
 /** Dimensions of a tensor; no operator takes more than eight. */
-const MOST_NUMBERS = 64;
+export const MOST_DIMENSIONS = 64;
+
+/** Bytes of lists of numbers that are counted in one model; large tensors are written as raw data. */
+const MOST_COUNTED = 16 << 20;
+
+/** Bytes of such a list that are looked at together. */
+const PIECE = 64 << 10;
+
+/** Bytes of the longest number. */
+const LONGEST_NUMBER = 10;
 
 /** The text of a field; the cursor stands behind what was read of it. */
 export async function readText({ cursor, faults }: Walk, { start, end }: WireField): Promise<string> {
@@ -65,23 +77,42 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Varints that stand one behind the other in a field. @throws FormatError `bad-wire` when they are too many. */
-export async function readNumbers({ cursor }: Walk, { start, end }: WireField): Promise<readonly bigint[]> {
-  const count = end - start;
-  if (count > MOST_NUMBERS * 10) {
-    throw new FormatError("bad-wire", `a tensor has too many dimensions · ${count} bytes of them`, { offset: start });
-  }
-  await cursor.fill(count);
+/**
+ * Varints that stand one behind the other in a field; of more than a tensor may have dimensions, those and one more.
+ * @throws FormatError `bad-wire` where they do not end with the field.
+ */
+export async function readNumbers({ cursor }: Walk, { end }: WireField): Promise<readonly bigint[]> {
   const numbers: bigint[] = [];
-  let value = 0n;
-  let shift = 0n;
-  for (const byte of cursor.take(count)) {
-    value |= BigInt(byte & 0x7f) << shift;
-    shift += 7n;
-    if (byte >= 0x80) continue;
-    numbers.push(BigInt.asIntN(64, value));
-    value = 0n;
-    shift = 0n;
+  while (cursor.at < end && numbers.length <= MOST_DIMENSIONS) {
+    await cursor.fill(Math.min(LONGEST_NUMBER, end - cursor.at));
+    numbers.push(takeNumber(cursor, end));
   }
   return numbers;
+}
+
+/**
+ * How many varints stand in a field, without their values; null where too much was counted in this model already.
+ * @throws FormatError `bad-wire` where they do not end with the field.
+ */
+export async function countNumbers(walk: Walk, { start, end }: WireField): Promise<number | null> {
+  const { cursor } = walk;
+  if (walk.counted + end - start > MOST_COUNTED) {
+    walk.uncounted += 1;
+    return null;
+  }
+  walk.counted += end - start;
+  let [count, length] = [0, 0];
+  while (cursor.at < end) {
+    const piece = Math.min(PIECE, end - cursor.at);
+    await cursor.fill(piece);
+    for (const byte of cursor.take(piece)) {
+      length += 1;
+      if (length > LONGEST_NUMBER) break;
+      if (byte >= 0x80) continue;
+      count += 1;
+      length = 0;
+    }
+  }
+  if (length > 0) throw new FormatError("bad-wire", "a list of numbers does not end", { offset: start });
+  return count;
 }

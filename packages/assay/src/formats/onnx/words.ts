@@ -9,9 +9,14 @@ export type FaultCode =
   | "too-deep"
   | "too-many-tensors"
   | "bad-dims"
+  | "too-many-dims"
   | "size-overflow"
   | "unknown-type"
+  | "unknown-location"
+  | "data-twice"
+  | "wrong-field"
   | "size-mismatch"
+  | "count-mismatch"
   | "duplicate-name"
   | "duplicate-key"
   | "location-outside"
@@ -29,9 +34,17 @@ export const FAULTS: FaultWords<FaultCode> = {
   "too-deep": ["error", "graphs lie in graphs too deeply · at most {limit} levels"],
   "too-many-tensors": ["error", "model has more tensors than are read · at most {limit}"],
   "bad-dims": ["error", 'tensor "{name}" has a dimension of {found} · expected 0 or more'],
+  "too-many-dims": ["error", 'tensor "{name}" has more dimensions than are read · at most {limit}'],
   "size-overflow": ["error", 'tensor "{name}" has dimensions whose product is larger than can be'],
   "unknown-type": ["error", 'tensor "{name}" has the data type {type}, which the format does not know'],
+  "unknown-location": [
+    "error",
+    'tensor "{name}" has its data at a place of kind {location}, which the format does not know',
+  ],
+  "data-twice": ["error", 'tensor "{name}" has its data in more than one place: readers disagree on which counts'],
+  "wrong-field": ["error", 'tensor "{name}" of type {type} has its data in a field for other types'],
   "size-mismatch": ["error", 'tensor "{name}" has {actual} bytes of data · {expected} by its shape and type'],
+  "count-mismatch": ["error", 'tensor "{name}" has {actual} values of data · {expected} by its shape and type'],
   "duplicate-name": ["error", 'initializer "{name}" stands twice in one graph: readers disagree on which counts'],
   "duplicate-key": ["error", 'key "{key}" stands twice in one list: readers disagree on which counts'],
   "location-outside": ["error", 'tensor "{name}" has its data at "{location}", which is no file beside the model'],
@@ -40,6 +53,7 @@ export const FAULTS: FaultWords<FaultCode> = {
 };
 
 /** What is left out. */
-export const GAPS: Words<"over-limit"> = {
+export const GAPS: Words<"over-limit" | "uncounted"> = {
   "over-limit": "{omitted} metadata entries are not listed · {kept} are · at most {kept}",
+  uncounted: "{count} lists of numbers are too long to be counted: they are held against shapes by their bytes alone",
 };
