@@ -232,8 +232,8 @@ test("where a tensor's data lies counts by its number, not by a field of that nu
   expect(await codesOf([tensor("w", [4], ...outside, [14, "x"])])).toEqual(["location-outside"]);
 });
 
-test("a million dimensions cost no more than a tensor that has too many", async () => {
-  const dims = Array<Part>(1_000_000).fill([1, -1]);
+test("two hundred thousand dimensions cost no more than a tensor that has too many", async () => {
+  const dims = Array<Part>(200_000).fill([1, -1]);
   const start = performance.now();
   expect(await codesOf([[5, [...dims, [2, 1]]]])).toEqual(["too-many-dims"]);
   expect(await codesOf([tensor("w", [], [1, bytes(1_000_000)]), tensor("v", [1])])).toEqual(["too-many-dims"]);
@@ -261,9 +261,121 @@ function tensorOf(elements: number, count: number): Uint8Array {
 
 function rawModel(parts: Uint8Array): Uint8Array {
   const graph = joinBytes([new Uint8Array([0x2a, ...varint(parts.length)]), parts]);
-  return joinBytes([new Uint8Array([0x08, 9, 0x3a, ...varint(graph.length)]), graph]);
+  return joinBytes([new Uint8Array([0x08, 2, 0x3a, ...varint(graph.length)]), graph]);
 }
 
 function varint(value: number): readonly number[] {
   return [...message([[1, value]])].slice(1);
 }
+
+/** A node that calls an operator. */
+const call = (operator: string, ...more: readonly Part[]): Part => [1, [[4, operator], ...more]];
+
+test("a domain is listed where the model does not define what it calls of it, and the last name of one counts", async () => {
+  const own: Part = [
+    25,
+    [
+      [1, "Hoot"],
+      [10, "com.owl"],
+      [
+        9,
+        [
+          [1, ""],
+          [2, 17],
+        ],
+      ],
+    ],
+  ];
+  const nodes = [
+    call("Hoot", [7, "com.owl"]),
+    call("Add", [7, "ai.onnx"]),
+    call("Mul", [7, "com.other"], [7, ""]),
+    call("Sub", [7, "com.acme"]),
+  ];
+  const read = await readBytes(model(nodes, [own]));
+  expect(read.facts.graph?.domains).toEqual(["com.acme"]);
+  expect(read.facts.graph?.opsets).toEqual([{ domain: "", version: 17 }]);
+  const overloaded = await readBytes(model([call("Hoot", [7, "com.owl"], [8, "second"])], [own]));
+  expect(overloaded.facts.graph?.domains).toEqual(["com.owl"]);
+});
+
+test("fields of another wire type are none", async () => {
+  const read = await readBytes(
+    model(
+      [[1, 5], [5, 5], tensor("w", [1])],
+      [
+        [25, 7],
+        [2, 7],
+        [1, "x"],
+        [7, 7],
+        [14, 3],
+      ],
+    ),
+  );
+  expect(read.faults).toEqual([]);
+  expect(read.facts.graph).toMatchObject({ nodes: 0, functions: 0, irVersion: 9, producer: "owlwriter 1.0" });
+  expect(read.facts.weights).toMatchObject({ tensors: 1, metadata: {} });
+});
+
+const note = (key: string, value: string): Part => [14, entry(key, value)[1]];
+
+test.each<[string, string, Uint8Array]>([
+  ["a graph", "message-twice", model([], [[7, [tensor("v", [1])]]])],
+  [
+    "a tensor of an attribute",
+    "message-twice",
+    model([
+      call("Constant", [
+        5,
+        [
+          [5, ""],
+          [5, ""],
+        ],
+      ]),
+    ]),
+  ],
+  ["a key of metadata", "duplicate-key", model([], [note("license", "mit"), note("license", "other")])],
+  ["a name of initializers", "duplicate-name", model([tensor("w", [1]), [15, [[1, tensor("w", [1])[1]]]]])],
+])("%s twice is told", async (_, code, file) => {
+  expect((await readBytes(file)).faults.map((fault) => fault.code)).toContain(code);
+});
+
+test("elements of all tensors together are a number that can be counted", async () => {
+  const large = (name: string): Part => tensor(name, [2 ** 49], entry("location", "x"), [14, 1]);
+  const read = await readBytes(model(Array.from({ length: 20 }, (_, index) => large(`w${index}`))));
+  expect(read.faults.map(({ code }) => code)).toContain("size-overflow");
+  expect(Number.isSafeInteger(read.facts.weights?.bytes)).toBe(true);
+});
+
+test("what was not read is not called parsed", async () => {
+  const data: Part = tensor("w", [64], [4, bytes(256)]);
+  const sound = await readBytes(model([data]));
+  expect(lengthOf(sound.spans, "opaque-by-format")).toBe(256);
+  const faulty = await readBytes(model([data, tensor("v", [1], [9, bytes(500)])]));
+  expect(lengthOf(faulty.spans, "unread")).toBe(756);
+  const again = await readBytes(model([], [[7, [tensor("v", [100])]]]));
+  expect(lengthOf(again.spans, "unread")).toBeGreaterThan(400);
+});
+
+function lengthOf(spans: Awaited<ReturnType<typeof readBytes>>["spans"], as: string): number {
+  return spans.filter((span) => span.as === as).reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+test("that a text was cut is told", async () => {
+  const read = await readBytes(
+    model(
+      [],
+      [
+        [
+          14,
+          [
+            [1, "card"],
+            [2, "x".repeat(70_000)],
+          ],
+        ],
+      ],
+    ),
+  );
+  expect(read.gaps.map(({ code }) => code)).toEqual(["cut-text"]);
+  expect(read.facts.weights?.metadata.card).toHaveLength(65_536);
+});

@@ -38,7 +38,7 @@ const WIDEST = 16n;
 /** The tensor as it is counted; null, with a fault, where it contradicts itself. */
 export function check(walk: Walk, draft: Draft, at: Place): Tensor | null {
   const type = DATA_TYPES.get(draft.type);
-  const { name, raw, entries } = draft;
+  const { name, entries } = draft;
   if (type === undefined) {
     walk.faults.add("unknown-type", { name, type: draft.type }, at);
     return null;
@@ -54,7 +54,6 @@ export function check(walk: Walk, draft: Draft, at: Place): Tensor | null {
     elements,
     bytes,
     at,
-    ...(raw === undefined ? {} : { raw }),
     ...(location === undefined ? {} : { location }),
   };
 }

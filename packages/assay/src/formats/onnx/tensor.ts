@@ -18,6 +18,7 @@ export async function readTensor(walk: Walk, field: WireField): Promise<Tensor |
   const draft: Draft = { name: "", dims: [], type: 0, location: 0, held: new Map(), textBytes: 0, entries: new Map() };
   const { cursor } = walk;
   for (let part = await nextField(cursor, field.end); part !== null; part = await nextField(cursor, field.end)) {
+    walk.spend(1);
     await READERS[part.kind][part.number]?.(draft, part, walk);
     if (part.kind === "bytes") cursor.skip(part.end - cursor.at);
   }
@@ -49,13 +50,14 @@ const READERS: Readonly<Record<WireField["kind"], Readonly<Record<number, Reader
     8: async (draft, part, walk) => {
       draft.name = await readText(walk, part);
     },
-    9: (draft, { start, end }) => {
+    9: (draft, { start, end }, walk) => {
       if (draft.raw !== undefined) draft.isHeldTwice = true;
       draft.raw = { start, end };
+      walk.stretches.push({ start, end, as: "opaque-by-format" });
     },
     13: readEntry,
-    [FLOAT_DATA]: (draft, part) => hold(draft, part, (part.end - part.start) / 4),
-    [DOUBLE_DATA]: (draft, part) => hold(draft, part, (part.end - part.start) / 8),
+    [FLOAT_DATA]: (draft, part, walk) => holdFixed(draft, part, { walk, bytes: 4 }),
+    [DOUBLE_DATA]: (draft, part, walk) => holdFixed(draft, part, { walk, bytes: 8 }),
     [STRING_DATA]: (draft, part) => {
       draft.textBytes += part.end - part.start;
       hold(draft, part, 1);
@@ -78,10 +80,22 @@ function hold({ held }: Draft, { number }: WireField, count: number | Held): voi
   held.set(number, { least: before.least + least, most: before.most + most });
 }
 
+/** Numbers of so many bytes each. */
+function holdFixed(
+  draft: Draft,
+  part: WireField,
+  { walk, bytes }: { readonly walk: Walk; readonly bytes: number },
+): void {
+  const { start, end } = part;
+  walk.stretches.push({ start, end, as: "opaque-by-format" });
+  hold(draft, part, (end - start) / bytes);
+}
+
 /** Numbers of 1 to 10 bytes each. */
 async function holdNumbers(draft: Draft, part: WireField, walk: Walk): Promise<void> {
   const bytes = part.end - part.start;
   const count = await countNumbers(walk, part);
+  walk.stretches.push({ start: part.start, end: part.end, as: "opaque-by-format" });
   if (count === null) hold(draft, part, { least: Math.ceil(bytes / 10), most: bytes });
   else hold(draft, part, count);
 }
@@ -106,6 +120,7 @@ export async function readPair(
   const found = { key: "", value: "" };
   const { cursor } = walk;
   for (let part = await nextField(cursor, entry.end); part !== null; part = await nextField(cursor, entry.end)) {
+    walk.spend(1);
     if (part.kind !== "bytes") continue;
     if (part.number === KEY) found.key = await readText(walk, part);
     else if (part.number === VALUE) found.value = await readText(walk, part);

@@ -3,7 +3,7 @@
 import { takeNumber, type WireField } from "../../bytes/protobuf.ts";
 import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
-import type { Place } from "../../model/facts.ts";
+import type { ExternalFact, Place, Span } from "../../model/facts.ts";
 import type { FaultLog } from "../shared/words.ts";
 import type { FaultCode } from "./words.ts";
 
@@ -13,8 +13,6 @@ export interface Tensor {
   readonly type: string;
   readonly elements: number;
   readonly bytes: number;
-  /** Where its raw data stands in the file. */
-  readonly raw?: Place;
   /** The file beside the model in which its data lies. */
   readonly location?: string;
   readonly at: Place;
@@ -26,24 +24,67 @@ export interface Walk {
   readonly faults: FaultLog<FaultCode>;
   readonly spend: (count: number) => void;
   readonly tensors: Tensor[];
-  /** Domains of the operators that are used. */
-  readonly domains: Set<string>;
-  readonly opsets: { readonly domain: string; readonly version: number }[];
+  /** Tensors that were taken, sound or not, with the elements and bytes of all that are sound. */
+  taken: number;
+  elements: number;
+  bytes: number;
+  /** Files beside the model by location, in the order in which tensors name them. */
+  readonly external: Map<string, ExternalFact>;
+  /** What is not parsed, in the order of the file. */
+  readonly stretches: Span[];
+  /** Domains of the operators that are called, by operator; functions that are defined here; see `operators.ts`. */
+  readonly calls: Map<string, string>;
+  readonly defined: Set<string>;
+  readonly opsets: Map<string, { readonly domain: string; readonly version: number }>;
   readonly metadata: Map<string, string>;
   readonly producer: { name?: string; version?: string };
   irVersion?: number;
   nodes: number;
   functions: number;
-  /** Metadata that was not kept. */
+  /** Metadata, and operators and sets of them, that were not kept. */
   omitted: number;
+  unlisted: number;
+  /** Texts of which only the beginning was kept. */
+  cut: number;
   /** Bytes of lists of numbers that were counted, and lists that were not. */
   counted: number;
   uncounted: number;
   isModel: boolean;
+  hasGraph: boolean;
+}
+
+/** A walk that begins. */
+export function startWalk(parts: Pick<Walk, "cursor" | "faults" | "spend">): Walk {
+  return {
+    ...parts,
+    tensors: [],
+    taken: 0,
+    elements: 0,
+    bytes: 0,
+    external: new Map(),
+    stretches: [],
+    calls: new Map(),
+    defined: new Set(),
+    opsets: new Map(),
+    metadata: new Map(),
+    producer: {},
+    nodes: 0,
+    functions: 0,
+    omitted: 0,
+    unlisted: 0,
+    cut: 0,
+    counted: 0,
+    uncounted: 0,
+    isModel: false,
+    hasGraph: false,
+  };
 }
 
 /** Texts are names and settings; of a longer one the beginning counts. In bytes. */
-const LONGEST_TEXT = 64 << 10;
+export const LONGEST_TEXT: number = 64 << 10;
+
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Dimensions of a tensor; no operator takes more than eight. */
 export const MOST_DIMENSIONS = 64;
@@ -57,19 +98,21 @@ const PIECE = 64 << 10;
 /** Bytes of the longest number. */
 const LONGEST_NUMBER = 10;
 
-/** The text of a field; the cursor stands behind what was read of it. */
-export async function readText({ cursor, faults }: Walk, { start, end }: WireField): Promise<string> {
+/** The text of a field, or the beginning of a long one; the cursor stands behind what was read of it. */
+export async function readText(walk: Walk, { start, end }: WireField): Promise<string> {
+  const { cursor, faults } = walk;
   const count = Math.min(end - start, LONGEST_TEXT);
   await cursor.fill(count);
   const bytes = cursor.take(count);
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  if (text.includes("\ufffd") && !isUtf8(bytes) && count === end - start) faults.add("not-utf8", {}, { start, end });
+  const text = UTF8.decode(bytes);
+  if (count < end - start) walk.cut += 1;
+  else if (text.includes("\ufffd") && !isUtf8(bytes)) faults.add("not-utf8", {}, { start, end });
   return text;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    STRICT_UTF8.decode(bytes);
     return true;
   } catch {
     // That it throws is the answer.

@@ -6,6 +6,10 @@ export type ErrorCode = "not-onnx";
 /** Codes of {@link FAULTS}. */
 export type FaultCode =
   | "bad-wire"
+  | "no-graph"
+  | "no-opset"
+  | "message-twice"
+  | "bad-version"
   | "too-deep"
   | "too-many-tensors"
   | "bad-dims"
@@ -31,11 +35,18 @@ export const ERRORS: Words<ErrorCode> = {
 /** Ways to break a rule of the format and still be readable, in part at least. */
 export const FAULTS: FaultWords<FaultCode> = {
   "bad-wire": ["error", "{what}"],
+  "no-graph": ["error", "model has no graph"],
+  "no-opset": ["error", "model does not say which sets of operators it asks for: it may be cut off"],
+  "message-twice": [
+    "error",
+    "field {number} stands twice in a message that has it once: readers disagree on what it says",
+  ],
+  "bad-version": ["error", "a version of the model is {found} · expected a whole number from 0"],
   "too-deep": ["error", "graphs lie in graphs too deeply · at most {limit} levels"],
   "too-many-tensors": ["error", "model has more tensors than are read · at most {limit}"],
   "bad-dims": ["error", 'tensor "{name}" has a dimension of {found} · expected 0 or more'],
   "too-many-dims": ["error", 'tensor "{name}" has more dimensions than are read · at most {limit}'],
-  "size-overflow": ["error", 'tensor "{name}" has dimensions whose product is larger than can be'],
+  "size-overflow": ["error", 'tensor "{name}" has more elements than can be, alone or with those before it'],
   "unknown-type": ["error", 'tensor "{name}" has the data type {type}, which the format does not know'],
   "unknown-location": [
     "error",
@@ -53,7 +64,9 @@ export const FAULTS: FaultWords<FaultCode> = {
 };
 
 /** What is left out. */
-export const GAPS: Words<"over-limit" | "uncounted"> = {
+export const GAPS: Words<"over-limit" | "unlisted" | "cut-text" | "uncounted"> = {
   "over-limit": "{omitted} metadata entries are not listed · {kept} are · at most {kept}",
+  unlisted: "{count} further operators and sets of operators are not listed",
+  "cut-text": "{count} texts are longer than is read · of each the first {limit} bytes are kept",
   uncounted: "{count} lists of numbers are too long to be counted: they are held against shapes by their bytes alone",
 };

@@ -1,6 +1,6 @@
 /** Makes the example files; `npm run examples` writes them. */
 
-import { entry, external, message, model, type Part, tensor } from "./writer.ts";
+import { entry, external, message, model, opset, type Part, tensor } from "./writer.ts";
 
 const weight = tensor("w", [2, 3]);
 
@@ -128,6 +128,22 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/not-onnx-other-message.onnx": message([[9, "other"]]),
   "bad/bad-wire.onnx": model([weight, tensor("v", [4])]).slice(0, 70),
   "bad/bad-wire-group.onnx": new Uint8Array([...model([weight]), 0x0b]),
+  "bad/no-graph.onnx": message([[1, 9], opset]),
+  "bad/no-opset.onnx": message([
+    [1, 9],
+    [7, [weight]],
+  ]),
+  "bad/message-twice.onnx": model([weight], [[7, [tensor("v", [1])]]]),
+  "bad/bad-version.onnx": model([weight], [[1, -1]]),
+  "bad/location-outside-indices.onnx": model([
+    [
+      15,
+      [
+        [1, (weight as readonly [number, readonly Part[]])[1]],
+        [2, (external("i", "../secret") as readonly [number, readonly Part[]])[1]],
+      ],
+    ],
+  ]),
   "bad/too-deep.onnx": model([nest(33)]),
   "bad/bad-dims.onnx": model([tensor("w", [-1], [9, new Uint8Array(4)])]),
   "bad/size-overflow.onnx": model([tensor("w", [2 ** 31, 2 ** 31], [9, new Uint8Array(4)])]),
