@@ -1,59 +1,18 @@
 /** Walks a model: its settings, graphs, functions, and the tensors in all of them. */
 
-import { nextField, type WireField } from "../../bytes/protobuf.ts";
+import type { WireField } from "../../bytes/protobuf.ts";
 import { FormatError } from "../../model/errors.ts";
+import { DEEPEST, type Message, passOver, type Reader, type Readers, walkMessage } from "./message.ts";
 import { countVersion, listCall, listFunction, listOpset } from "./operators.ts";
+import { ANNOTATION, DEVICES, NODE_DEVICES, PAIR, passes, TYPE, VALUE_INFO, walkFloats, walkNumbers } from "./parts.ts";
 import { readPair, readTensor } from "./tensor.ts";
 import { readText, type Tensor, type Walk } from "./walk.ts";
-
-/** Graphs in graphs: bodies of loops and branches; the deepest of known models have four. */
-const DEEPEST = 32;
 
 /** Tensors that are read; exporters of large models write some 10,000. */
 const MOST_TENSORS = 1_000_000;
 
 /** Entries of metadata that are kept. */
 export const MOST_METADATA = 1_000;
-
-type Reader = (walk: Walk, field: WireField, depth: number) => unknown;
-type Readers = Readonly<Record<number, Reader>>;
-
-/**
- * How the fields of a message are read: those of bytes, those of numbers, and which may stand there once. Fields of another
- * wire type are none of its own; parsers join a message that stands twice, field by field, and others take one of them.
- */
-interface Message {
-  readonly bytes: Readers;
-  readonly numbers?: Readers;
-  readonly once?: ReadonlySet<number>;
-}
-
-interface Within {
-  readonly end: number;
-  readonly depth: number;
-}
-
-/** Reads the fields of a message that there is a reader for and passes over the others. */
-async function walkMessage(walk: Walk, message: Message, { end, depth }: Within): Promise<void> {
-  const { cursor } = walk;
-  const seen = new Set<number>();
-  for (let field = await nextField(cursor, end); field !== null; field = await nextField(cursor, end)) {
-    walk.spend(1);
-    const { number, kind } = field;
-    if (kind === "number") await message.numbers?.[number]?.(walk, field, depth);
-    if (kind !== "bytes") continue;
-    if (message.once?.has(number) && seen.has(number)) passOver(walk, "message-twice", field);
-    else await message.bytes[number]?.(walk, field, depth);
-    seen.add(number);
-    cursor.skip(field.end - cursor.at);
-  }
-}
-
-/** Leaves a stretch unread, and says why. */
-function passOver(walk: Walk, code: "message-twice" | "too-deep", { number, start, end }: WireField): void {
-  walk.faults.add(code, { limit: DEEPEST, number }, { start, end });
-  walk.stretches.push({ start, end, as: "unread" });
-}
 
 /** Fields of `ModelProto` (onnx.proto3). */
 const MODEL: Message = {
@@ -76,19 +35,37 @@ const MODEL: Message = {
       walk.hasGraph = true;
       return readGraph(walk, field, 1);
     },
-    8: readOpset,
+    8: (walk, field) => {
+      walk.hasOpset = true;
+      return readOpset(walk, field);
+    },
     14: readMetadata,
     20: (walk, { end }) => walkMessage(walk, TRAINING, { end, depth: 1 }),
     25: readFunction,
+    26: passes(DEVICES),
   },
   once: new Set([7]),
 };
 
 /** Fields of `TrainingInfoProto`, `SparseTensorProto` and `AttributeProto`. */
-const TRAINING: Message = { bytes: { 1: readGraph, 2: readGraph }, once: new Set([1, 2]) };
+const TRAINING: Message = {
+  bytes: { 1: readGraph, 2: readGraph, 3: passes(PAIR), 4: passes(PAIR) },
+  once: new Set([1, 2]),
+};
 const SPARSE_OF_NODE: Message = sparse(addTensor);
 const ATTRIBUTE: Message = {
-  bytes: { 5: addTensor, 6: readGraph, 10: addTensor, 11: readGraph, 22: readSparse, 23: readSparse },
+  bytes: {
+    5: addTensor,
+    6: readGraph,
+    7: walkFloats,
+    8: walkNumbers,
+    10: addTensor,
+    11: readGraph,
+    14: passes(TYPE),
+    15: passes(TYPE),
+    22: readSparse,
+    23: readSparse,
+  },
   once: new Set([5, 6, 22]),
 };
 
@@ -98,7 +75,7 @@ function sparse(addValues: Reader): Message {
     const tensor = await takeTensor(walk, field);
     if (tensor !== null) noteFile(walk, tensor);
   };
-  return { bytes: { 1: addValues, 2: addIndices }, once: new Set([1, 2]) };
+  return { bytes: { 1: addValues, 2: addIndices, 3: walkNumbers }, once: new Set([1, 2]) };
 }
 
 /** Walks the whole file. @throws FormatError `bad-wire` or `cut-off` where it breaks off. */
@@ -121,6 +98,11 @@ async function readGraph(walk: Walk, field: WireField, depth: number): Promise<v
   const bytes: Readers = {
     1: readNode,
     5: addInitializer,
+    11: passes(VALUE_INFO),
+    12: passes(VALUE_INFO),
+    13: passes(VALUE_INFO),
+    14: passes(ANNOTATION),
+    16: passes(PAIR),
     15: (_, { end }) => walkMessage(walk, sparseInitializer, { end, depth }),
   };
   await walkMessage(walk, { bytes }, { end: field.end, depth });
@@ -134,6 +116,8 @@ async function readNode(walk: Walk, { end }: WireField, depth: number): Promise<
     5: readAttribute,
     7: setText(call, "domain"),
     8: setText(call, "overload"),
+    9: passes(PAIR),
+    10: passes(NODE_DEVICES),
   };
   await walkMessage(walk, { bytes }, { end, depth });
   listCall(walk, call);
@@ -148,6 +132,8 @@ async function readFunction(walk: Walk, { end }: WireField): Promise<void> {
     9: readOpset,
     10: setText(call, "domain"),
     11: readAttribute,
+    12: passes(VALUE_INFO),
+    14: passes(PAIR),
     13: setText(call, "overload"),
   };
   await walkMessage(walk, { bytes }, { end, depth: 1 });

@@ -63,10 +63,10 @@ function listGaps({ omitted, unlisted, cut, uncounted }: Walk): readonly Said[] 
 const FIRST_WITH_OPSETS = 3;
 
 /** What a file that ends between two of its fields has lost, and no field misses. */
-function checkWhole({ faults, hasGraph, opsets, irVersion = 0 }: Walk, size: number): void {
+function checkWhole({ faults, hasGraph, hasOpset, irVersion = 0 }: Walk, size: number): void {
   const at = { start: 0, end: size };
   if (!hasGraph) faults.add("no-graph", {}, at);
-  if (opsets.size === 0 && irVersion >= FIRST_WITH_OPSETS) faults.add("no-opset", {}, at);
+  if (!hasOpset && irVersion >= FIRST_WITH_OPSETS) faults.add("no-opset", {}, at);
 }
 
 async function walkAsFar(walk: Walk, size: number): Promise<FormatError | null> {

@@ -3,6 +3,7 @@
 import { nextField, type WireField } from "../../bytes/protobuf.ts";
 import type { Place } from "../../model/facts.ts";
 import { DOUBLE_DATA, FLOAT_DATA, INT32_DATA, INT64_DATA, STRING_DATA, UINT64_DATA } from "./data-types.ts";
+import { PAIR, passes, SEGMENT } from "./parts.ts";
 import { check, type Draft, type Held } from "./tensor-check.ts";
 import { countNumbers, MOST_DIMENSIONS, readNumbers, readText, type Tensor, type Walk } from "./walk.ts";
 
@@ -47,6 +48,7 @@ const READERS: Readonly<Record<WireField["kind"], Readonly<Record<number, Reader
   },
   bytes: {
     1: async (draft, part, walk) => addDimensions(draft, await readNumbers(walk, part)),
+    3: (_, part, walk) => passes(SEGMENT)(walk, part, 1),
     8: async (draft, part, walk) => {
       draft.name = await readText(walk, part);
     },
@@ -56,6 +58,7 @@ const READERS: Readonly<Record<WireField["kind"], Readonly<Record<number, Reader
       walk.stretches.push({ start, end, as: "opaque-by-format" });
     },
     13: readEntry,
+    16: (_, part, walk) => passes(PAIR)(walk, part, 1),
     [FLOAT_DATA]: (draft, part, walk) => holdFixed(draft, part, { walk, bytes: 4 }),
     [DOUBLE_DATA]: (draft, part, walk) => holdFixed(draft, part, { walk, bytes: 8 }),
     [STRING_DATA]: (draft, part) => {

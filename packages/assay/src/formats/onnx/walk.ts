@@ -51,6 +51,7 @@ export interface Walk {
   uncounted: number;
   isModel: boolean;
   hasGraph: boolean;
+  hasOpset: boolean;
 }
 
 /** A walk that begins. */
@@ -77,6 +78,7 @@ export function startWalk(parts: Pick<Walk, "cursor" | "faults" | "spend">): Wal
     uncounted: 0,
     isModel: false,
     hasGraph: false,
+    hasOpset: false,
   };
 }
 
