@@ -182,10 +182,17 @@ async function takeTensor(walk: Walk, field: WireField): Promise<Tensor | null> 
 }
 
 /** Adds a tensor to what the file beside the model holds in which its data lies. */
-function noteFile({ external }: Walk, { location, bytes, at }: Tensor): void {
-  if (location === undefined) return;
-  const before = external.get(location) ?? { location, tensors: 0, bytes: 0, at };
-  external.set(location, { ...before, tensors: before.tensors + 1, bytes: before.bytes + bytes });
+function noteFile({ external }: Walk, { beside, bytes, at }: Tensor): void {
+  if (beside === undefined) return;
+  const { location, end } = beside;
+  const before = external.get(location) ?? { location, tensors: 0, bytes: 0, end: 0, at };
+  const { tensors } = before;
+  external.set(location, {
+    ...before,
+    tensors: tensors + 1,
+    bytes: before.bytes + bytes,
+    end: Math.max(before.end, end),
+  });
 }
 
 async function readOpset(walk: Walk, { start, end }: WireField): Promise<void> {

@@ -37,6 +37,11 @@ export function checkLocation(
   return false;
 }
 
+/** Where data lies whose entries were checked; it begins with the file unless they say otherwise. */
+export function placeBeside(entries: ReadonlyMap<string, string>, bytes: number): { location: string; end: number } {
+  return { location: entries.get("location") ?? "", end: Number(entries.get("offset") ?? 0) + bytes };
+}
+
 /** What onnxruntime writes instead of a name for data in its own memory: from a file it would be an address to read from. */
 const MEMORY = "*/_ORT_MEM_ADDR_/";
 

@@ -2,7 +2,7 @@
 
 import type { Place } from "../../model/facts.ts";
 import { DATA_TYPES, type DataType } from "./data-types.ts";
-import { checkLocation } from "./location.ts";
+import { checkLocation, placeBeside } from "./location.ts";
 import { MOST_DIMENSIONS, type Tensor, type Walk } from "./walk.ts";
 
 /** How many values a field holds: exactly where both are the same. */
@@ -47,14 +47,13 @@ export function check(walk: Walk, draft: Draft, at: Place): Tensor | null {
   if (elements === null) return null;
   const bytes = type.bits === null ? draft.textBytes : Math.ceil((elements * type.bits) / 8);
   if (!checkData(walk, draft, { type, elements, bytes, at })) return null;
-  const location = draft.location === EXTERNAL ? entries.get("location") : undefined;
   return {
     name,
     type: type.name,
     elements,
     bytes,
     at,
-    ...(location === undefined ? {} : { location }),
+    ...(draft.location === EXTERNAL ? { beside: placeBeside(entries, bytes) } : {}),
   };
 }
 

@@ -13,8 +13,8 @@ export interface Tensor {
   readonly type: string;
   readonly elements: number;
   readonly bytes: number;
-  /** The file beside the model in which its data lies. */
-  readonly location?: string;
+  /** The file beside the model in which its data lies, and the byte offset in that file at which it ends. */
+  readonly beside?: { readonly location: string; readonly end: number };
   readonly at: Place;
 }
 
