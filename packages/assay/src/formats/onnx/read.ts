@@ -63,10 +63,11 @@ function listGaps({ omitted, unlisted, cut, uncounted }: Walk): readonly Said[] 
 const FIRST_WITH_OPSETS = 3;
 
 /** What a file that ends between two of its fields has lost, and no field misses. */
-function checkWhole({ faults, hasGraph, hasOpset, irVersion = 0 }: Walk, size: number): void {
+function checkWhole({ faults, hasGraph, hasOpset, irVersion }: Walk, size: number): void {
   const at = { start: 0, end: size };
+  if (irVersion === undefined) faults.add("no-version", {}, at);
   if (!hasGraph) faults.add("no-graph", {}, at);
-  if (!hasOpset && irVersion >= FIRST_WITH_OPSETS) faults.add("no-opset", {}, at);
+  if (!hasOpset && (irVersion ?? 0) >= FIRST_WITH_OPSETS) faults.add("no-opset", {}, at);
 }
 
 async function walkAsFar(walk: Walk, size: number): Promise<FormatError | null> {

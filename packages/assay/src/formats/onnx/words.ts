@@ -6,6 +6,7 @@ export type ErrorCode = "not-onnx";
 /** Codes of {@link FAULTS}. */
 export type FaultCode =
   | "bad-wire"
+  | "no-version"
   | "no-graph"
   | "no-opset"
   | "message-twice"
@@ -35,6 +36,7 @@ export const ERRORS: Words<ErrorCode> = {
 /** Ways to break a rule of the format and still be readable, in part at least. */
 export const FAULTS: FaultWords<FaultCode> = {
   "bad-wire": ["error", "{what}"],
+  "no-version": ["error", "model does not say its version"],
   "no-graph": ["error", "model has no graph"],
   "no-opset": ["error", "model does not say which sets of operators it asks for: it may be cut off"],
   "message-twice": [

@@ -128,6 +128,7 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/not-onnx-other-message.onnx": message([[9, "other"]]),
   "bad/bad-wire.onnx": model([weight, tensor("v", [4])]).slice(0, 70),
   "bad/bad-wire-group.onnx": new Uint8Array([...model([weight]), 0x0b]),
+  "bad/no-version.onnx": message([[7, [weight]], opset]),
   "bad/no-graph.onnx": message([[1, 9], opset]),
   "bad/no-opset.onnx": message([
     [1, 9],
