@@ -54,6 +54,8 @@ test.each([
   ["field number 0", [0x00, 0x00]],
   ["a number that does not end", [0x08, 0x80]],
   ["a number of eleven bytes", [0x08, ...Array<number>(11).fill(0xff)]],
+  ["a tag of six bytes", [0x88, 0x80, 0x80, 0x80, 0x80, 0x00, 5]],
+  ["a length of six bytes", [0x0a, 0x81, 0x80, 0x80, 0x80, 0x80, 0x00, 5]],
   ["half of a fixed number", [0x15, 0, 0]],
 ])("%s is refused", async (_, bytes) => {
   await expect(readAll(bytes)).rejects.toMatchObject({ code: "bad-wire" });

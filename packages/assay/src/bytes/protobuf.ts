@@ -12,6 +12,9 @@ const FIXED32 = 5;
 /** Bytes of the longest tag with the longest length or number behind it. */
 const LONGEST_HEAD = 20;
 
+/** Bytes of a tag or a length, which parsers do not take when they are more, whatever they come to. */
+const LONGEST_COUNT = 5;
+
 /** Bits of a varint that count. */
 const MOST_BITS = 70n;
 
@@ -34,12 +37,12 @@ export async function nextField(cursor: WindowCursor, end: number): Promise<Wire
   if (cursor.at >= end) return null;
   if (!cursor.has(LONGEST_HEAD)) await cursor.fill(Math.min(LONGEST_HEAD, cursor.left));
   const at = cursor.at;
-  const tag = Number(takeVarint(cursor, end));
+  const tag = takeCount(cursor, end);
   const number = Math.floor(tag / 8);
   if (number < 1 || number > 0x1fffffff) throw broken(at, `the field number ${number}`);
   switch (tag % 8) {
     case VARINT: {
-      const value = BigInt.asIntN(64, takeVarint(cursor, end));
+      const value = takeNumber(cursor, end);
       return { number, kind: "number", value, start: at, end: cursor.at };
     }
     case FIXED64:
@@ -47,7 +50,7 @@ export async function nextField(cursor: WindowCursor, end: number): Promise<Wire
     case FIXED32:
       return skipFixed(cursor, { number, bytes: 4, end });
     case BYTES: {
-      const length = Number(takeVarint(cursor, end));
+      const length = takeCount(cursor, end);
       const start = cursor.at;
       if (length > end - start) throw broken(at, `a field of ${length} bytes where ${end - start} are left`);
       return { number, kind: "bytes", value: 0n, start, end: start + length };
@@ -68,6 +71,21 @@ function skipFixed(cursor: WindowCursor, { number, bytes, end }: Fixed): WireFie
   if (bytes > end - start) throw broken(start, `a number of ${bytes} bytes where ${end - start} are left`);
   cursor.skip(bytes);
   return { number, kind: "fixed", value: 0n, start, end: start + bytes };
+}
+
+/**
+ * The next number, as two's complement of 64 bits; its bytes have to be present up to `end`.
+ * @throws FormatError `bad-wire` where it does not end before.
+ */
+export function takeNumber(cursor: WindowCursor, end: number): bigint {
+  return BigInt.asIntN(64, takeVarint(cursor, end));
+}
+
+function takeCount(cursor: WindowCursor, end: number): number {
+  const { at } = cursor;
+  const count = Number(takeVarint(cursor, end));
+  if (cursor.at - at > LONGEST_COUNT) throw broken(at, `a tag or a length of ${cursor.at - at} bytes`);
+  return count;
 }
 
 function takeVarint(cursor: WindowCursor, end: number): bigint {

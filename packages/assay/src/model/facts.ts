@@ -195,8 +195,10 @@ export interface ExternalFact {
   /** Path from the model's own folder. */
   readonly location: string;
   readonly tensors: number;
-  /** Bytes of them by shape and type. */
+  /** Bytes of them by shape and type; several may share theirs. */
   readonly bytes: number;
+  /** Byte offset in that file at which the last of them ends. */
+  readonly end: number;
   /** The first tensor that names it. */
   readonly at: Place;
 }

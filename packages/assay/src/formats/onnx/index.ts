@@ -4,7 +4,7 @@ import { looksLikeModel, readOnnx } from "./read.ts";
 
 const onnx: Format<"onnx"> = {
   id: "onnx",
-  version: 1,
+  version: 2,
   title: "ONNX",
   spec: "https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3",
   matches: (path, head) => extensionOf(path) === "onnx" || looksLikeModel(head),

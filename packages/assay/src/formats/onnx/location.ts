@@ -32,15 +32,24 @@ export function checkLocation(
     return false;
   }
   const length = entries.get("length");
-  if (length === undefined || Number(length) === expected || expected === 0) return true;
+  if (length === undefined || Number(length) === expected) return true;
   faults.add("size-mismatch", { name, actual: Number(length), expected }, at);
   return false;
 }
 
-/** Absolute, upwards, of another system's spelling, an address, or no name at all. */
+/** Where data lies whose entries were checked; it begins with the file unless they say otherwise. */
+export function placeBeside(entries: ReadonlyMap<string, string>, bytes: number): { location: string; end: number } {
+  return { location: entries.get("location") ?? "", end: Number(entries.get("offset") ?? 0) + bytes };
+}
+
+/** What onnxruntime writes instead of a name for data in its own memory: from a file it would be an address to read from. */
+const MEMORY = "*/_ORT_MEM_ADDR_/";
+
+/** Absolute, upwards, of another system's spelling, an address, a folder, or no name at all. */
 function isOutside(location: string): boolean {
   return (
-    location === "" ||
+    /(?:^|\/)\.?$/.test(location) ||
+    location.startsWith(MEMORY) ||
     /^(?:[/\\]|[a-z][a-z0-9+.-]*:)|[\\\p{Cc}]/iu.test(location) ||
     location.split("/").some((name) => name === "..")
   );

@@ -2,28 +2,28 @@
 
 import { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
-import type { ExternalFact, Facts, GraphFact, Span, WeightsFact } from "../../model/facts.ts";
+import type { Facts, GraphFact, Span, WeightsFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
-import type { ByteSource } from "../../model/types.ts";
+import type { ByteSource, Said } from "../../model/types.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
 import { MOST_METADATA, walkModel } from "./graph.ts";
-import type { Tensor, Walk } from "./walk.ts";
+import { listDomains } from "./operators.ts";
+import { LONGEST_TEXT, startWalk, type Walk } from "./walk.ts";
 import { ERRORS, FAULTS, GAPS } from "./words.ts";
 
 /** Versions of the IR so far (onnx.proto3, `Version`), with room for some to come. */
 const NEWEST_IR = 32;
 
-/** Tags of `ModelProto` that writers put behind the version: producer, domain, opsets, graph. */
-const SECOND_TAGS: ReadonlySet<number> = new Set([0x12, 0x3a, 0x42]);
+/** Tag of `ModelProto.producer_name`, which writers put behind the version. */
+const PRODUCER = 0x12;
 
 /**
- * Whether a file begins like a model: its IR version, then a name of its producer in letters, or a graph whose bytes begin
- * with a node. Other messages (a SavedModel, a TFLite buffer) do not.
+ * Whether a file begins like a model: its IR version, then a name of its producer in letters. Other messages (a SavedModel, a
+ * TFLite buffer) do not.
  */
 export function looksLikeModel(head: Uint8Array): boolean {
-  const [tag, version = 0, second = 0, length = 0] = head;
-  if (tag !== 0x08 || version < 3 || version > NEWEST_IR || !SECOND_TAGS.has(second)) return false;
-  if (second !== 0x12) return false;
+  const [tag, version = 0, second, length = 0] = head;
+  if (tag !== 0x08 || version < 3 || version > NEWEST_IR || second !== PRODUCER) return false;
   const name = String.fromCharCode(...head.subarray(4, 4 + length));
   return length > 1 && length < 0x80 && name.length === length && /^[\w .:+/-]+$/.test(name);
 }
@@ -32,34 +32,42 @@ export function looksLikeModel(head: Uint8Array): boolean {
 export async function readOnnx(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const { size } = source;
   const faults = new FaultLog(FAULTS);
-  const walk: Walk = {
-    cursor: new WindowCursor(source, ctx.signal),
-    faults,
-    spend: (count) => ctx.spend("steps", count),
-    tensors: [],
-    domains: new Set(),
-    opsets: [],
-    metadata: new Map(),
-    producer: {},
-    nodes: 0,
-    functions: 0,
-    omitted: 0,
-    isModel: false,
-  };
+  const spend = (count: number): void => ctx.spend("steps", count);
+  const walk = startWalk({ cursor: new WindowCursor(source, ctx.signal), faults, spend });
   const broken = await walkAsFar(walk, size);
   if (!walk.isModel) throw refusal(ERRORS, "not-onnx", { found: broken?.message ?? "neither version nor graph" });
   const end = broken === null ? size : Math.min(broken.offset, size);
   if (broken !== null) faults.add("bad-wire", { what: broken.message }, { start: end, end: size });
+  else checkWhole(walk, size);
   const found = faults.list();
   const isSound = found.every(({ severity }) => severity !== "error");
-  const gaps = walk.omitted === 0 ? [] : [say(GAPS, "over-limit", { omitted: walk.omitted, kept: MOST_METADATA })];
   return {
     facts: describe(walk, end),
     children: [],
     spans: listSpans(walk, { end, size, isSound }),
     faults: found,
-    gaps,
+    gaps: listGaps(walk),
   };
+}
+
+function listGaps({ omitted, unlisted, cut, uncounted }: Walk): readonly Said[] {
+  const gaps: Said[] = [];
+  if (omitted > 0) gaps.push(say(GAPS, "over-limit", { omitted, kept: MOST_METADATA }));
+  if (unlisted > 0) gaps.push(say(GAPS, "unlisted", { count: unlisted }));
+  if (cut > 0) gaps.push(say(GAPS, "cut-text", { count: cut, limit: LONGEST_TEXT }));
+  if (uncounted > 0) gaps.push(say(GAPS, "uncounted", { count: uncounted }));
+  return gaps;
+}
+
+/** IR version since which a model says which sets of operators it asks for (onnx.proto3, `opset_import`). */
+const FIRST_WITH_OPSETS = 3;
+
+/** What a file that ends between two of its fields has lost, and no field misses. */
+function checkWhole({ faults, hasGraph, hasOpset, irVersion }: Walk, size: number): void {
+  const at = { start: 0, end: size };
+  if (irVersion === undefined) faults.add("no-version", {}, at);
+  if (!hasGraph) faults.add("no-graph", {}, at);
+  if (!hasOpset && (irVersion ?? 0) >= FIRST_WITH_OPSETS) faults.add("no-opset", {}, at);
 }
 
 async function walkAsFar(walk: Walk, size: number): Promise<FormatError | null> {
@@ -73,7 +81,7 @@ async function walkAsFar(walk: Walk, size: number): Promise<FormatError | null> 
 }
 
 function describe(walk: Walk, end: number): Facts {
-  const { tensors, opsets, domains, nodes, functions, irVersion, producer, metadata } = walk;
+  const { tensors, opsets, nodes, functions, irVersion, producer, metadata, external } = walk;
   const dtypes = new Map<string, number>();
   for (const { type, elements } of tensors) dtypes.set(type, (dtypes.get(type) ?? 0) + elements);
   const weights: WeightsFact = {
@@ -86,26 +94,14 @@ function describe(walk: Walk, end: number): Facts {
     at: { start: 0, end },
   };
   const graph: GraphFact = {
-    opsets,
-    domains: [...domains].sort(),
+    opsets: [...opsets.values()],
+    domains: listDomains(walk),
     nodes,
     functions,
     ...(irVersion === undefined ? {} : { irVersion }),
     ...(producer.name ? { producer: [producer.name, producer.version].filter(Boolean).join(" ") } : {}),
   };
-  const external = listExternal(tensors);
-  return { weights, graph, ...(external.length === 0 ? {} : { external }) };
-}
-
-/** The files beside the model, in the order in which tensors name them. */
-function listExternal(tensors: readonly Tensor[]): readonly ExternalFact[] {
-  const files = new Map<string, ExternalFact>();
-  for (const { location, bytes, at } of tensors) {
-    if (location === undefined) continue;
-    const before = files.get(location) ?? { location, tensors: 0, bytes: 0, at };
-    files.set(location, { ...before, tensors: before.tensors + 1, bytes: before.bytes + bytes });
-  }
-  return [...files.values()];
+  return { weights, graph, ...(external.size === 0 ? {} : { external: [...external.values()] }) };
 }
 
 interface Ends {
@@ -114,15 +110,15 @@ interface Ends {
   readonly isSound: boolean;
 }
 
-/** Raw data is opaque inside proven bounds; where anything is wrong it counts as unread. */
-function listSpans({ tensors }: Walk, { end, size, isSound }: Ends): readonly Span[] {
+/** Data is opaque inside proven bounds; where anything is wrong it counts as unread. */
+function listSpans({ stretches }: Walk, { end, size, isSound }: Ends): readonly Span[] {
   const spans: Span[] = [];
   let at = 0;
-  for (const { raw } of tensors) {
-    if (raw === undefined || raw.start < at || raw.end > end) continue;
-    if (raw.start > at) spans.push({ start: at, end: raw.start, as: "parsed" });
-    spans.push({ ...raw, as: isSound ? "opaque-by-format" : "unread" });
-    at = raw.end;
+  for (const stretch of stretches) {
+    if (stretch.start < at || stretch.end > end) continue;
+    if (stretch.start > at) spans.push({ start: at, end: stretch.start, as: "parsed" });
+    spans.push(isSound ? stretch : { ...stretch, as: "unread" });
+    at = stretch.end;
   }
   if (end > at) spans.push({ start: at, end, as: "parsed" });
   if (size > end) spans.push({ start: end, end: size, as: "unread" });

@@ -1,67 +1,118 @@
-/** One tensor of a model: its shape against its data, and where its data lies. */
+/** One tensor of a model: its shape, its data, and where its data lies. Fields of another wire type are none of its own. */
 
 import { nextField, type WireField } from "../../bytes/protobuf.ts";
 import type { Place } from "../../model/facts.ts";
-import { DATA_TYPES } from "./data-types.ts";
-import { checkLocation } from "./location.ts";
-import { readNumbers, readText, type Tensor, type Walk } from "./walk.ts";
+import { DOUBLE_DATA, FLOAT_DATA, INT32_DATA, INT64_DATA, STRING_DATA, UINT64_DATA } from "./data-types.ts";
+import { PAIR, passes, SEGMENT } from "./parts.ts";
+import { check, type Draft, type Held } from "./tensor-check.ts";
+import { countNumbers, MOST_DIMENSIONS, readNumbers, readText, type Tensor, type Walk } from "./walk.ts";
 
-/** Fields of `TensorProto` and of `StringStringEntryProto` (onnx.proto3). */
-const DIMS = 1;
-const DATA_TYPE = 2;
-const FLOAT_DATA = 4;
-const NAME = 8;
-const RAW_DATA = 9;
-const DOUBLE_DATA = 10;
-const EXTERNAL_DATA = 13;
-const DATA_LOCATION = 14;
+/** Fields of `StringStringEntryProto` (onnx.proto3). */
 const KEY = 1;
 const VALUE = 2;
 
-/** `TensorProto.DataLocation.EXTERNAL`. */
-const EXTERNAL = 1n;
-
-/** Entries that say where data lies: location, offset, length, checksum, and as many again of writers' own. */
-const MOST_ENTRIES = 8;
-
-interface Draft {
-  name: string;
-  dims: bigint[];
-  type: number;
-  isExternal: boolean;
-  /** Bytes of fixed-size data, where there is any. */
-  size: number | null;
-  raw?: Place;
-  readonly entries: Map<string, string>;
-}
+/** Entries that say where data lies. Readers pass over other keys. */
+const RANGE_KEYS: ReadonlySet<string> = new Set(["location", "offset", "length"]);
 
 /** Reads a tensor. Null, with a fault, where it contradicts itself. */
 export async function readTensor(walk: Walk, field: WireField): Promise<Tensor | null> {
-  const draft: Draft = { name: "", dims: [], type: 0, isExternal: false, size: null, entries: new Map() };
+  const draft: Draft = { name: "", dims: [], type: 0, location: 0, held: new Map(), textBytes: 0, entries: new Map() };
   const { cursor } = walk;
   for (let part = await nextField(cursor, field.end); part !== null; part = await nextField(cursor, field.end)) {
-    await readPart(walk, part, draft);
+    walk.spend(1);
+    await READERS[part.kind][part.number]?.(draft, part, walk);
     if (part.kind === "bytes") cursor.skip(part.end - cursor.at);
   }
   return check(walk, draft, { start: field.start, end: field.end });
 }
 
-async function readPart(walk: Walk, part: WireField, draft: Draft): Promise<void> {
-  const { number, kind, value, start, end } = part;
-  if (number === DIMS) draft.dims.push(...(kind === "bytes" ? await readNumbers(walk, part) : [value]));
-  else if (number === DATA_TYPE) draft.type = Number(value);
-  else if (number === DATA_LOCATION) draft.isExternal = value === EXTERNAL;
-  else if (number === NAME && kind === "bytes") draft.name = await readText(walk, part);
-  else if (number === RAW_DATA && kind === "bytes") {
-    draft.raw = { start, end };
-    draft.size = end - start;
-  } else if (number === FLOAT_DATA || number === DOUBLE_DATA) draft.size = (draft.size ?? 0) + end - start;
-  else if (number === EXTERNAL_DATA && kind === "bytes") await readEntry(walk, part, draft);
+type Reader = (draft: Draft, part: WireField, walk: Walk) => unknown;
+
+/** Fields of `TensorProto` (onnx.proto3) by wire type: repeated numbers may stand in one field or in one each. */
+const READERS: Readonly<Record<WireField["kind"], Readonly<Record<number, Reader>>>> = {
+  number: {
+    1: (draft, { value }) => addDimensions(draft, [value]),
+    2: (draft, { value }) => {
+      draft.type = Number(BigInt.asIntN(32, value));
+    },
+    14: (draft, { value }) => {
+      draft.location = Number(BigInt.asIntN(32, value));
+    },
+    [INT32_DATA]: (draft, part) => hold(draft, part, 1),
+    [INT64_DATA]: (draft, part) => hold(draft, part, 1),
+    [UINT64_DATA]: (draft, part) => hold(draft, part, 1),
+  },
+  fixed: {
+    [FLOAT_DATA]: (draft, part) => hold(draft, part, Number(part.end - part.start === 4)),
+    [DOUBLE_DATA]: (draft, part) => hold(draft, part, Number(part.end - part.start === 8)),
+  },
+  bytes: {
+    1: async (draft, part, walk) => addDimensions(draft, await readNumbers(walk, part)),
+    3: (_, part, walk) => passes(SEGMENT)(walk, part, 1),
+    8: async (draft, part, walk) => {
+      draft.name = await readText(walk, part);
+    },
+    9: (draft, { start, end }, walk) => {
+      if (draft.raw !== undefined) draft.isHeldTwice = true;
+      draft.raw = { start, end };
+      walk.stretches.push({ start, end, as: "opaque-by-format" });
+    },
+    13: readEntry,
+    16: (_, part, walk) => passes(PAIR)(walk, part, 1),
+    [FLOAT_DATA]: (draft, part, walk) => holdFixed(draft, part, { walk, bytes: 4 }),
+    [DOUBLE_DATA]: (draft, part, walk) => holdFixed(draft, part, { walk, bytes: 8 }),
+    [STRING_DATA]: (draft, part) => {
+      draft.textBytes += part.end - part.start;
+      hold(draft, part, 1);
+    },
+    [INT32_DATA]: holdNumbers,
+    [INT64_DATA]: holdNumbers,
+    [UINT64_DATA]: holdNumbers,
+  },
+};
+
+function addDimensions(draft: Draft, found: readonly bigint[]): void {
+  draft.dims.push(...found.slice(0, MOST_DIMENSIONS + 1 - draft.dims.length));
 }
 
-async function readEntry(walk: Walk, entry: WireField, { entries }: Draft): Promise<void> {
-  const found = await readPair(walk, entry);
-  if (entries.size < MOST_ENTRIES && !entries.has(found.key)) entries.set(found.key, found.value);
+/** Adds to what a field holds: so many values, or where they were not counted, at least and at most so many. */
+function hold({ held }: Draft, { number }: WireField, count: number | Held): void {
+  const { least, most } = typeof count === "number" ? { least: count, most: count } : count;
+  if (most === 0) return;
+  const before = held.get(number) ?? { least: 0, most: 0 };
+  held.set(number, { least: before.least + least, most: before.most + most });
+}
+
+/** Numbers of so many bytes each. */
+function holdFixed(
+  draft: Draft,
+  part: WireField,
+  { walk, bytes }: { readonly walk: Walk; readonly bytes: number },
+): void {
+  const { start, end } = part;
+  walk.stretches.push({ start, end, as: "opaque-by-format" });
+  hold(draft, part, (end - start) / bytes);
+}
+
+/** Numbers of 1 to 10 bytes each. */
+async function holdNumbers(draft: Draft, part: WireField, walk: Walk): Promise<void> {
+  const bytes = part.end - part.start;
+  const count = await countNumbers(walk, part);
+  walk.stretches.push({ start: part.start, end: part.end, as: "opaque-by-format" });
+  if (count === null) hold(draft, part, { least: Math.ceil(bytes / 10), most: bytes });
+  else hold(draft, part, count);
+}
+
+/** Takes an entry; of two with one key the last counts for the loaders that are known. */
+async function readEntry({ entries }: Draft, entry: WireField, walk: Walk): Promise<void> {
+  const { key, value } = await readPair(walk, entry);
+  if (!RANGE_KEYS.has(key)) return;
+  if (entries.has(key)) walk.faults.add("duplicate-key", { key }, placeOf(entry));
+  entries.set(key, value);
+}
+
+function placeOf({ start, end }: WireField): Place {
+  return { start, end };
 }
 
 /** Reads a key and its value. */
@@ -72,56 +123,11 @@ export async function readPair(
   const found = { key: "", value: "" };
   const { cursor } = walk;
   for (let part = await nextField(cursor, entry.end); part !== null; part = await nextField(cursor, entry.end)) {
+    walk.spend(1);
     if (part.kind !== "bytes") continue;
     if (part.number === KEY) found.key = await readText(walk, part);
     else if (part.number === VALUE) found.value = await readText(walk, part);
     cursor.skip(part.end - cursor.at);
   }
   return found;
-}
-
-function check(walk: Walk, draft: Draft, at: Place): Tensor | null {
-  const shape = checkShape(walk, draft, at);
-  if (shape === null || !checkData(walk, draft, { ...shape, at })) return null;
-  const { name, isExternal, raw, entries } = draft;
-  const location = isExternal ? entries.get("location") : undefined;
-  return {
-    name,
-    ...shape,
-    at,
-    ...(raw === undefined ? {} : { raw }),
-    ...(location === undefined ? {} : { location }),
-  };
-}
-
-type Shape = Pick<Tensor, "type" | "elements" | "bytes">;
-
-function checkShape({ faults }: Walk, { name, type: number, dims }: Draft, at: Place): Shape | null {
-  const type = DATA_TYPES.get(number);
-  const negative = dims.find((dimension) => dimension < 0n);
-  const elements = dims.reduce((product, dimension) => product * dimension, 1n);
-  if (type === undefined) faults.add("unknown-type", { name, type: number }, at);
-  else if (negative !== undefined) faults.add("bad-dims", { name, found: String(negative) }, at);
-  else if (elements * WIDEST > Number.MAX_SAFE_INTEGER) faults.add("size-overflow", { name }, at);
-  else {
-    const bytes = Math.ceil((Number(elements) * (type.bits ?? 0)) / 8);
-    return { type: type.name, elements: Number(elements), bytes };
-  }
-  return null;
-}
-
-/** Bytes of the widest type. */
-const WIDEST = 16n;
-
-/** Types whose numbers stand in `float_data` and `double_data` in their own size. */
-const OWN_SIZE: ReadonlySet<string> = new Set(["FLOAT", "DOUBLE", "COMPLEX64", "COMPLEX128"]);
-
-function checkData({ faults }: Walk, draft: Draft, shape: Shape & { readonly at: Place }): boolean {
-  const { name, isExternal, size, raw, entries } = draft;
-  const { at, bytes: expected, type } = shape;
-  if (isExternal) return checkLocation(entries, { name, at, expected }, faults);
-  const isCounted = raw !== undefined || OWN_SIZE.has(type);
-  if (size === null || type === "STRING" || !isCounted || size === expected) return true;
-  faults.add("size-mismatch", { name, actual: size, expected }, at);
-  return false;
 }

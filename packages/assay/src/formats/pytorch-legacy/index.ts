@@ -3,7 +3,7 @@ import { isLegacy, readLegacy } from "./read.ts";
 
 const pytorchLegacy: Format<"pytorch-legacy"> = {
   id: "pytorch-legacy",
-  version: 1,
+  version: 2,
   title: "PyTorch checkpoint before 1.6",
   spec: "https://pytorch.org/docs/stable/notes/serialization.html",
   matches: (_, head) => isLegacy(head),

@@ -4,7 +4,7 @@ import type { FaultWords, Words } from "../shared/words.ts";
 export type ErrorCode = "not-legacy";
 
 /** Codes of {@link FAULTS}. */
-export type FaultCode = "unknown-version" | "nothing-behind";
+export type FaultCode = "unknown-version" | "nothing-behind" | "no-pickle";
 
 /** Why a file is no such checkpoint. */
 export const ERRORS: Words<ErrorCode> = {
@@ -14,6 +14,7 @@ export const ERRORS: Words<ErrorCode> = {
 /** What is wrong with a file that begins like one. */
 export const FAULTS: FaultWords<FaultCode> = {
   "unknown-version": ["error", "the version behind the magic number is not 1001"],
+  "no-pickle": ["error", "what follows the version is no pickle"],
   "nothing-behind": ["error", "nothing follows the version"],
 };
 

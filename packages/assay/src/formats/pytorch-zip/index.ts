@@ -4,10 +4,10 @@ import { namesCheckpoint, readCheckpoint } from "./read.ts";
 
 const pytorchZip: Format<"pytorch-zip"> = {
   id: "pytorch-zip",
-  version: 1,
+  version: 2,
   title: "PyTorch checkpoint",
   spec: "https://pytorch.org/docs/stable/notes/serialization.html",
-  matches: (_, head, tail) => isZip(head) && namesCheckpoint(tail),
+  matches: (path, head, tail) => isZip(head) && namesCheckpoint(path, head, tail),
   read: readCheckpoint,
 };
 export default pytorchZip;

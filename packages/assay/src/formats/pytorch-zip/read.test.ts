@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testExamples } from "../../../test/format-examples.ts";
-import { makeZip } from "../../../test/support/archive.ts";
+import { checkLaws, work } from "../../../test/format-kit.ts";
+import { makeZip, type ZipEntry } from "../../../test/support/archive.ts";
 import { ask, makeSafetensors } from "../../../test/support/release.ts";
 import weightsPublished from "../../probes/weights-published/index.ts";
 import { examples } from "./examples/build.ts";
@@ -15,6 +16,60 @@ test("another archive is no checkpoint", () => {
   const zip = new Uint8Array(makeZip([{ name: "a/readme.md", content: "x" }]));
   expect(pytorchZip.matches("model.bin", zip, zip)).toBe(false);
   expect(pytorchZip.matches("model.bin", checkpoint, checkpoint)).toBe(true);
+});
+
+const file = (name: string, content: string | Uint8Array = "x"): ZipEntry => ({ name, content });
+const matchesZip = (path: string, entries: readonly ZipEntry[]): boolean => {
+  const zip = new Uint8Array(makeZip(entries));
+  return pytorchZip.matches(path, zip.subarray(0, 4096), zip.subarray(-65_536));
+};
+
+test("a checkpoint whose directory is longer than what is looked at is known by its first member", () => {
+  const storages = Array.from({ length: 3_000 }, (_, index) => file(`owl/data/${index}`));
+  expect(matchesZip("a.bin", [file("owl/data.pkl"), ...storages, file("owl/version")])).toBe(true);
+});
+
+test("an archive is known by its members' names, not by what is written in them", () => {
+  expect(matchesZip("a.zip", [file("docs/readme.md", "see owl/data.pkl and owl/version")])).toBe(false);
+  expect(matchesZip("a.zip", [file("birds/data.pkl"), file("birds/readme.md")])).toBe(false);
+  expect(matchesZip("a.zip", [file("owl/data.pkl"), file("owl/version")])).toBe(true);
+  expect(matchesZip("a.zip", [file("owl/DATA.PKL"), file("owl/.data/version")])).toBe(true);
+  expect(matchesZip("a.zip", [file("data.pkl"), file("version")])).toBe(false);
+  expect(matchesZip("a.pt", [file("data.pkl"), file("version")])).toBe(true);
+});
+
+async function readZip(entries: readonly ZipEntry[]) {
+  const zip = new Uint8Array(makeZip(entries));
+  const done = await work(pytorchZip, zip);
+  checkLaws(done, zip.length, words);
+  if (done.read === undefined) throw done.error;
+  return done.read;
+}
+
+const plain = [file("owl/data.pkl"), file("owl/version")];
+
+test.each<[string, string, readonly ZipEntry[]]>([
+  ["no version", "no-version", [file("owl/data.pkl")]],
+  ["no folder", "no-folder", [file("data.pkl"), file("version")]],
+  ["a pickle somewhere else", "no-pickle", [file("owl/extra/data.pkl"), file("owl/version")]],
+  ["a pickle that is encrypted", "bad-member", [{ ...file("owl/data.pkl"), flags: 1 }, file("owl/version")]],
+  ["two names that differ in case", "duplicate-member", [...plain, file("owl/DATA.pkl")]],
+  ["more than can be packed", "bad-size", [...plain, { ...file("owl/data/0"), isDeflated: true, size: 2 ** 31 }]],
+])("%s: %s", async (_, code, entries) => {
+  expect((await readZip(entries)).faults.map((fault) => fault.code)).toEqual([code]);
+});
+
+test("bytes of tensors are those of storages, not of files that are called so further down", async () => {
+  const storage = file("owl/data/0", new Uint8Array(16));
+  const other = [file("owl/extra/data/0", "hoot"), file("owl/extra/constants.pkl"), file("owl/code/x.py")];
+  const read = await readZip([...plain, storage, ...other]);
+  expect(read.facts.container).toEqual({ kind: "pytorch", members: 6, storages: 1, bytes: 16 });
+});
+
+test("bytes in front of an archive are not called parsed", async () => {
+  const bytes = examples["bad/prefix.pt"] ?? new Uint8Array();
+  const { read } = await work(pytorchZip, bytes);
+  expect(read?.spans[0]).toMatchObject({ start: 0, as: "unread" });
 });
 
 test("a checkpoint is there as weights, and what it holds is not known", async () => {

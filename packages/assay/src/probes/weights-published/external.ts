@@ -23,10 +23,11 @@ export async function checkExternal(owner: Owner): Promise<readonly SetState[]> 
   return states;
 }
 
-async function checkFile(owner: Owner, { location, bytes, at }: ExternalFact): Promise<SetState> {
+async function checkFile(owner: Owner, { location, end, at }: ExternalFact): Promise<SetState> {
   const { bench, artifact } = owner;
   const folder = artifact.path.slice(0, artifact.path.lastIndexOf("/") + 1);
-  const path = folder + location.replace(/^(?:\.\/)+/, "");
+  const names = location.split("/").filter((name) => name !== "" && name !== ".");
+  const path = folder + names.join("/");
   const file = bench.release.artifacts.find((one) => one.origin === artifact.origin && one.path === path);
   const report = (code: string, what: string): void => {
     const message = `${artifact.path} ${what}`;
@@ -44,7 +45,7 @@ async function checkFile(owner: Owner, { location, bytes, at }: ExternalFact): P
     return "missing";
   }
   if (!(await isAtHand(bench, file))) return "unread";
-  if ((file.size ?? 0) >= bytes) return "whole";
-  report("external-short", `keeps ${bytes} bytes of tensors in ${location}, which has ${file.size ?? 0}`);
+  if ((file.size ?? 0) >= end) return "whole";
+  report("external-short", `keeps tensors in ${location} up to byte ${end}, and it has ${file.size ?? 0}`);
   return "conflicting";
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ask, makeRelease, makeSafetensors, openReleaseBench, type Sketch } from "../../../test/support/release.ts";
-import { external, model } from "../../formats/onnx/examples/writer.ts";
+import { entry, external, model } from "../../formats/onnx/examples/writer.ts";
 import probe from "./index.ts";
 
 const index = (map: Record<string, string>): string => JSON.stringify({ metadata: { total_size: 8 }, weight_map: map });
@@ -206,6 +206,16 @@ test.each([
   expect(claims.get("weights.published")?.value).toBe(true);
   expect(claims.get("weights.complete")?.value).toBe(complete);
   expect(claims.seen.findings.length).toBe(findings);
+});
+
+test.each([
+  ["behind its end", [external("w", "owl.data", entry("offset", "16"), entry("length", "16"))], "unknown"],
+  ["in one stretch of it", [external("v", "owl.data"), external("w", "././/owl.data")], true],
+])("tensors that lie %s", async (_, graph, complete) => {
+  const files = { "owl.onnx": model(graph), "owl.data": new Uint8Array(16) };
+  const claims = await ask(probe, { files });
+  expect(claims.get("weights.complete")?.value).toBe(complete);
+  expect(claims.seen.findings.length).toBe(complete === true ? 0 : 1);
 });
 
 test("what no file that was read says is taken from the host, as its word", async () => {

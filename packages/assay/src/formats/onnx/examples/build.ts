@@ -1,6 +1,6 @@
 /** Makes the example files; `npm run examples` writes them. */
 
-import { entry, external, message, model, type Part, tensor } from "./writer.ts";
+import { entry, external, message, model, opset, type Part, tensor } from "./writer.ts";
 
 const weight = tensor("w", [2, 3]);
 
@@ -128,6 +128,23 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/not-onnx-other-message.onnx": message([[9, "other"]]),
   "bad/bad-wire.onnx": model([weight, tensor("v", [4])]).slice(0, 70),
   "bad/bad-wire-group.onnx": new Uint8Array([...model([weight]), 0x0b]),
+  "bad/no-version.onnx": message([[7, [weight]], opset]),
+  "bad/no-graph.onnx": message([[1, 9], opset]),
+  "bad/no-opset.onnx": message([
+    [1, 9],
+    [7, [weight]],
+  ]),
+  "bad/message-twice.onnx": model([weight], [[7, [tensor("v", [1])]]]),
+  "bad/bad-version.onnx": model([weight], [[1, -1]]),
+  "bad/location-outside-indices.onnx": model([
+    [
+      15,
+      [
+        [1, (weight as readonly [number, readonly Part[]])[1]],
+        [2, (external("i", "../secret") as readonly [number, readonly Part[]])[1]],
+      ],
+    ],
+  ]),
   "bad/too-deep.onnx": model([nest(33)]),
   "bad/bad-dims.onnx": model([tensor("w", [-1], [9, new Uint8Array(4)])]),
   "bad/size-overflow.onnx": model([tensor("w", [2 ** 31, 2 ** 31], [9, new Uint8Array(4)])]),
@@ -142,9 +159,18 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
       ],
     ],
   ]),
+  "bad/too-many-dims.onnx": model([tensor("w", Array<number>(65).fill(1), [9, new Uint8Array(4)])]),
+  "bad/unknown-location.onnx": model([tensor("w", [1], [14, 2], [9, new Uint8Array(4)])]),
+  "bad/data-twice.onnx": model([tensor("w", [1], [9, new Uint8Array(4)], [4, new Uint8Array(4)])]),
+  "bad/data-twice-external.onnx": model([external("w", "owl.data", [9, new Uint8Array(16)])]),
+  "bad/wrong-field.onnx": model([tensor("w", [2], [5, new Uint8Array(2)])]),
+  "bad/count-mismatch.onnx": model([tensor("w", [2], [2, 7], [7, new Uint8Array(3)])]),
+  "bad/count-mismatch-none.onnx": model([tensor("w", [2], [8, "w"])]),
   "bad/size-mismatch.onnx": model([tensor("w", [2, 3], [9, new Uint8Array(20)])]),
   "bad/size-mismatch-external.onnx": model([external("w", "owl.data", entry("length", "15"))]),
   "bad/duplicate-name.onnx": model([weight, weight]),
+  "bad/duplicate-key.onnx": model([external("w", "owl.data", entry("location", "../secret"))]),
+  "bad/location-outside-memory.onnx": model([external("w", "*/_ORT_MEM_ADDR_/*", entry("offset", "4096"))]),
   "bad/location-outside.onnx": model([external("w", "../secret")]),
   "bad/location-outside-absolute.onnx": model([external("w", "/etc/passwd")]),
   "bad/location-outside-inner.onnx": model([external("w", "a/../../b")]),

@@ -51,20 +51,16 @@ export function external(name: string, location: string, ...more: readonly Part[
   return tensor(name, [4], entry("location", location), [14, 1], ...more);
 }
 
+/** The set of operators that models ask for. */
+export const opset: Part = [
+  8,
+  [
+    [1, ""],
+    [2, 17],
+  ],
+];
+
 /** A model of these parts of a graph. */
 export function model(graph: readonly Part[], more: readonly Part[] = []): Uint8Array {
-  return message([
-    [1, 9],
-    [2, "owlwriter"],
-    [3, "1.0"],
-    [7, graph],
-    [
-      8,
-      [
-        [1, ""],
-        [2, 17],
-      ],
-    ],
-    ...more,
-  ]);
+  return message([[1, 9], [2, "owlwriter"], [3, "1.0"], [7, graph], opset, ...more]);
 }

@@ -15,6 +15,7 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
     ...EMPTY,
     ...Array<number>(16).fill(0),
   ]),
+  "bad/no-pickle.pt": new Uint8Array([...MAGIC, ...VERSION, ...Array<number>(16).fill(0)]),
   "bad/unknown-version.pt": new Uint8Array([...MAGIC, ...EMPTY, ...EMPTY]),
   "bad/nothing-behind.pt": new Uint8Array([...MAGIC, ...VERSION]),
 };

@@ -24,7 +24,15 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   ),
   "bad/bad-path.pt": new Uint8Array(makeZip([...plain, member("../data.pkl")])),
   "bad/duplicate-member.pt": new Uint8Array(makeZip([...plain, member("data.pkl", "other")])),
-  "bad/no-pickle.pt": new Uint8Array(makeZip([storage, member("other-data.pkl")])),
+  "bad/no-version.pt": new Uint8Array(makeZip([member("data.pkl"), storage])),
+  "bad/no-folder.pt": new Uint8Array(
+    makeZip([
+      { name: "data.pkl", content: PICKLE },
+      { name: "version", content: "3\n" },
+    ]),
+  ),
+  "bad/bad-size.pt": new Uint8Array(makeZip([...plain, { ...member("data/1"), isDeflated: true, size: 2 ** 31 }])),
+  "bad/no-pickle.pt": new Uint8Array(makeZip([storage, member("other/data.pkl"), member("version", "3\n")])),
   "bad/second-folder.pt": new Uint8Array(makeZip([...plain, { name: "owl2/data.pkl", content: PICKLE }])),
   "bad/prefix.pt": withoutFirst(new Uint8Array(makeZip([member("hidden"), ...plain]))),
 };
