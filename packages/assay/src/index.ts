@@ -8,6 +8,7 @@ import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";
 import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
+import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
@@ -25,6 +26,9 @@ import { placeOfTarget } from "./studies/links/targets.ts";
 import { models } from "./studies/models/index.ts";
 import { VERSION } from "./version.generated.ts";
 
+export { compareLicenses } from "./licenses/compare-texts.ts";
+export { LARGEST_LICENSE, type LicenseInput, readLicenses } from "./licenses/read-files.ts";
+
 /** Id of the framework that answers the headline; it is not one that a release reaches. */
 const HEADLINE = "freedoms";
 
@@ -33,7 +37,7 @@ export const frameworks: readonly Framework[] = everyFramework.filter(({ id }) =
 
 const kit: Kit = {
   version: VERSION,
-  data: [LICENSE_LIST],
+  data: [LICENSE_LIST, FINGERPRINTS],
   formats,
   probes,
   deductions,

@@ -1,17 +1,22 @@
 /** The front door on Node: the hallway, plus what Node does better and the places that releases lie in. */
 
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
+import { brotliDecompressSync } from "node:zlib";
 import { type FindRequest, findParts } from "./find.ts";
 import {
   type AssessOptions,
   assessOpened,
   frameworks,
   type Hashing,
+  LARGEST_LICENSE,
+  type LicenseInput,
   type Progress,
+  readLicenses,
   selectFrameworks,
 } from "./index.ts";
-import type { Assessment, ReleaseManifest } from "./model/documents.ts";
+import type { Assessment, LicenseDocument, ReleaseManifest } from "./model/documents.ts";
+import { UsageError } from "./model/errors.ts";
 import type { Platform } from "./model/plugin.ts";
 import type { Framework } from "./model/types.ts";
 import { sources } from "./sources/all.generated.ts";
@@ -31,7 +36,10 @@ export const platform: Platform = {
       digest: async () => hash.digest("hex"),
     };
   },
-  asset: (name) => readFile(new URL(`../assets/${name}.json`, import.meta.url)),
+  asset: async (name) =>
+    name === "licenses"
+      ? await readFile(new URL("../assets/licenses.json", import.meta.url))
+      : brotliDecompressSync(await readFile(new URL("../assets/fingerprints.br", import.meta.url))),
 };
 
 /** What to assess and how. */
@@ -82,6 +90,26 @@ export async function find(request: FindOptions): Promise<ReleaseManifest> {
   const { isOffline = false, environment = process.env, signal = new AbortController().signal } = request;
   const reach = openReach({ isOffline, environment, signal });
   return await findParts(request, { sources, reach }, { platform, signal });
+}
+
+/** Licence files to read; with `against` the first is the older text and the second the newer one. */
+export interface LicenseRequest {
+  readonly paths: readonly string[];
+  readonly against?: boolean;
+}
+
+/** Reads licence texts of files. @throws UsageError when one is not there. */
+export async function readLicenseFiles({ paths, against = false }: LicenseRequest): Promise<LicenseDocument> {
+  return await readLicenses(await Promise.all(paths.map(readInput)), { platform, against });
+}
+
+async function readInput(path: string): Promise<LicenseInput> {
+  try {
+    const { size } = await stat(path);
+    return { path, bytes: size > LARGEST_LICENSE ? null : await readFile(path) };
+  } catch (cause) {
+    throw new UsageError(`${path} cannot be read: ${cause instanceof Error ? cause.message : "unknown error"}.`);
+  }
 }
 
 function choose(wanted: readonly string[]): readonly Framework[] {

@@ -61,3 +61,8 @@ const VARIANTS = new RegExp(`(?<!${WORD_PART})(?:${[...CANONICAL.keys()].join("|
 export function unifySpelling(text: string): string {
   return text.replace(VARIANTS, (word) => CANONICAL.get(word) ?? word);
 }
+
+/** One word in its unified spelling; expects lower case. Phrases are left to {@link unifySpelling}. */
+export function unifyWord(word: string): string {
+  return CANONICAL.get(word) ?? word;
+}

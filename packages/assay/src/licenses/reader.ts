@@ -1,30 +1,56 @@
-/** The first licence reader: a text is one of the SPDX list, word for word or after normalisation, or it is unknown. */
+/**
+ * Reads a licence text: by its hash where it is one of the SPDX list, word for word or after normalisation; else by comparing
+ * it, word by word, with the licences that are nearest.
+ */
 
-import type { LicenseMatch, LicenseReader, LicenseReading } from "../model/license.ts";
+import type { LicenseMatch, LicenseReader } from "../model/license.ts";
 import { currentId, isDeprecatedId } from "./deprecated-ids.ts";
 import { nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
 import { isTitleOf } from "./license-title.ts";
+import type { Fingerprints } from "./matching/fingerprints.ts";
+import { createMatcher, type Matched } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
 import { readUseTerms } from "./use-terms.ts";
 
 /** UTF-16 units. The longest text of the list has 46,063 and a text with all its translations stays below 0.5 Mi. */
 const MAX_TEXT_LENGTH = 1 << 20;
 
-const UNKNOWN: LicenseMatch = { id: null, kind: "unknown", similarity: 0 };
+const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
 
-type Digest = (bytes: Uint8Array) => Promise<string>;
 type ByHash = ReadonlyMap<string, readonly ListedLicense[]>;
 
+/** What a reader is built from. */
+export interface ReaderParts {
+  readonly index: LicenseIndex;
+  /** 64 lower-case hex digits. */
+  readonly sha256: (bytes: Uint8Array) => Promise<string>;
+  /** Opened for the first text that no hash knows. */
+  readonly fingerprints: () => Promise<Fingerprints>;
+}
+
 /**
- * A reader over the index; `sha256` returns 64 lower-case hex digits.
- * A match has an id, or a family alone where the text cannot tell the ids of the family apart. It never throws.
+ * A reader. A match has an id, or a family alone where the text cannot tell the ids of the family apart. It throws only what
+ * `fingerprints` throws.
  */
-export function createLicenseReader(index: LicenseIndex, sha256: Digest): LicenseReader {
+export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts): LicenseReader {
   const exact = groupByHash(index, (license) => [license.exact]);
   const equivalent = groupByHash(index, (license) => license.equivalent);
-  const digest = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
-  return { read: async (text) => toReading(await match(text, { exact, equivalent, digest }), text) };
+  const lookup = { exact, equivalent, digest: (text: string) => sha256(new TextEncoder().encode(text)) };
+  let matcher: Promise<(text: string) => Matched> | undefined;
+  const compare = async (text: string): Promise<Matched> => {
+    matcher ??= fingerprints().then(createMatcher);
+    return (await matcher)(text);
+  };
+  return {
+    async read(text) {
+      // A lone surrogate would be hashed as U+FFFD: two texts, one hash.
+      if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
+      const listed = await match(text, lookup);
+      const { match: found, deviations } = listed === null ? await compare(text) : { match: listed, deviations: [] };
+      return { match: found, deviations, terms: readUseTerms(text) };
+    },
+  };
 }
 
 interface Lookup {
@@ -33,9 +59,7 @@ interface Lookup {
   readonly digest: (text: string) => Promise<string>;
 }
 
-async function match(text: string, lookup: Lookup): Promise<LicenseMatch> {
-  // A lone surrogate would be hashed as U+FFFD: two texts, one hash.
-  if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return UNKNOWN;
+async function match(text: string, lookup: Lookup): Promise<LicenseMatch | null> {
   const verbatim = lookup.exact.get(await lookup.digest(collapseWhiteSpace(text)));
   const exact = verbatim && toMatch(verbatim, "exact");
   if (exact) return exact;
@@ -45,7 +69,7 @@ async function match(text: string, lookup: Lookup): Promise<LicenseMatch> {
     const equivalent = toMatch(titled, "equivalent");
     if (equivalent) return equivalent;
   }
-  return UNKNOWN;
+  return null;
 }
 
 function toMatch(licenses: readonly ListedLicense[], kind: "exact" | "equivalent"): LicenseMatch | null {
@@ -53,11 +77,6 @@ function toMatch(licenses: readonly ListedLicense[], kind: "exact" | "equivalent
   const current = ids.filter((id) => !isDeprecatedId(id));
   const naming = nameGroup(current.length > 0 ? current : ids.map(currentId));
   return naming && { ...naming, kind, similarity: 1 };
-}
-
-/** What a listed licence says is known by its name; of any other text the terms are read. */
-function toReading(match: LicenseMatch, text: string): LicenseReading {
-  return { match, deviations: [], terms: match.kind === "unknown" ? readUseTerms(text) : [] };
 }
 
 function groupByHash(index: LicenseIndex, hashesOf: (license: ListedLicense) => readonly string[]): ByHash {

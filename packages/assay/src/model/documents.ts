@@ -98,9 +98,41 @@ export interface ComponentEntry {
 /** What was read from one licence text. */
 export interface LicenseFile {
   readonly path: string;
+  /** Why a file was not read as a text. */
+  readonly because?: Doubt;
   readonly match: LicenseMatch;
   readonly deviations: readonly Deviation[];
   readonly terms: readonly Term[];
+}
+
+/** A change of what a licence permits or demands: a term that one of two texts has, or that both have differently. */
+export interface TermChange {
+  readonly change: "gained" | "lost" | "changed";
+  readonly type: string;
+  readonly old?: Term;
+  readonly new?: Term;
+}
+
+/** A stretch in which two texts differ: words of the old one, of the new one, and the lines where they stand. */
+export interface TextChange {
+  readonly old?: { readonly text: string; readonly line: number };
+  readonly new?: { readonly text: string; readonly line: number };
+}
+
+/** Two licence texts beside each other. */
+export interface LicenseComparison {
+  readonly old: string;
+  readonly new: string;
+  readonly terms: readonly TermChange[];
+  readonly texts: readonly TextChange[];
+}
+
+/** What `assay license` says. */
+export interface LicenseDocument {
+  readonly schema: "https://openassay.org/schemas/license/v1.json";
+  readonly files: readonly LicenseFile[];
+  /** With `--against`. */
+  readonly comparison?: LicenseComparison;
 }
 
 /** A licence text of the release: `component` is what it governs, `declared` what is stated for the same. */

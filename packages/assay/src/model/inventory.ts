@@ -41,4 +41,6 @@ export interface Licensing {
   readonly components: ReadonlyMap<ComponentId, ComponentLicense>;
   /** Every licence text, with what it is stated to be for the same files. */
   readonly texts: readonly (LicenseFile & { readonly component: string; readonly declared: string | null })[];
+  /** Texts that are a licence but for words that may matter, each noted at the first of them. */
+  readonly altered: readonly Note[];
 }

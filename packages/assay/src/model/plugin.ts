@@ -20,8 +20,8 @@ export interface Hash {
 /** What a platform does better than portable code; built by a front door and handed in. */
 export interface Platform {
   sha256(): Hash;
-  /** A data file that ships with the package. @throws when the package is incomplete. */
-  asset(name: "licenses"): Promise<Uint8Array>;
+  /** A data file that ships with the package, unpacked. @throws when the package is incomplete. */
+  asset(name: "licenses" | "fingerprints"): Promise<Uint8Array>;
 }
 
 /** Work that is counted across a whole release, so that no nesting multiplies it. */

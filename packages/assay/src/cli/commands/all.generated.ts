@@ -3,6 +3,7 @@
 import assessCommand from "./assess.ts";
 import findCommand from "./find.ts";
 import frameworksCommand from "./frameworks.ts";
+import licenseCommand from "./license.ts";
 import ruleCommand from "./rule.ts";
 
 /** Every plugin of this folder, sorted by id. */
@@ -10,10 +11,12 @@ export const commands: readonly [
   typeof assessCommand,
   typeof findCommand,
   typeof frameworksCommand,
+  typeof licenseCommand,
   typeof ruleCommand,
 ] = [
   assessCommand,
   findCommand,
   frameworksCommand,
+  licenseCommand,
   ruleCommand,
 ];

@@ -1,12 +1,11 @@
 /** Which licence governs which component. Behind it stands one licence reader; no probe knows which. */
 
-import { loadLicenseIndex } from "../../licenses/license-index.ts";
-import { createLicenseReader } from "../../licenses/reader.ts";
+import { openLicenseReader } from "../../licenses/open-reader.ts";
 import { COMPONENTS, type Component } from "../../model/components.ts";
 import type { Governing } from "../../model/documents.ts";
 import type { ComponentLicense, Licensing } from "../../model/inventory.ts";
 import type { LicenseReader } from "../../model/license.ts";
-import type { Platform, Study, Workbench } from "../../model/plugin.ts";
+import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
 import { readCardTags } from "./card-tags.ts";
@@ -17,15 +16,6 @@ import { readProse } from "./prose.ts";
 import { joinTerms, type LicenseSource, placeKey } from "./sources.ts";
 import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags, readMetadata } from "./tags.ts";
 import { readTexts } from "./texts.ts";
-
-async function openReader(platform: Platform): Promise<LicenseReader> {
-  const index = loadLicenseIndex(await platform.asset("licenses"));
-  return createLicenseReader(index, async (bytes) => {
-    const hash = platform.sha256();
-    hash.update(bytes);
-    return await hash.digest();
-  });
-}
 
 /** Reads all licence texts and statements of a release and decides what governs each component. */
 export const licensing: Study<Licensing> = {
@@ -40,12 +30,11 @@ async function license(bench: Workbench): Promise<Licensing> {
   const desk = await bench.study(statements);
   const components = new Map<Component["id"], ComponentLicense>();
   for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, desk, component));
-  return { components, texts: desk.texts };
+  return { components, texts: desk.texts, altered: desk.altered };
 }
 
 /** All that says what governs a file. */
-interface Desk {
-  readonly texts: Licensing["texts"];
+interface Desk extends Pick<Licensing, "texts" | "altered"> {
   readonly governor: Governor;
   readonly beside: ReadonlyMap<string, Artifact>;
   readonly manifestTags: ManifestTags;
@@ -57,7 +46,7 @@ const statements: Study<Desk> = {
   async run(bench) {
     let reader: Promise<LicenseReader> | undefined;
     const open = (): Promise<LicenseReader> => {
-      reader ??= openReader(bench.platform);
+      reader ??= openLicenseReader(bench.platform);
       return reader;
     };
     const texts = await readTexts(bench, open);
@@ -65,6 +54,7 @@ const statements: Study<Desk> = {
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
     return {
       texts: describeTexts([...texts, ...hosts], tags),
+      altered: texts.flatMap(({ reading, note }) => (reading?.match.kind === "modified" ? [note] : [])),
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),

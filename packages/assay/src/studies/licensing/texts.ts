@@ -65,21 +65,42 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
   const reading = await (await open()).read(text.value.content);
   const clean = nameText(reading.match);
   const terms: Terms = clean === null ? { because: "unidentified" } : { ids: namesOf(clean) };
-  const first = quoteLine(text.value, Math.max(0, text.value.content.search(/\S/)));
-  const remark =
-    clean === null
-      ? { code: "license-unidentified", args: { path }, message: `${path} is no licence text known word for word` }
-      : {
-          code: "license-identified",
-          args: { path, id: clean },
-          message: `${path} is the text of ${clean}`,
-        };
+  const change = reading.match.kind === "modified" ? reading.deviations.find(({ material }) => material) : undefined;
+  const first = Math.max(0, text.value.content.search(/\S/));
+  const seen = quoteLine(text.value, change?.at.start ?? first);
   return {
     found: clean,
     terms,
-    note: await noteFile(bench, artifact, { ...remark, ...first, basis: "measured" }),
+    note: await noteFile(bench, artifact, { ...describeText(path, reading), ...seen, basis: "measured" }),
     reading,
   };
+}
+
+type Remark = Pick<LicenseSource["note"], "code" | "args" | "message">;
+
+/** What a text is, in words: never a name alone where the text is not the licence's. */
+export function describeText(path: string, { match, deviations }: LicenseReading): Remark {
+  const id = match.id ?? match.family ?? "";
+  const count = deviations.filter(({ material }) => material).length;
+  const places = count === 1 ? "1 place" : `${count} places`;
+  const remarks: Readonly<Record<LicenseReading["match"]["kind"], Remark>> = {
+    exact: say("license-identified", { path, id }, `${path} is the text of ${id}`),
+    equivalent: say("license-identified", { path, id }, `${path} is the text of ${id}`),
+    modified: say(
+      "license-modified",
+      { path, id, count },
+      `${path} is not ${id}: the text was changed in ${places} that may matter`,
+    ),
+    derived: say("license-derived", { path, id }, `${path} is a text of its own, made from ${id}`),
+    contains: say("license-contained", { path, id }, `${path} holds the text of ${id} among other words`),
+    reference: say("license-referred", { path, id }, `${path} refers to ${id} and is not its text`),
+    unknown: say("license-unidentified", { path }, `${path} is no licence text that is known`),
+  };
+  return remarks[match.kind];
+}
+
+function say(code: string, args: Remark["args"], message: string): Remark {
+  return { code, args, message };
 }
 
 /** The listed licence or family that a text is, word for word up to what the guidelines allow; null for any other. */
@@ -87,7 +108,7 @@ export function nameText({ id, kind, family }: LicenseReading["match"]): string 
   return kind === "exact" || kind === "equivalent" ? (id ?? family ?? null) : null;
 }
 
-function sayUnread(path: string): Pick<LicenseSource["note"], "code" | "args" | "message"> {
+function sayUnread(path: string): Remark {
   return { code: "license-not-read", args: { path }, message: `${path} is named like a licence text and was not read` };
 }
 

@@ -1,0 +1,103 @@
+/** Writes the index of fingerprints in the form that `loadFingerprints` reads. */
+
+import { type Head, NO_PATTERN, type TextKind } from "../../src/licenses/matching/fingerprints.ts";
+import { hashWord } from "../../src/licenses/matching/hash.ts";
+import type { Template } from "./template.ts";
+
+/** A text with its name. */
+export interface NamedTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: TextKind;
+  readonly template: Template;
+}
+
+/** Postings of a text: its rarest tokens, by which it is found. */
+const MOST_RARE = 64;
+
+/** Longest vocabulary: numbers of tokens have 16 bits. @see Fingerprint.tokens */
+const MOST_WORDS = 0xffff;
+
+/** The bytes of the index. @throws Error when two words share a hash, or there are too many. */
+export function writeIndex(texts: readonly NamedTemplate[]): Buffer {
+  const hashes = sortHashes(new Set(texts.flatMap(({ template }) => template.words)));
+  if (hashes.length > MOST_WORDS) throw new Error(`${hashes.length} different words are more than ${MOST_WORDS}`);
+  const numbers = new Map(hashes.map(({ word }, n) => [word, n]));
+  const patterns = [
+    ...new Set(texts.flatMap(({ template }) => template.stretches.flatMap(({ pattern }) => pattern ?? []))),
+  ].sort();
+  const sequences = texts.map(({ template }) => template.words.map((word) => numbers.get(word) ?? 0));
+  const spread = countTexts(sequences, hashes.length);
+  const postings = listRare(sequences, spread);
+  const head: Head = {
+    size: hashes.length,
+    postings: postings.reduce((sum, { length }) => sum + length, 0),
+    patterns,
+    texts: texts.map(({ id, name, kind, template: { words, stretches } }) => [
+      id,
+      name,
+      kind,
+      words.length,
+      stretches.length,
+    ]),
+  };
+  const json = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  const stretches = texts.flatMap(({ template }) =>
+    template.stretches.flatMap(({ start, end, pattern }) => [
+      start,
+      end - start,
+      pattern === undefined ? NO_PATTERN : patterns.indexOf(pattern),
+    ]),
+  );
+  return Buffer.concat([
+    length,
+    json,
+    Buffer.from(Uint32Array.from(hashes, ({ high }) => high).buffer),
+    Buffer.from(Uint32Array.from(hashes, ({ low }) => low).buffer),
+    toBytes(spread),
+    toBytes(postings.map((list) => list.length)),
+    toBytes(postings.flat()),
+    toBytes(stretches),
+    ...sequences.map(toBytes),
+  ]);
+}
+
+function toBytes(numbers: readonly number[]): Buffer {
+  return Buffer.from(Uint16Array.from(numbers).buffer);
+}
+
+/** In how many texts each token stands. */
+function countTexts(sequences: readonly (readonly number[])[], size: number): readonly number[] {
+  const spread = Array.from({ length: size }, () => 0);
+  for (const sequence of sequences) for (const token of new Set(sequence)) spread[token] = (spread[token] ?? 0) + 1;
+  return spread;
+}
+
+/** For each token the texts in which it is among the rarest. */
+function listRare(
+  sequences: readonly (readonly number[])[],
+  spread: readonly number[],
+): readonly (readonly number[])[] {
+  const postings: number[][] = spread.map(() => []);
+  for (const [text, sequence] of sequences.entries()) {
+    const rarest = [...new Set(sequence)].sort((a, b) => (spread[a] ?? 0) - (spread[b] ?? 0) || a - b);
+    for (const token of rarest.slice(0, MOST_RARE)) postings[token]?.push(text);
+  }
+  return postings;
+}
+
+function sortHashes(
+  words: ReadonlySet<string>,
+): readonly { readonly word: string; readonly high: number; readonly low: number }[] {
+  const hashes = [...words]
+    .map((word) => {
+      const [high, low] = hashWord(word);
+      return { word, high, low };
+    })
+    .sort((a, b) => a.high - b.high || a.low - b.low);
+  const twin = hashes.find(({ high, low }, n) => hashes[n + 1]?.high === high && hashes[n + 1]?.low === low);
+  if (twin !== undefined) throw new Error(`"${twin.word}" shares its hash with another word`);
+  return hashes;
+}

@@ -1,0 +1,191 @@
+/** What licence a text is, is a change of, or holds: the nearest text of the index, and all that is not it. */
+
+import type { Deviation, LicenseMatch } from "../../model/license.ts";
+import { isDeprecatedId } from "../deprecated-ids.ts";
+import { gnuFamily } from "../license-family.ts";
+import { type Comparison, compare, weigh } from "./compare.ts";
+import { describeHunks } from "./deviations.ts";
+import type { Fingerprint, Fingerprints } from "./fingerprints.ts";
+import { blankNotices } from "./notices.ts";
+import { findPart } from "./parts.ts";
+import type { Part, Reading } from "./reading.ts";
+import { prepareRetrieval, type Retrieve } from "./retrieve.ts";
+import { tokenize } from "./tokens.ts";
+
+/** What the matcher says of a text. */
+export interface Matched {
+  readonly match: LicenseMatch;
+  readonly deviations: readonly Deviation[];
+}
+
+/** A licence found in a part of the text. */
+interface Found {
+  readonly licence: Fingerprint;
+  readonly part: Part;
+  readonly comparison: Comparison;
+}
+
+/** Share of a licence that has to be there for the text to be called a change of it, and to be called derived from it. */
+const MODIFIED = 0.75;
+const DERIVED = 0.5;
+/** Share of a licence that has to be there, unbroken by other words, for a text to contain it. */
+const CONTAINED = 0.85;
+/** Share of a text that has to be the licence's: with more beside it, the text holds the licence among other things. */
+const MOSTLY = 0.5;
+/** From here on a text is looked at a second time before it is called a change of a licence. */
+const NEAR = 0.95;
+/** Tokens: shorter stretches are not looked at for further licences. */
+const SHORTEST_PART = 20;
+const MOST_PARTS = 50;
+
+const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
+
+/** A matcher over the index. It never throws, and takes time in proportion to the text. */
+export function createMatcher(index: Fingerprints): (text: string) => Matched {
+  const retrieve = prepareRetrieval(index);
+  const known = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const number = known.get(word) ?? index.numberOf(word);
+    if (known.size < 1 << 16) known.set(word, number);
+    return number;
+  };
+  return (text) => {
+    const read = (bare: string): Matched => {
+      const tokens = tokenize(bare);
+      const numbers = Int32Array.from(tokens.words, numberOf);
+      return numbers.length === 0 ? UNKNOWN : matchReading({ index, retrieve, reading: { text, tokens, numbers } });
+    };
+    const bare = blankNotices(text);
+    const first = read(bare);
+    // A wrapped line may have a notice and the licence's own words: then nothing is taken for a notice beforehand.
+    const isNear = first.match.kind === "modified" && first.match.similarity >= NEAR && bare !== text;
+    const second = isNear ? read(text) : first;
+    return second.match.kind === "equivalent" ? second : first;
+  };
+}
+
+interface Matcher {
+  readonly index: Fingerprints;
+  readonly retrieve: Retrieve;
+  readonly reading: Reading;
+}
+
+function matchReading(matcher: Matcher): Matched {
+  const whole = { from: 0, to: matcher.reading.numbers.length };
+  const nearest = findNearest(matcher, whole);
+  if (nearest !== null && isMostly(nearest)) return describe(matcher, nearest);
+  const parts = findParts(matcher, whole);
+  if (parts.length > 1 || (parts.length === 1 && nearest === null)) return describeParts(matcher, parts);
+  const [only] = parts;
+  if (only !== undefined)
+    return shareOf(only, whole) >= MOSTLY ? describe(matcher, nearest ?? only) : describeParts(matcher, parts);
+  return nearest === null ? UNKNOWN : describe(matcher, nearest);
+}
+
+function shareOf({ comparison }: Found, { from, to }: Part): number {
+  return comparison.matched / (to - from);
+}
+
+function isMostly({ comparison }: Found): boolean {
+  const { matched, inserted, missing, required } = comparison;
+  return matched / required >= MODIFIED && matched / (matched + inserted) >= 0.8 && missing / required <= 0.25;
+}
+
+/** The licence that is the least apart; of those that are equally near the one with the plainest name. */
+function findNearest({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+  let best: Found | null = null;
+  for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
+    const licence = index.texts[text];
+    // What cannot be paired is at best one stretch, and at best partly excused.
+    if (licence === undefined || (best && weigh(atLeast - countFree(licence)) > best.comparison.distance)) continue;
+    const found = { licence, part, comparison: compare(reading, licence, { index, part }) };
+    if (best === null || compareFound(found, best) < 0) best = found;
+  }
+  return best;
+}
+
+/** Tokens that may be excused: optional stretches, alternatives and their replacement, a title. */
+function countFree({ stretches }: Fingerprint): number {
+  return stretches.reduce((sum, { start, end, kind }) => sum + end - start + (kind === "optional" ? 0 : 12), 16);
+}
+
+function compareFound(a: Found, b: Found): number {
+  const apart = a.comparison.distance - b.comparison.distance;
+  if (apart !== 0) return apart;
+  // Of several that excuse all that differs, the one that has less to excuse.
+  const closer = b.comparison.matched - a.comparison.matched;
+  if (closer !== 0) return closer;
+  const isOld = ({ licence: { id } }: Found): number => (isDeprecatedId(id) ? 1 : 0);
+  return isOld(a) - isOld(b) || a.licence.id.length - b.licence.id.length || (a.licence.id < b.licence.id ? -1 : 1);
+}
+
+/** Licences that stand whole, or nearly so, in the text, in their order. */
+function findParts(matcher: Matcher, whole: Part): readonly Found[] {
+  const found: Found[] = [];
+  const open: Part[] = [whole];
+  while (open.length > 0 && found.length < MOST_PARTS) {
+    const part = open.pop();
+    if (part === undefined || part.to - part.from < SHORTEST_PART) continue;
+    const best = findContained(matcher, part);
+    if (best === null) continue;
+    found.push(best);
+    open.push({ from: best.part.to, to: part.to }, { from: part.from, to: best.part.from });
+  }
+  return found.sort((a, b) => a.part.from - b.part.from);
+}
+
+function findContained({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+  let best: Found | null = null;
+  let most = 0;
+  for (const { text } of retrieve(reading.numbers.subarray(part.from, part.to))) {
+    const licence = index.texts[text];
+    if (licence === undefined || licence.tokens.length < SHORTEST_PART / 2) continue;
+    const place = findPart(reading.numbers, licence.tokens, part);
+    if (place === null) continue;
+    const comparison = compare(reading, licence, { index, part: place });
+    const { matched, inserted, required, distance } = comparison;
+    const gain = matched - distance;
+    if (matched / required >= CONTAINED && inserted <= matched / 2 && gain > most)
+      [best, most] = [{ licence, part: place, comparison }, gain];
+  }
+  return best;
+}
+
+/** The text of a GNU licence does not say whether later versions apply: the family is named. */
+function nameOf({ id }: Fingerprint): Pick<LicenseMatch, "id" | "family"> {
+  const family = gnuFamily(id);
+  return family === null ? { id } : { id: null, family };
+}
+
+function describe({ reading }: Matcher, { licence, comparison }: Found): Matched {
+  const { matched, inserted, missing, required } = comparison;
+  const similarity = round((2 * matched) / (2 * matched + inserted + missing));
+  const deviations = describeHunks(reading, comparison.hunks);
+  const cover = matched / required;
+  const kind = kindOf(licence, { cover, isClean: inserted + missing === 0, similarity });
+  if (kind === "unknown") return { ...UNKNOWN, match: { ...UNKNOWN.match, similarity } };
+  return { match: { ...nameOf(licence), kind, similarity }, deviations };
+}
+
+function kindOf(
+  { kind }: Fingerprint,
+  { cover, isClean, similarity }: { readonly cover: number; readonly isClean: boolean; readonly similarity: number },
+): LicenseMatch["kind"] {
+  if (kind === "header") return cover >= CONTAINED ? "reference" : "unknown";
+  if (isClean) return "equivalent";
+  if (cover >= MODIFIED && similarity >= DERIVED) return "modified";
+  return similarity >= DERIVED ? "derived" : "unknown";
+}
+
+function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
+  const ids = [...new Set(parts.map(({ licence }) => gnuFamily(licence.id) ?? licence.id))];
+  const matched = parts.reduce((sum, { comparison }) => sum + comparison.matched, 0);
+  const isReference = parts.every(({ licence }) => licence.kind === "header");
+  const kind = isReference ? "reference" : "contains";
+  const similarity = round(matched / reading.numbers.length);
+  return { match: { id: ids.join(" AND "), kind, similarity }, deviations: [] };
+}
+
+function round(share: number): number {
+  return Math.floor(share * 10_000) / 10_000;
+}

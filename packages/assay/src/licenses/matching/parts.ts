@@ -1,0 +1,64 @@
+/** Where in a long text a licence could stand. */
+
+import type { Part } from "./reading.ts";
+
+/** Tokens of a run by which the place is found, and how far apart diagonals may be that count as one place. */
+const GRAM = 4;
+const BUCKET = 32;
+
+/** The stretch of the text in which most runs of the licence stand at the same distance; null where hardly any stands. */
+export function findPart(text: Int32Array, licence: Uint16Array, part: Part): Part | null {
+  const places = placeGrams(licence);
+  const buckets = new Map<number, number>();
+  for (let at = part.from; at + GRAM <= part.to; at += 1) {
+    const place = places.get(gramAt(text, at));
+    if (place === undefined || place < 0) continue;
+    const bucket = Math.floor((at - place) / BUCKET);
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
+  }
+  let [best, most] = [0, 0];
+  for (const [bucket, count] of buckets) {
+    const around = count + (buckets.get(bucket + 1) ?? 0);
+    if (around > most) [best, most] = [bucket, around];
+  }
+  if (most < Math.max(2, licence.length / 16)) return null;
+  return trim({ text, places, part, start: best * BUCKET, length: licence.length });
+}
+
+function placeGrams(licence: Uint16Array): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (let at = 0; at + GRAM <= licence.length; at += 1) {
+    const gram = gramAt(licence, at);
+    places.set(gram, places.has(gram) ? -1 : at);
+  }
+  return places;
+}
+
+function gramAt(sequence: ArrayLike<number>, at: number): number {
+  let hash = 0;
+  for (let n = 0; n < GRAM; n += 1) hash = (Math.imul(hash, 0x9e3779b1) + (sequence[at + n] ?? 0) + 1) | 0;
+  return hash;
+}
+
+interface Window {
+  readonly text: Int32Array;
+  readonly places: ReadonlyMap<number, number>;
+  readonly part: Part;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** From the first run of the licence in the window to the last. */
+function trim({ text, places, part, start, length }: Window): Part | null {
+  const slack = BUCKET * 2 + Math.floor(length / 4);
+  const from = Math.max(part.from, start - slack);
+  const to = Math.min(part.to, start + length + slack);
+  let [first, last] = [-1, -1];
+  for (let at = from; at + GRAM <= to; at += 1) {
+    const place = places.get(gramAt(text, at));
+    if (place === undefined || place < 0 || Math.abs(at - place - start) > slack) continue;
+    if (first < 0) first = Math.max(from, at - Math.min(place, GRAM));
+    last = Math.min(to, at + GRAM + Math.min(length - place - GRAM, GRAM));
+  }
+  return first < 0 ? null : { from: first, to: last };
+}

@@ -1,0 +1,62 @@
+/** `assay license`: licence texts by themselves, outside a release. */
+
+import { decodeText } from "../bytes/text.ts";
+import type { LicenseComparison, LicenseDocument, LicenseFile } from "../model/documents.ts";
+import type { LicenseReader } from "../model/license.ts";
+import type { Platform } from "../model/plugin.ts";
+import type { Doubt } from "../model/types.ts";
+import { compareLicenses } from "./compare-texts.ts";
+import { openLicenseReader } from "./open-reader.ts";
+
+/** A file and its bytes; `bytes` is null for one that is too large to be a licence text. */
+export interface LicenseInput {
+  readonly path: string;
+  readonly bytes: Uint8Array | null;
+}
+
+/** Bytes: the longest licence with all its translations stays below 0.5 Mi; a file of notices may be longer. */
+export const LARGEST_LICENSE: number = 1 << 20;
+
+/** Reads licence texts; with `against` also holds the first two, the older and the newer, beside each other. */
+export async function readLicenses(
+  inputs: readonly LicenseInput[],
+  { platform, against = false }: { readonly platform: Platform; readonly against?: boolean },
+): Promise<LicenseDocument> {
+  const reader = await openLicenseReader(platform);
+  const files: LicenseFile[] = [];
+  for (const input of inputs) files.push(await readOne(input, reader));
+  const comparison = against ? compareFirst(inputs) : null;
+  return {
+    schema: "https://openassay.org/schemas/license/v1.json",
+    files,
+    ...(comparison !== null && { comparison }),
+  };
+}
+
+async function readOne({ path, bytes }: LicenseInput, reader: LicenseReader): Promise<LicenseFile> {
+  const text = readText(bytes);
+  if (text.because === undefined) return { path, ...(await reader.read(text.content)) };
+  return {
+    path,
+    because: text.because,
+    match: { id: null, kind: "unknown", similarity: 0 },
+    deviations: [],
+    terms: [],
+  };
+}
+
+type Text = { readonly content: string; readonly because?: undefined } | { readonly because: Doubt };
+
+function readText(bytes: Uint8Array | null): Text {
+  if (bytes === null || bytes.length > LARGEST_LICENSE) return { because: "over-limit" };
+  const { content, invalidAt } = decodeText(bytes);
+  if (content.includes("\0")) return { because: "unreadable" };
+  return { content: invalidAt < 0 ? content : new TextDecoder("windows-1252").decode(bytes) };
+}
+
+function compareFirst([older, newer]: readonly LicenseInput[]): LicenseComparison | null {
+  const [old, next] = [readText(older?.bytes ?? null), readText(newer?.bytes ?? null)];
+  if (older === undefined || newer === undefined || old.because !== undefined || next.because !== undefined)
+    return null;
+  return { old: older.path, new: newer.path, ...compareLicenses(old.content, next.content) };
+}

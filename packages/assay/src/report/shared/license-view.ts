@@ -1,0 +1,108 @@
+/** A licence document as views: what each text is, where it departs from that, and what it permits. */
+
+import type { LicenseComparison, LicenseDocument, LicenseFile, TermChange } from "../../model/documents.ts";
+import type { Deviation, LicenseMatch, Term } from "../../model/license.ts";
+import { countOf } from "./numbers.ts";
+import type { AnswerRow, Block, View } from "./view.ts";
+
+/** Stretches and terms that are listed; the rest is counted. */
+const MOST_ROWS = 20;
+/** Words of a stretch or a quote that fit a line or two. */
+const LONGEST_QUOTE = 160;
+
+/** One view for each text, and one for the comparison. */
+export function viewLicense({ files, comparison }: LicenseDocument): readonly View[] {
+  if (comparison !== undefined) return [viewComparison(comparison, files)];
+  return files.map(viewFile);
+}
+
+function viewFile(file: LicenseFile): View {
+  const material = file.deviations.filter((deviation) => deviation.material);
+  return [
+    { kind: "heading", text: file.path, aside: nameMatch(file) },
+    { kind: "note", text: describeMatch(file, material.length) },
+    ...listBlock("Where it departs from it", material.map(describeDeviation)),
+    ...listBlock("What it says", file.terms.map(describeTerm)),
+    {
+      kind: "note",
+      text: "Read by rules from the words of the text; what was not found may be there. Not legal advice.",
+    },
+  ];
+}
+
+function nameOf({ id, family }: LicenseMatch): string {
+  return id ?? family ?? "unknown";
+}
+
+function nameMatch({ match, because }: LicenseFile): string {
+  if (because !== undefined || match.kind === "unknown") return "unknown";
+  const words: Readonly<Record<LicenseMatch["kind"], string>> = {
+    exact: "",
+    equivalent: "",
+    modified: "changed: ",
+    derived: "made from ",
+    contains: "holds ",
+    reference: "refers to ",
+    unknown: "",
+  };
+  return words[match.kind] + nameOf(match);
+}
+
+function describeMatch({ match, because }: LicenseFile, material: number): string {
+  const name = nameOf(match);
+  const share = `${Math.floor(match.similarity * 1000) / 10} %`;
+  if (because === "over-limit") return "The file is too large for a licence text and was not read.";
+  if (because !== undefined) return "The file is no text.";
+  const sentences: Readonly<Record<LicenseMatch["kind"], string>> = {
+    exact: `This is the text of ${name}, word for word.`,
+    equivalent: `This is the text of ${name}; it differs only in what does not matter.`,
+    modified: `This is not ${name}: ${countOf(material, "place")} may change its meaning. ${share} of the words are shared.`,
+    derived: `This is a text of its own, made from ${name}: ${share} of the words are shared.`,
+    contains: `This holds the text of ${name}, and other words beside it.`,
+    reference: `This is no licence text: it refers to ${name}.`,
+    unknown: "This is no licence that is known.",
+  };
+  return sentences[match.kind];
+}
+
+function describeDeviation({ kind, at, text, why }: Deviation): string {
+  const words = text === undefined ? "" : `: ${quote(text)}`;
+  return `line ${at.line}, ${kind === "deleted" ? "words are missing here" : kind}${words}${why === undefined ? "" : ` (${why})`}`;
+}
+
+function describeTerm({ type, value, quote: words, at }: Term): string {
+  return `${type}: ${String(value)} · line ${at.line}: ${quote(words)}`;
+}
+
+function quote(text: string): string {
+  const words = text.replace(/\s+/g, " ").trim();
+  return `“${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words}”`;
+}
+
+function viewComparison({ old, new: newer, terms, texts }: LicenseComparison, files: readonly LicenseFile[]): View {
+  const rows = terms.map(describeChange);
+  const items = texts.map(({ old: before, new: after }) =>
+    [before && `line ${before.line}: ${quote(before.text)}`, after && `line ${after.line}: ${quote(after.text)}`]
+      .map((words) => words || "nothing")
+      .join(" → "),
+  );
+  return [
+    { kind: "heading", text: `${old} → ${newer}`, aside: files.map(nameMatch).join(" → ") },
+    ...(rows.length === 0 ? [] : [{ kind: "answers", title: "Terms", marks: false, rows } satisfies Block]),
+    ...listBlock(`${countOf(texts.length, "place")} with other words`, items),
+    { kind: "note", text: "Terms are read by rules; what was not found may be there. Not legal advice." },
+  ];
+}
+
+function describeChange({ change, type, old, new: newer }: TermChange): AnswerRow {
+  const say = (term: Term | undefined): string => (term === undefined ? "not said" : String(term.value));
+  const words = newer ?? old;
+  const answer = change === "changed" ? "partly" : "unknown";
+  const text = `${say(old)} → ${say(newer)}${words === undefined ? "" : ` ${quote(words.quote)}`}`;
+  return { label: type, answer, word: change, text, place: `line ${words?.at.line ?? 0}` };
+}
+
+function listBlock(title: string, items: readonly string[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [{ kind: "list", title, items: items.slice(0, MOST_ROWS), more: Math.max(0, items.length - MOST_ROWS) }];
+}
