@@ -6,7 +6,7 @@ import { nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
 import { isTitleOf } from "./license-title.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
-import { readUseTerms } from "./use-terms.ts";
+import { readTerms } from "./terms/index.ts";
 
 /** UTF-16 units. The longest text of the list has 46,063 and a text with all its translations stays below 0.5 Mi. */
 const MAX_TEXT_LENGTH = 1 << 20;
@@ -57,7 +57,7 @@ function toMatch(licenses: readonly ListedLicense[], kind: "exact" | "equivalent
 
 /** What a listed licence says is known by its name; of any other text the terms are read. */
 function toReading(match: LicenseMatch, text: string): LicenseReading {
-  return { match, deviations: [], terms: match.kind === "unknown" ? readUseTerms(text) : [] };
+  return { match, deviations: [], terms: match.kind === "unknown" ? readTerms(text) : [] };
 }
 
 function groupByHash(index: LicenseIndex, hashesOf: (license: ListedLicense) => readonly string[]): ByHash {
