@@ -167,3 +167,59 @@ describe.skipIf(!existsSync(folder))("hand labels", () => {
     expect(rows.filter(({ precision, recall }) => precision < 0.97 || recall < 0.95)).toEqual([]);
   });
 });
+
+/** What each kind of inserted clause sets. */
+const INSERTED: Readonly<Record<string, readonly string[]>> = {
+  mau: ["user-threshold 100000000"],
+  nc: ["commercial-use false", "outputs-commercial-use false"],
+  rev: ["revenue-threshold 20000000"],
+  terr: ["territory-excluded EU"],
+  outtrain: ["outputs-may-train-others false"],
+  aup: ["policy-by-url https://example.org/aup"],
+};
+const MEASURED = /-threshold|^territory|^outputs|^commercial/;
+
+/** How often a text sets what, of the measured kinds and policies. */
+function tally(file: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { type, value } of readTerms(readFileSync(`${folder}/mutations/${file}`, "utf8"))) {
+    if (MEASURED.test(type) || type === "policy-by-url") {
+      counts.set(`${type} ${value}`, (counts.get(`${type} ${value}`) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+describe.skipIf(!existsSync(folder))("clauses inserted into ten licences", () => {
+  const rows = existsSync(folder)
+    ? readFileSync(`${folder}/mutations/expected.tsv`, "utf8").trimEnd().split("\n").slice(1)
+    : [];
+
+  test("each inserted clause adds its terms and no other, wherever it stands", () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const [file = "", base = "", , detail = ""] of rows.map((row) => row.split("\t"))) {
+      const terms = INSERTED[detail];
+      if (terms === undefined) continue;
+      count += 1;
+      const [before, after] = [tally(`${base}__identity.txt`), tally(file)];
+      const added = [...after].filter(([name, times]) => times > (before.get(name) ?? 0)).map(([name]) => name);
+      const lost = [...before].filter(([name, times]) => times > (after.get(name) ?? 0)).map(([name]) => name);
+      if (added.sort().join() !== [...terms].sort().join() || lost.length > 0) wrong.push(`${file} +${added} -${lost}`);
+    }
+    expect(count).toBe(120);
+    expect(wrong).toEqual([]);
+  });
+
+  test("another form of the same text sets the same terms", () => {
+    const wrong: string[] = [];
+    for (const [file = "", base = "", kind = ""] of rows.map((row) => row.split("\t"))) {
+      if (kind !== "format-only") continue;
+      const [before, after] = [tally(`${base}__identity.txt`), tally(file)];
+      if (JSON.stringify([...before].sort()) !== JSON.stringify([...after].sort())) {
+        wrong.push(`${file} ${JSON.stringify([...before])} ${JSON.stringify([...after])}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
