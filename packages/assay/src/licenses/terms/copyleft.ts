@@ -9,11 +9,11 @@ export const copyleftRules: readonly Rule[] = [
     {
       value: "same-licence",
       words: new RegExp(
-        String.raw`\b(?:must|shall|agree to|provided that|only)\b[^;]{0,200}\b(?:licen[cs]ed?|distribute[ds]?|released?|provided)\b[^;]{0,120}${UNDER}|\bpermission notice identical to this one\b`,
+        String.raw`\b(?:must|shall|agree to|provided that|only)\b[^;]{0,200}\b(?:licen[cs]ed?|distribute[ds]?|released?|provided)\b[^;]{0,120}${UNDER}|\bpermission notice identical to this one\b|\badapter's license you apply must be a creative commons license with the same license elements\b`,
         "i",
       ),
       unless:
-        /\b(?:rights?|licen[cs]es?) granted\b|\bcontributions?\b|\bmay not\b|\bdoes not\b|\bshall terminate\b|\bconditions stated\b/i,
+        /\bindicate\b|\bshall not require\b|\bstating that\b|\b(?:rights?|licen[cs]es?) granted\b|\bcontributions?\b|\bmay not\b|\bdoes not\b|\bshall terminate\b|\bconditions stated\b/i,
     },
     {
       value: "source",

@@ -30,7 +30,7 @@ const USES: readonly (readonly [string, RegExp])[] = [
   ["critical-infrastructure", /\bcritical[- ]infrastructure\b/i],
   ["malware", /\bmalware\b|\bmalicious code\b/i],
   ["impersonation", /\bimpersonat/i],
-  ["undisclosed-generation", /\bmachine[- ]generated\b|\bhuman[- ]generated\b/i],
+  ["undisclosed-generation", /\b(?:is|was|are) machine[- ]generated\b|\bhuman[- ]generated\b/i],
   ["national-security", /\bnational (?:or societal )?security\b|国家(?:社会)?安全/i],
 ];
 
@@ -40,7 +40,7 @@ function forbids({ words, lead, run }: Clause): boolean {
 
 /** "Nothing here restricts …" and duties to keep the law are no list of forbidden uses. */
 const NO_LIST =
-  /\bpatents?\b|\b(?:held|deemed) (?:to be )?(?:invalid|illegal)\b|\bnothing\b|\brequired by\b|\bcourts?\b|\bsevered\b|\bgovern(?:ed|ing)\b/i;
+  /\bpatents?\b|\bnot (?:fault[- ]tolerant|designed|intended)\b(?!,? licensed)|\brepresents?\b|\backnowledges? that it may\b|\binsignia\b|\b(?:held|deemed) (?:to be )?(?:invalid|illegal)\b|\bnothing\b|\brequired by\b|\bcourts?\b|\bsevered\b|\bgovern(?:ed|ing)\b/i;
 
 export const fieldOfUseRules: readonly Rule[] = [
   {
@@ -58,7 +58,7 @@ export const fieldOfUseRules: readonly Rule[] = [
       value: true,
       words:
         /\b(?:only|solely|exclusively) for (?:[\w-]+,? ){0,4}?(?:research|academic)\b[^;]{0,30}\b(?:purposes?|uses?)\b|\bused exclusively for research\b|\bfor (?:[\w-]+ ){0,3}research purposes?\b[^;]{0,60}\bonly\b/i,
-      unless: /\bexempted\b|\bdo(?:es)? not include\b/i,
+      unless: /\bdesigned\b|\bexempted\b|\bdo(?:es)? not include\b/i,
     },
   ]),
 ];

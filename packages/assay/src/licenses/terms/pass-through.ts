@@ -7,6 +7,7 @@ export const passThroughRules: readonly Rule[] = [
     {
       value: "use-restrictions",
       words: /\benforceable provisions?\b|作为可执行条款/i,
+      unless: /\b(?:invalid|replaced with)\b/i,
       isDuty: true,
     },
     {

@@ -1,6 +1,6 @@
 /** Whether copies may be passed on, and whether rights in them may. */
 
-import { FORBIDS, patternRule, type Rule } from "./rule.ts";
+import { patternRule, type Rule } from "./rule.ts";
 
 const WORK = String.raw`\b(?:copies|works?|models?|materials?|software|licensed material|datasets?|data|products?|document|program|package)\b`;
 
@@ -15,7 +15,10 @@ export const redistributionRules: readonly Rule[] = [
     },
     {
       value: false,
-      words: new RegExp(String.raw`${FORBIDS}:? (?:[\w-]+,? ){0,8}?(?:re)?distribute\b[^;]{0,60}${WORK}`, "i"),
+      words: new RegExp(
+        String.raw`\b(?:may|must|shall|can) ?not:? (?:[\w-]+,? ){0,6}?(?:re)?distribute\b[^;]{0,60}${WORK}`,
+        "i",
+      ),
       unless:
         /\b(?:unless|except|other than|without|only|as a (?:hosted|service)|in violation|outside|if|under any other|modif\w+)\b/i,
     },

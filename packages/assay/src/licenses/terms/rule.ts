@@ -74,7 +74,7 @@ export function patternRule(type: string, when: RegExp, patterns: readonly Patte
 const DUTY =
   /\b(?:must|shall|will|agrees? to|agrees? that|required to|requires?|have to|has to|need to|provided that|conditions?|subject to|only if|so long as|as long as)\b|必须|应当?|须|需/i;
 const OFFER =
-  /\b(?:encouraged?s? to|may (?:choose|elect|add|also)|are (?:free|welcome) to|recommend\w*|requested, but not required)\b|鼓励/i;
+  /\b(?:encouraged?s? to|may (?:choose|elect|add|also)|are (?:free|welcome) to|recommend\w*|request(?:ed)?,? \(?but (?:do )?not require)\b|鼓励/i;
 
 /** Whether the words, their sentence or the words that lead into them demand something, and do not only invite to it. */
 export function isDemanded({ words, run, lead }: Clause): boolean {

@@ -8,7 +8,8 @@ const ENDS = /\bterminat\w*\b|\bcease\b|终止/i;
 const SUIT_CHINESE = /(?:提起|发起)[^。；]{0,40}(?:诉讼|程序)[^。]{0,200}终止/;
 
 function scopeOf(words: string): string {
-  if (/\bintellectual property\b|\bother rights\b|知识产权/i.test(words)) return "intellectual-property";
+  if (/\binfring\w*[^;]{0,60}\b(?:intellectual property|other rights?)\b|侵犯[^。；]{0,24}知识产权/i.test(words))
+    return "intellectual-property";
   if (/\bcopyright or patent\b|\bpatent or copyright\b/i.test(words)) return "copyright-or-patent";
   return /\bpatent|专利/i.test(words) ? "patent" : "any";
 }
@@ -60,4 +61,4 @@ const BY_LICENSOR = new RegExp(
   "i",
 );
 const AT_WILL =
-  /\b(?:may|right to) terminate\b[^;]{0,160}\b(?:at any time(?! if)|for any reason|with or without cause|for convenience)\b/i;
+  /(?<!\byou )\b(?:may|right to) terminate\b[^;]{0,160}\b(?:at any time(?! if)|for any reason|with or without cause|for convenience)\b/i;
