@@ -183,9 +183,10 @@ function linesOf(text: string): readonly Line[] {
     const line = text.slice(start, end);
     const blanks = line.length - line.trimStart().length;
     const mark = COMMENT.exec(line.slice(blanks, blanks + 80))?.[0].length ?? 0;
-    const trimmed = line.slice(blanks + mark).trim();
+    const rest = line.slice(blanks + mark).trimStart();
+    const trimmed = rest.trimEnd();
     const width = trimmed.length + (trimmed.match(/\p{Script=Han}/gu)?.length ?? 0);
-    lines.push({ start: start + blanks + mark, end, trimmed, indent: blanks, width });
+    lines.push({ start: end - rest.length, end, trimmed, indent: blanks, width });
     start = end + 1;
   }
   return lines;
@@ -213,48 +214,65 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Words in the making: one blank for any white space, each unit with its offset. */
 class Flat {
-  readonly #units: string[] = [];
+  readonly #runs: string[] = [];
   readonly #offsets: Uint32Array;
+  #length = 0;
+  /** The last two units. */
+  #end = "";
 
   constructor(length: number) {
     this.#offsets = new Uint32Array(length);
   }
 
-  add(unit: string, offset: number): void {
-    const before = this.#units.at(-1) ?? " ";
-    if (unit === " " && before === " ") return;
-    this.#offsets[this.#units.length] = offset;
-    this.#units.push(unit);
+  addBlank(offset: number): void {
+    if (this.#length > 0 && !this.#end.endsWith(" ")) this.add(" ", offset);
   }
 
-  /** A word that the end of a line parted at a hyphen is one word again. */
+  add(run: string, offset: number): void {
+    for (let at = 0; at < run.length; at += 1) this.#offsets[this.#length + at] = offset + at;
+    this.#length += run.length;
+    this.#runs.push(run);
+    this.#end = (this.#end + run).slice(-2);
+  }
+
+  /** A word that the end of a line parted at a hyphen is one word again; Chinese has no blanks. */
   startLine({ start, trimmed }: Line): void {
-    if (this.#units.at(-1) === " ") this.#units.pop();
-    const end = this.#units.slice(-2).join("");
-    const isParted = /\w-$/.test(end) && /^[a-z]/.test(trimmed);
-    const isChinese = /\p{Script=Han}$/u.test(end) && /^\p{Script=Han}/u.test(trimmed);
-    if (!isParted && !isChinese) this.add(" ", start);
+    const isParted = /\w-$/.test(this.#end) && /^[a-z]/.test(trimmed);
+    const isChinese = /\p{Script=Han}$/u.test(this.#end) && /^\p{Script=Han}/u.test(trimmed);
+    if (!isParted && !isChinese) this.addBlank(start);
   }
 
   finish(): { readonly words: string; readonly offsets: Uint32Array } {
-    if (this.#units.at(-1) === " ") this.#units.pop();
-    return { words: this.#units.join(""), offsets: this.#offsets.subarray(0, this.#units.length) };
+    const words = this.#runs.join("").trimEnd();
+    return { words, offsets: this.#offsets.subarray(0, words.length) };
   }
 }
 
 /** Marks of emphasis and characters of no width are no part of a word. */
 const UNSEEN = new Set(["*", "\\", "\u200b", "\ufeff"]);
 
+/** Characters that stand for themselves: printable ASCII but for marks of emphasis, and Chinese ones. */
+const ITSELF = /[!-)+-[\]-~\u3400-\u9fff]+/y;
+
 function flatten(text: string, lines: readonly Line[]): { readonly words: string; readonly offsets: Uint32Array } {
   const flat = new Flat(lines.reduce((sum, { start, end }) => sum + end - start + 1, 0));
   for (const line of lines) {
     flat.startLine(line);
-    for (let at = line.start; at < line.end; at += 1) {
-      const unit = text.charAt(at);
-      if (!UNSEEN.has(unit)) flat.add(/\s/.test(unit) ? " " : (PLAIN[unit] ?? unit), at);
+    const end = line.start + line.trimmed.length;
+    for (let at = line.start; at < end; ) {
+      ITSELF.lastIndex = at;
+      const run = ITSELF.exec(text)?.[0] ?? "";
+      if (run === "") addOne(flat, text.charAt(at), at);
+      else flat.add(run, at);
+      at += run.length || 1;
     }
   }
   return flat.finish();
+}
+
+function addOne(flat: Flat, unit: string, offset: number): void {
+  if (/\s/.test(unit)) flat.addBlank(offset);
+  else if (!UNSEEN.has(unit)) flat.add(PLAIN[unit] ?? unit, offset);
 }
 
 const STOP = /[.!?]["')\]]{0,2} (?=["'([]{0,2}[A-Z\d])|[;；] ?|[。！？]["”)]?/g;
