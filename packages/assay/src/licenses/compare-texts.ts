@@ -4,14 +4,14 @@ import type { TermChange, TextChange } from "../model/documents.ts";
 import type { Term } from "../model/license.ts";
 import { align } from "./matching/align.ts";
 import { type Tokens, tokenize } from "./matching/tokens.ts";
-import { readUseTerms } from "./use-terms.ts";
+import { readTerms } from "./terms/index.ts";
 
 /** How two texts differ. Terms in the order of their types, stretches in the order of the newer text. */
 export function compareLicenses(
   older: string,
   newer: string,
 ): { readonly terms: readonly TermChange[]; readonly texts: readonly TextChange[] } {
-  return { terms: compareTerms(readUseTerms(older), readUseTerms(newer)), texts: compareWords(older, newer) };
+  return { terms: compareTerms(readTerms(older), readTerms(newer)), texts: compareWords(older, newer) };
 }
 
 function compareTerms(older: readonly Term[], newer: readonly Term[]): readonly TermChange[] {

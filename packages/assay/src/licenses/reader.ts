@@ -11,7 +11,7 @@ import { isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
 import { createMatcher, type Matched } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
-import { readUseTerms } from "./use-terms.ts";
+import { readTerms } from "./terms/index.ts";
 
 /** UTF-16 units. The longest text of the list has 46,063 and a text with all its translations stays below 0.5 Mi. */
 const MAX_TEXT_LENGTH = 1 << 20;
@@ -48,7 +48,7 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
       if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
       const listed = await match(text, lookup);
       const { match: found, deviations } = listed === null ? await compare(text) : { match: listed, deviations: [] };
-      return { match: found, deviations, terms: readUseTerms(text) };
+      return { match: found, deviations, terms: readTerms(text) };
     },
   };
 }

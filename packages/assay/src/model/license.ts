@@ -27,6 +27,10 @@ export interface Term {
   readonly value: string | number | boolean;
   readonly quote: string;
   readonly at: { readonly start: number; readonly end: number; readonly line: number };
+  /** Section path such as `1.b.v`; absent outside of any. */
+  readonly clause?: string;
+  /** What the value leaves open: of a threshold its number, currency, window, whose it is, when it counts, what follows. */
+  readonly details?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
 /** All that is read from one licence text. */

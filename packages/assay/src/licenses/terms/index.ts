@@ -1,0 +1,153 @@
+/**
+ * Terms that a text sets, read by rules from its own words, so that a licence nobody knows yields them too. What is found
+ * is there with its quote; what is not found may be there all the same, and is never a permission.
+ */
+
+import type { Term } from "../../model/license.ts";
+import { acceptanceRules } from "./acceptance.ts";
+import { attributionRules } from "./attribution.ts";
+import { changeRules } from "./change-and-revocation.ts";
+import { commercialRules } from "./commercial.ts";
+import { copyleftRules } from "./copyleft.ts";
+import { fieldOfUseRules } from "./field-of-use.ts";
+import { guardrailRules } from "./guardrails.ts";
+import { namingRules } from "./naming-display.ts";
+import { outputRules } from "./outputs.ts";
+import { passThroughRules } from "./pass-through.ts";
+import { patentRules } from "./patents.ts";
+import { policyRules } from "./policy.ts";
+import { redistributionRules } from "./redistribution.ts";
+import type { Finding, Place, Rule } from "./rule.ts";
+import { type Clause, readClauses } from "./segments.ts";
+import { serviceGateRules } from "./service-gates.ts";
+import { terminationRules } from "./termination.ts";
+import { territoryRules } from "./territory.ts";
+import { thresholdRules } from "./thresholds.ts";
+
+const RULES: readonly Rule[] = [
+  ...commercialRules,
+  ...thresholdRules,
+  ...outputRules,
+  ...territoryRules,
+  ...fieldOfUseRules,
+  ...namingRules,
+  ...attributionRules,
+  ...redistributionRules,
+  ...passThroughRules,
+  ...copyleftRules,
+  ...changeRules,
+  ...policyRules,
+  ...patentRules,
+  ...terminationRules,
+  ...guardrailRules,
+  ...serviceGateRules,
+  ...acceptanceRules,
+];
+
+/** A quote is a clause; a longer one is cut around the words that count, in UTF-16 units. */
+const LONGEST_QUOTE = 400;
+
+/** Terms of one type and value that are told; a text that repeats itself more often says nothing new. */
+const MOST_ALIKE = 8;
+
+/** Clauses after this many terms are not read: no agreement has a third of them. */
+const MOST_TERMS = 1000;
+
+interface Found extends Finding {
+  readonly clause: Clause;
+}
+
+/**
+ * Terms of a text in the order in which they stand; of a text longer than 1 MiB those of its first MiB.
+ * Offsets are UTF-16 units of the text; lines count from 1. It never throws.
+ */
+export function readTerms(text: string): readonly Term[] {
+  const found = settle(findAll(readClauses(text)));
+  const lineOf = countLines(text);
+  return found
+    .map((one) => toTerm(text, one, lineOf))
+    .sort((a, b) => a.at.start - b.at.start || compareText(a.type, b.type));
+}
+
+function findAll(clauses: readonly Clause[]): readonly Found[] {
+  const found: Found[] = [];
+  const counts = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const [index, clause] of clauses.entries()) {
+    for (const finding of findIn({ clause, clauses, index })) {
+      const name = `${finding.type} ${finding.value}`;
+      const count = counts.get(name) ?? 0;
+      const here = `${clause.paragraph} ${name}`;
+      if (count >= MOST_ALIKE || seen.has(here)) continue;
+      seen.add(here);
+      counts.set(name, count + 1);
+      found.push({ ...finding, clause });
+    }
+    if (found.length >= MOST_TERMS) break;
+  }
+  return found;
+}
+
+function* findIn(place: Place): Generator<Finding> {
+  for (const rule of RULES) {
+    if (rule.when.test(place.clause.words)) yield* rule.read(place);
+  }
+}
+
+/** A grant for non-commercial purposes is no ban beside another that is for commercial ones. */
+function settle(found: readonly Found[]): readonly Found[] {
+  const types = new Set(found.filter(({ value }) => value !== false).map(({ type }) => type));
+  return found.filter(({ isWeak, type }) => !isWeak || !types.has(type));
+}
+
+function toTerm(
+  text: string,
+  { clause, type, value, details, from, to }: Found,
+  lineOf: (offset: number) => number,
+): Term {
+  const [first, last] = quoteAround(clause.words, from, to);
+  const start = clause.offsets[first] ?? 0;
+  const end = (clause.offsets[last - 1] ?? start) + 1;
+  return {
+    type,
+    value,
+    quote: text.slice(start, end),
+    at: { start, end, line: lineOf(start) },
+    ...(clause.section === "" ? {} : { clause: clause.section }),
+    ...(details ? { details } : {}),
+  };
+}
+
+/** The clause, or as much of it around the words as a quote may be long, from blank to blank. */
+function quoteAround(words: string, from: number, to: number): readonly [number, number] {
+  const end = words.trimEnd().length;
+  if (end <= LONGEST_QUOTE) return [0, end];
+  const length = Math.min(Math.max(to - from, LONGEST_QUOTE), LONGEST_QUOTE);
+  const room = Math.max(0, LONGEST_QUOTE - (to - from));
+  const start = Math.max(0, Math.min(from - Math.floor(room / 2), end - length));
+  const first = start === 0 ? 0 : Math.min(from, words.indexOf(" ", start) + 1);
+  const stop = Math.min(end, first + length);
+  const last = stop === end ? end : Math.max(words.lastIndexOf(" ", stop), first + 1);
+  return [first, last];
+}
+
+/** Lines by offset; offsets are asked for in any order. */
+function countLines(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
