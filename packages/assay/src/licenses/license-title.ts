@@ -33,6 +33,18 @@ export function isShortAsTitle(line: string): boolean {
   return line.length <= MAX_TITLE_LENGTH;
 }
 
+/** Whether the line says the whole name or id of the licence, and nothing but that. */
+export function isFullTitleOf(line: string, license: Titled): boolean {
+  if (!isTitleOf(line, license)) return false;
+  const said = ownWordsOf(line);
+  return said !== "" && [license.name, license.id].some((name) => ownWordsOf(name) === said);
+}
+
+function ownWordsOf(name: string): string {
+  const words = splitWords(name).map(unifyVersion);
+  return [...new Set(words.filter((word) => !GENERIC.has(word)))].sort().join(" ");
+}
+
 /** Whether every word of the line is of the licence's name or id, or says "licence", "version" or a date. */
 export function isTitleOf(line: string, license: Titled): boolean {
   if (!isShortAsTitle(line) || !BETWEEN_WORDS.test(line.replace(WORD, " "))) return false;

@@ -5,9 +5,9 @@
 
 import type { LicenseMatch, LicenseReader } from "../model/license.ts";
 import { currentId, isDeprecatedId } from "./deprecated-ids.ts";
-import { nameGroup } from "./license-family.ts";
+import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
-import { isTitleOf } from "./license-title.ts";
+import { isFullTitleOf, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
 import { createMatcher, type Matched } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
@@ -15,6 +15,9 @@ import { readTerms } from "./terms/index.ts";
 
 /** UTF-16 units. The longest text of the list has 46,063 and a text with all its translations stays below 0.5 Mi. */
 const MAX_TEXT_LENGTH = 1 << 20;
+
+/** UTF-16 units within which a title stands. */
+const LONGEST_HEAD = 2000;
 
 const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
 
@@ -48,9 +51,27 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
       if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
       const listed = await match(text, lookup);
       const { match: found, deviations } = listed === null ? await compare(text) : { match: listed, deviations: [] };
-      return { match: found, deviations, terms: readTerms(text) };
+      const titled = findTitle(text, found, index);
+      return { match: found, ...(titled !== null && { titled }), deviations, terms: readTerms(text) };
     },
   };
+}
+
+/** The listed licence that the first lines name in full, and that the text is not. */
+function findTitle(text: string, { id, kind, family }: LicenseMatch, { licenses }: LicenseIndex): string | null {
+  // Texts of the list may be titled by what they hold first, as Python's is.
+  const isListed = (kind === "exact" || kind === "equivalent") && !id?.startsWith("LicenseRef-");
+  if (isListed) return null;
+  const [first = "", second = ""] = text
+    .slice(0, LONGEST_HEAD)
+    .split("\n")
+    .map((line) => line.replace(/^[\s#*=]+|[\s#*=]+$/g, ""))
+    .filter((line) => line !== "");
+  const named = licenses.filter(
+    (license) => !license.deprecated && [first, `${first} ${second}`].some((line) => isFullTitleOf(line, license)),
+  );
+  const isIt = named.some((license) => license.id === id || (gnuFamily(license.id) ?? license.id) === (family ?? id));
+  return isIt ? null : (named[0]?.id ?? null);
 }
 
 interface Lookup {
@@ -76,7 +97,8 @@ function toMatch(licenses: readonly ListedLicense[], kind: "exact" | "equivalent
   const ids = licenses.map((license) => license.id);
   const current = ids.filter((id) => !isDeprecatedId(id));
   const naming = nameGroup(current.length > 0 ? current : ids.map(currentId));
-  return naming && { ...naming, kind, similarity: 1 };
+  const name = licenses.find(({ id }) => id === naming?.id)?.name;
+  return naming && { ...naming, ...(name !== undefined && { name }), kind, similarity: 1 };
 }
 
 function groupByHash(index: LicenseIndex, hashesOf: (license: ListedLicense) => readonly string[]): ByHash {

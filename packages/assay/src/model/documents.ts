@@ -101,6 +101,8 @@ export interface LicenseFile {
   /** Why a file was not read as a text. */
   readonly because?: Doubt;
   readonly match: LicenseMatch;
+  /** The listed licence that the text's title names, where the text is not that licence's. */
+  readonly titled?: string;
   readonly deviations: readonly Deviation[];
   readonly terms: readonly Term[];
 }

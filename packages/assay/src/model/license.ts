@@ -6,6 +6,8 @@ export type MatchKind = "exact" | "equivalent" | "modified" | "derived" | "conta
 /** The licence a text was recognised as; `id` is null when it is none that is known. */
 export interface LicenseMatch {
   readonly id: string | null;
+  /** The licence's full name, where one licence is named. */
+  readonly name?: string;
   readonly kind: MatchKind;
   /** Share of the text that is the licence's, 0 to 1. */
   readonly similarity: number;
@@ -36,6 +38,8 @@ export interface Term {
 /** All that is read from one licence text. */
 export interface LicenseReading {
   readonly match: LicenseMatch;
+  /** The listed licence that the text's title names, where the text is not that licence's. */
+  readonly titled?: string;
   readonly deviations: readonly Deviation[];
   readonly terms: readonly Term[];
 }

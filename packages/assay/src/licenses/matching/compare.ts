@@ -26,10 +26,10 @@ export function compare(
 ): Comparison {
   const { tokens } = licence;
   const gap = { a: part.from, aEnd: part.to, b: 0, bEnd: tokens.length };
-  const runs = dropStray(align(reading.numbers, tokens, gap));
+  const runs = extend(dropStray(align(reading.numbers, tokens, gap)), { text: reading.numbers, tokens, gap });
   const context = { reading, licence, index, pairs: pairUp(runs, tokens.length) };
   const hunks = [...gapsBetween(runs, gap)].map((found): Hunk => {
-    const hunk = slide(found, licence);
+    const hunk = found.b === found.bEnd ? slideInserted(found, reading) : slide(found, licence);
     const why = excuse(hunk, { ...context, required: countRequired(licence, hunk) });
     return why === null ? hunk : { ...hunk, why };
   });
@@ -64,6 +64,23 @@ function dropStray(runs: readonly Run[]): readonly Run[] {
   });
 }
 
+interface Both {
+  readonly text: Int32Array;
+  readonly tokens: Uint16Array;
+  readonly gap: Hunk;
+}
+
+/** Runs with what goes on equally behind them, once nothing stray is in the way. */
+function extend(runs: readonly Run[], { text, tokens, gap }: Both): readonly Run[] {
+  return runs.map((run, n) => {
+    const { a, b } = runs[n + 1] ?? { a: gap.aEnd, b: gap.bEnd };
+    const most = Math.min(a - run.a, b - run.b);
+    let { length } = run;
+    while (length < most && text[run.a + length] === tokens[run.b + length]) length += 1;
+    return { ...run, length };
+  });
+}
+
 function isNear(first: Run | undefined, second: Run | undefined): boolean {
   if (first === undefined || second === undefined) return false;
   const [a, b] = [second.a - first.a - first.length, second.b - first.b - first.length];
@@ -83,6 +100,18 @@ function* gapsBetween(runs: readonly Run[], whole: Hunk): Generator<Hunk> {
     [a, b] = [run.a + run.length, run.b + run.length];
   }
   if (whole.aEnd > a || whole.bEnd > b) yield { a, aEnd: whole.aEnd, b, bEnd: whole.bEnd };
+}
+
+/** An inserted stretch may be said to begin with the full stop before it or to end with its own: it begins where a line does. */
+function slideInserted(hunk: Hunk, { text, tokens }: Reading): Hunk {
+  const { words, starts, ends } = tokens;
+  const isLineStart = (at: number): boolean => at === 0 || text.slice(ends[at - 1], starts[at]).includes("\n");
+  let { a, aEnd } = hunk;
+  while (!isLineStart(a) && aEnd < words.length && words[a] === words[aEnd]) {
+    a += 1;
+    aEnd += 1;
+  }
+  return isLineStart(a) ? { ...hunk, a, aEnd } : hunk;
 }
 
 /** A stretch that is missing between equal tokens may be said to begin with either: it begins where the template has one. */

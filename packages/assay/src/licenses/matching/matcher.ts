@@ -152,9 +152,9 @@ function findContained({ index, retrieve, reading }: Matcher, part: Part): Found
 }
 
 /** The text of a GNU licence does not say whether later versions apply: the family is named. */
-function nameOf({ id }: Fingerprint): Pick<LicenseMatch, "id" | "family"> {
+function nameOf({ id, name }: Fingerprint): Pick<LicenseMatch, "id" | "name" | "family"> {
   const family = gnuFamily(id);
-  return family === null ? { id } : { id: null, family };
+  return family === null ? { id, name } : { id: null, family };
 }
 
 function describe({ reading }: Matcher, { licence, comparison }: Found): Matched {

@@ -3,6 +3,7 @@
 import type { Decision } from "../../model/decision.ts";
 import type { Assessment, ComponentEntry } from "../../model/documents.ts";
 import { DOUBT_WORDS } from "../../model/doubts.ts";
+import type { LicenseMatch } from "../../model/license.ts";
 import type { Doubt, Framework } from "../../model/types.ts";
 import { describeFrameworks } from "./framework-rows.ts";
 import { describeLicense, describeModels } from "./model-rows.ts";
@@ -109,12 +110,21 @@ function describeSome({ name }: ComponentEntry, holders: readonly ComponentEntry
   return { label: name, answer: "partly", word: `${holders.length} of ${models} models`, text: `${first}${more}` };
 }
 
-/** "LICENSE  Apache-2.0, word for word"; a text that is not known is never called by a name. */
-function describeText({ path, match, declared }: Assessment["licenses"][number]): string {
+/** "LICENSE: Apache-2.0, word for word"; a text is called by a name alone only where it is that licence's. */
+function describeText({ path, match, titled, deviations, declared }: Assessment["licenses"][number]): string {
   const said = declared === null ? "" : `; declared: ${declared}`;
-  const name = match.id ?? match.family;
-  if (name === undefined) return `${path}: not a text that is known${said}`;
-  return `${path}: ${name}, ${match.kind === "exact" ? "word for word" : match.kind}${said}`;
+  const name = (match.id?.startsWith("LicenseRef-") ? match.name : null) ?? match.id ?? match.family ?? "";
+  const changes = deviations.filter(({ material }) => material).length;
+  const words: Readonly<Record<LicenseMatch["kind"], string>> = {
+    exact: `${name}, word for word`,
+    equivalent: `${name}, equivalent`,
+    modified: `not ${name}: changed in ${countOf(changes, "place")} that may matter`,
+    derived: `a text of its own, made from ${name}`,
+    contains: `holds ${name} among other words`,
+    reference: `refers to ${name}`,
+    unknown: "not a text that is known",
+  };
+  return `${path}: ${words[match.kind]}${titled === undefined ? "" : `, titled ${titled}`}${said}`;
 }
 
 /** "Apache-2.0", "licence listed, not read": what the claim says, nothing else. */

@@ -21,6 +21,14 @@ function viewFile(file: LicenseFile): View {
   return [
     { kind: "heading", text: file.path, aside: nameMatch(file) },
     { kind: "note", text: describeMatch(file, material.length) },
+    ...(file.titled === undefined
+      ? []
+      : [
+          {
+            kind: "note",
+            text: `Its title names ${file.titled}, and it is not that: who reads the title alone is misled.`,
+          } satisfies Block,
+        ]),
     ...listBlock("Where it departs from it", material.map(describeDeviation)),
     ...listBlock("What it says", file.terms.map(describeTerm)),
     {
@@ -30,8 +38,9 @@ function viewFile(file: LicenseFile): View {
   ];
 }
 
-function nameOf({ id, family }: LicenseMatch): string {
-  return id ?? family ?? "unknown";
+/** The id where SPDX has one, else the name: an id of ours says little. */
+function nameOf({ id, name, family }: LicenseMatch): string {
+  return (id?.startsWith("LicenseRef-") ? name : null) ?? id ?? family ?? "unknown";
 }
 
 function nameMatch({ match, because }: LicenseFile): string {

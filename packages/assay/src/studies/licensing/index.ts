@@ -54,7 +54,9 @@ const statements: Study<Desk> = {
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
     return {
       texts: describeTexts([...texts, ...hosts], tags),
-      altered: texts.flatMap(({ reading, note }) => (reading?.match.kind === "modified" ? [note] : [])),
+      altered: texts.flatMap(({ reading, note }) =>
+        reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
+      ),
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),

@@ -79,10 +79,12 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
 type Remark = Pick<LicenseSource["note"], "code" | "args" | "message">;
 
 /** What a text is, in words: never a name alone where the text is not the licence's. */
-export function describeText(path: string, { match, deviations }: LicenseReading): Remark {
+export function describeText(path: string, { match, deviations, titled }: LicenseReading): Remark {
   const id = match.id ?? match.family ?? "";
   const count = deviations.filter(({ material }) => material).length;
   const places = count === 1 ? "1 place" : `${count} places`;
+  if (titled !== undefined && match.kind !== "modified")
+    return say("license-mistitled", { path, id, titled }, `${path} is titled ${titled} and is not its text`);
   const remarks: Readonly<Record<LicenseReading["match"]["kind"], Remark>> = {
     exact: say("license-identified", { path, id }, `${path} is the text of ${id}`),
     equivalent: say("license-identified", { path, id }, `${path} is the text of ${id}`),

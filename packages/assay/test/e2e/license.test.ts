@@ -1,0 +1,86 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runAssay } from "../support/command.ts";
+import { makeFolder } from "../support/folder.ts";
+
+const listed: Readonly<Record<string, { readonly licenseText: string }>> = createRequire(import.meta.url)(
+  "spdx-license-list/full",
+);
+const MIT = (listed.MIT?.licenseText ?? "").replace("<year> <copyright holders>", "2026 Owl");
+const CLAUSE = "If Your products have more than 100 million monthly active users, You must request a licence from Owl.";
+
+/** A folder of texts; paths of those that are named. */
+function write(...names: readonly string[]): readonly string[] {
+  const folder = makeFolder({
+    LICENSE: MIT,
+    ALTERED: `${MIT}\n\n${CLAUSE}\n`,
+    OTHER: "MIT License\n\nYou may feed the owl, and nobody else may. Owls bite.\n",
+    EMPTY: "",
+    "BINARY.bin": new Uint8Array([0, 1, 2, 3, 0, 255]),
+    LARGE: "word ".repeat(300_000),
+  });
+  return names.map((name) => join(folder, name));
+}
+
+interface Read {
+  readonly files: readonly {
+    readonly path: string;
+    readonly because?: string;
+    readonly titled?: string;
+    readonly match: { readonly id: string | null; readonly kind: string };
+    readonly deviations: readonly {
+      readonly material: boolean;
+      readonly kind: string;
+      readonly at: { readonly line: number };
+      readonly text?: string;
+    }[];
+    readonly terms: readonly { readonly type: string; readonly value: unknown }[];
+  }[];
+}
+
+function read(...names: readonly string[]): { readonly code: number | null; readonly document: Read } {
+  const { code, stdout } = runAssay(["license", ...write(...names), "--json"]);
+  return { code, document: JSON.parse(stdout) as Read };
+}
+
+test("a licence is known, and an altered one is not that licence: the words, their line, and what they ask", () => {
+  const { code, document } = read("LICENSE", "ALTERED");
+  const [plain, altered] = document.files;
+  expect(code).toBe(0);
+  expect(plain).toMatchObject({ match: { id: "MIT", kind: "equivalent" }, deviations: [] });
+  expect(altered?.match).toMatchObject({ id: "MIT", kind: "modified" });
+  expect(altered?.deviations.filter(({ material }) => material)).toMatchObject([
+    { kind: "inserted", text: expect.stringContaining("100 million") },
+  ]);
+  expect(altered?.terms).toContainEqual(expect.objectContaining({ type: "user-threshold", value: 100_000_000 }));
+});
+
+test("a title is not believed", () => {
+  expect(read("OTHER").document.files).toMatchObject([{ titled: "MIT", match: { id: null, kind: "unknown" } }]);
+  expect(runAssay(["license", ...write("OTHER")]).stdout).toContain("Its title names MIT, and it is not that");
+});
+
+test("what is no text stays open, with the reason, and is not settled", () => {
+  const { code, document } = read("EMPTY", "BINARY.bin", "LARGE");
+  expect(code).toBe(2);
+  expect(document.files.map(({ because, match: { kind } }) => [because, kind])).toEqual([
+    [undefined, "unknown"],
+    ["unreadable", "unknown"],
+    ["over-limit", "unknown"],
+  ]);
+});
+
+test("two texts beside each other: terms gained and words changed, with their lines", () => {
+  const { code, stdout } = runAssay(["license", "--against", ...write("LICENSE", "ALTERED")]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/user-threshold\s+gained\s+not said → 100000000/);
+  expect(stdout).toContain("1 place with other words");
+});
+
+test("wrong usage is told", () => {
+  const one = runAssay(["license", "--against", ...write("LICENSE")]);
+  expect([one.code, one.stderr]).toEqual([64, expect.stringContaining("--against takes two files")]);
+  const none = runAssay(["license", ...write("NONE")]);
+  expect([none.code, none.stderr]).toEqual([64, expect.stringContaining("cannot be read")]);
+});
