@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 import { listFixtures } from "./fixtures.ts";
 import type { Change, GoldRow } from "./gold.ts";
-import { ALTERED_UPSTREAM, CORRECTED, NO_GOLD, NO_LICENCE_KEYS, OWN_NAME } from "./readings.ts";
+import { ALTERED_UPSTREAM, CORRECTED, EXCEPTION_ALONE, NO_GOLD, NO_LICENCE_KEYS, OWN_NAME } from "./readings.ts";
 
 /** Folder of the licence corpora: `$ASSAY_CORPORA/licenses`, or the one beside the repository. */
 export const CORPORA: string = join(
@@ -49,9 +49,9 @@ function listSpdxTexts(): readonly GoldRow[] {
     .sort()
     .map((file) => {
       const id = stem(file).replace(/^depreciate_/, "");
-      const isException = exceptions.has(stem(file));
-      const set = isException ? "SPDX exceptions" : "SPDX licences";
-      return { set, path: `${folder}/${file}`, expected: [id], compare: "family", change: "none" };
+      const exception = exceptions.has(id) ? id : EXCEPTION_ALONE[id];
+      const set = exception === undefined ? "SPDX licences" : "SPDX exceptions";
+      return { set, path: `${folder}/${file}`, expected: [exception ?? id], compare: "family", change: "none" };
     });
 }
 

@@ -16,6 +16,7 @@ export interface Equivalence {
 
 const BY_NOTICE = "one text; a notice beside it says only or or-later";
 const OLD_GNU = "SPDX deprecated the id: a plain version number is -only, a plus is -or-later";
+const CLASSIFIER = "same text under the classifier's name";
 const LIST = "same text in scancode's LicenseDB";
 
 /** Every joining that the scores use; printed with the table. */
@@ -38,6 +39,8 @@ export const EQUIVALENTS: readonly Equivalence[] = [
   always(["GPL-3.0-only WITH Autoconf-exception-3.0", "GPL-3.0-with-autoconf-exception"], "SPDX deprecated the second"),
   always(["GPL-3.0-only WITH GCC-exception-3.1", "GPL-3.0-with-GCC-exception"], "SPDX deprecated the second"),
   always(["GPL-2.0-or-later WITH eCos-exception-2.0", "eCos-2.0"], "SPDX deprecated the second"),
+  always(["GPL-2.0-or-later WITH WxWindows-exception-3.1", "wxWindows"], "SPDX deprecated the second"),
+  always(["BSD-2-Clause", "BSD-2-Clause-NetBSD"], "SPDX deprecated the second", "whom the disclaimer names"),
   // The classifier's names of texts that SPDX lists.
   ...(
     [
@@ -45,15 +48,19 @@ export const EQUIVALENTS: readonly Equivalence[] = [
       ["BSD-3-Clause-flex", "BSD-2-Clause-Flex"],
       ["BSD-3-Clause-Open-MPI", "BSD-3-Clause-OpenMPI"],
       ["CERN-OHL-W-2.0", "CERN-OHL-WR-v2"],
-      ["CERN-OHL-1.2", "CERN-OHL-v1.2"],
-      ["BUSL-1.1", "Business-Source-License-1.1"],
       ["FSFAP-no-warranty-disclaimer", "GNU-All-permissive-Copying-License"],
       ["Inner-Net-2.0", "InnerNet"],
       ["MIT-Khronos-old", "Khronos"],
       ["Ubuntu-font-1.0", "UFL-1.0"],
       ["WordNet", "WordNet-3.0"],
     ] as const
-  ).map(([id, label]) => always([id, label], "same text under the classifier's name")),
+  ).map(([id, label]) => always([id, label], CLASSIFIER)),
+  always(["CERN-OHL-1.2", "CERN-OHL-v1.2"], CLASSIFIER, "title, place and date"),
+  always(
+    ["BUSL-1.1", "Business-Source-License-1.1"],
+    CLASSIFIER,
+    "a notice that it is no open-source licence, numbers",
+  ),
   // AI licences: the hub's name or the publisher's, then the label of ai-upstream, then LicenseDB's key.
   always(["llama2", "llama-2-license-2023"], LIST),
   always(["llama3.1", "llama-3.1", "llama-3.1-license-2024"], LIST),
@@ -109,16 +116,16 @@ function indexIds(rows: readonly Equivalence[]): ReadonlyMap<string, string> {
 
 function joinGnu(version: string): readonly Equivalence[] {
   return [
-    { ids: [`${version}-only`, version], reason: OLD_GNU, scope: "always" },
-    { ids: [`${version}-or-later`, `${version}+`], reason: OLD_GNU, scope: "always" },
-    { ids: [`${version}-only`, `${version}-or-later`], reason: BY_NOTICE, scope: "text" },
+    always([`${version}-only`, version], OLD_GNU),
+    always([`${version}-or-later`, `${version}+`], OLD_GNU, "where the file ends: appendix, GPL behind the LGPL"),
+    text([`${version}-only`, `${version}-or-later`], BY_NOTICE),
   ];
 }
 
 function joinFreeDoc(version: string): Equivalence {
   const endings = ["only", "or-later", "invariants-only", "invariants-or-later", "no-invariants-only"];
   const ids = [...endings, "no-invariants-or-later"].map((ending) => `${version}-${ending}`);
-  return { ids: [...ids, version], reason: `${BY_NOTICE}, and which sections are invariant`, scope: "text" };
+  return text([...ids, version], `${BY_NOTICE}, and which sections are invariant`);
 }
 
 function always(ids: readonly string[], reason: string, differences?: string): Equivalence {

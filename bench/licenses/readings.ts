@@ -55,3 +55,14 @@ export const OWN_NAME: Readonly<Record<string, string>> = {
   "scancode-licensedb-ai/moonshot-ai-modified-mit-2025.txt": "MIT with a duty of display",
   "licensee-fixtures/spec/fixtures/pixar-modified-apache/LICENSE.txt": "Apache-2.0 with another clause on trade names",
 };
+
+/** Deprecated ids of SPDX whose file holds the exception alone, with a line that says where the licence would be. */
+export const EXCEPTION_ALONE: Readonly<Record<string, string | undefined>> = {
+  "GPL-2.0-with-GCC-exception": "GCC-exception-2.0",
+  "GPL-2.0-with-autoconf-exception": "Autoconf-exception-2.0",
+  "GPL-2.0-with-bison-exception": "Bison-exception-2.2",
+  "GPL-2.0-with-classpath-exception": "Classpath-exception-2.0",
+  "GPL-2.0-with-font-exception": "Font-exception-2.0",
+  "GPL-3.0-with-GCC-exception": "GCC-exception-3.1",
+  "GPL-3.0-with-autoconf-exception": "Autoconf-exception-3.0",
+};
