@@ -8,7 +8,7 @@ import { loadLicenseIndex } from "../../packages/assay/src/licenses/license-inde
 import { createLicenseReader } from "../../packages/assay/src/licenses/reader.ts";
 import type { LicenseMatch, LicenseReader } from "../../packages/assay/src/model/license.ts";
 import { ROOT } from "../measure.ts";
-import { CORPORA, readRow } from "./corpora.ts";
+import { readRow } from "./corpora.ts";
 import type { Answer, Answers, GoldRow } from "./gold.ts";
 
 /** Files read before the clock counts, so that the code is compiled. */
@@ -25,10 +25,10 @@ export async function readWithAssay(rows: readonly GoldRow[]): Promise<Answers> 
   const reader = openReader();
   for (const row of rows.slice(0, WARM_UP)) await reader.read(readRow(row));
   const answers = new Map<string, Answer>();
-  for (const { path } of rows) {
+  for (const row of rows) {
     const start = performance.now();
-    const { match } = await reader.read(readFileSync(join(CORPORA, path), "utf8"));
-    answers.set(path, toAnswer(match, performance.now() - start));
+    const { match } = await reader.read(readRow(row));
+    answers.set(row.path, toAnswer(match, performance.now() - start));
   }
   return answers;
 }

@@ -33,8 +33,8 @@ export function loadSets(): readonly GoldRow[] {
 }
 
 /** Text of a row as a reader of files would have it. */
-export function readRow({ path }: GoldRow): string {
-  return readFileSync(join(CORPORA, path), "utf8");
+export function readRow({ path, text }: GoldRow): string {
+  return text ?? readFileSync(join(CORPORA, path), "utf8");
 }
 
 function correct(row: GoldRow): GoldRow {

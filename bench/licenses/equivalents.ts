@@ -52,9 +52,9 @@ export const EQUIVALENTS: readonly Equivalence[] = [
       ["Inner-Net-2.0", "InnerNet"],
       ["MIT-Khronos-old", "Khronos"],
       ["Ubuntu-font-1.0", "UFL-1.0"],
-      ["WordNet", "WordNet-3.0"],
     ] as const
   ).map(([id, label]) => always([id, label], CLASSIFIER)),
+  always(["WordNet", "WordNet-3.0"], CLASSIFIER, "line of copyright"),
   always(["CERN-OHL-1.2", "CERN-OHL-v1.2"], CLASSIFIER, "title, place and date"),
   always(
     ["BUSL-1.1", "Business-Source-License-1.1"],

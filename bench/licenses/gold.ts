@@ -9,8 +9,10 @@ export type Change = "altered" | "own" | "format" | "none";
 /** One file of a set, and what it says by its gold. */
 export interface GoldRow {
   readonly set: string;
-  /** Path below the folder of licence corpora. */
+  /** Path below the folder of licence corpora, or the name of a text made by the bench. */
   readonly path: string;
+  /** The text, where the bench makes it. */
+  readonly text?: string;
   /** Ids that the text carries, in no order; none where it names no licence. */
   readonly expected: readonly string[];
   /** What the ids are compared by: `family` where neither the text nor the gold tells "only" from "or later". */

@@ -5,9 +5,11 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { inFolder } from "../measure.ts";
 import { readWithAssay } from "./assay.ts";
 import { CORPORA, hasCorpora, loadSets } from "./corpora.ts";
 import { EQUIVALENTS } from "./equivalents.ts";
+import { generateRows } from "./generated.ts";
 import type { Answer, Answers, GoldRow } from "./gold.ts";
 import { PEERS } from "./peers/index.ts";
 import type { Peer } from "./peers/peer.ts";
@@ -31,7 +33,7 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (!hasCorpora) throw new Error(`There are no licence corpora at ${CORPORA}; set ASSAY_CORPORA.`);
-  const rows = loadSets();
+  const rows = [...loadSets(), ...generateRows()];
   console.log(
     `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}\n\n${printEquivalents(EQUIVALENTS)}\n`,
   );
@@ -55,9 +57,19 @@ async function askPeers(rows: readonly GoldRow[], file: string | undefined): Pro
   return columns;
 }
 
-async function ask(peer: Peer, rows: readonly GoldRow[]): Promise<Answers> {
-  const answers = await peer.identify(rows.map(({ path }) => join(CORPORA, path)));
-  return new Map([...answers].map(([path, answer]) => [path.slice(CORPORA.length + 1), answer]));
+/** A peer reads files: the texts that the bench makes are written for it. */
+function ask(peer: Peer, rows: readonly GoldRow[]): Promise<Answers> {
+  return inFolder(async (folder) => {
+    const names = new Map(rows.map((row, at) => [place(row, join(folder, String(at))), row.path]));
+    const answers = await peer.identify([...names.keys()]);
+    return new Map([...answers].map(([path, answer]) => [names.get(path) ?? path, answer]));
+  });
+}
+
+function place({ path, text }: GoldRow, made: string): string {
+  if (text === undefined) return join(CORPORA, path);
+  writeFileSync(made, text);
+  return made;
 }
 
 function load(file: string): readonly Column[] {
