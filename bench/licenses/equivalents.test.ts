@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { CORPORA, hasCorpora } from "./corpora.ts";
 import { canonicalId, EQUIVALENTS } from "./equivalents.ts";
+import { wordsOf } from "./words.ts";
 
 const LABELS = hasCorpora
   ? readFileSync(join(CORPORA, "ai-upstream/expected.tsv"), "utf8")
@@ -26,15 +27,6 @@ function textsOf(name: string): readonly string[] {
   return paths
     .filter((path) => existsSync(join(CORPORA, path)))
     .map((path) => readFileSync(join(CORPORA, path), "utf8"));
-}
-
-/** All words of a text: no line of copyright, no marks, both spellings of licence, one way to write an address. */
-function wordsOf(text: string): readonly string[] {
-  const body = text
-    .replace(/^(?=.{0,120}$).*\b(?:copyright (?:\(c\)|©|\d|<)|all rights reserved).*$/gim, "")
-    .replaceAll(/licence/gi, "license")
-    .replaceAll(/https?:\/\//gi, "");
-  return body.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 /** Words that the first text has more often than the second. */

@@ -61,7 +61,7 @@ export function overlaps(a: Span, b: Span): boolean {
  */
 export function findOptional(xml: string, text: string): readonly Span[] {
   const regions = [...xml.matchAll(/<optional[^>]*>((?:(?!<optional)[\s\S])*?)<\/optional>/g)];
-  const spans = regions.map(([, inner = ""]) => findWords(inner.replaceAll(/<[^>]+>/g, " "), text));
+  const spans = regions.map(([, inner = ""]) => findWords(inner.replaceAll(/<[^>]+>|&\w+;/g, " "), text));
   return spans.filter((span) => span !== null);
 }
 
@@ -70,6 +70,8 @@ const FEWEST_WORDS = 4;
 function findWords(words: string, text: string): Span | null {
   const parts = words.match(/[A-Za-z0-9]+/g) ?? [];
   if (parts.length < FEWEST_WORDS) return null;
-  const match = new RegExp(parts.join("[^A-Za-z0-9]+"), "i").exec(text);
+  // The guidelines hold both schemes of an address for the same.
+  const pattern = parts.map((part) => part.replace(/^https?$/, "https?")).join("[^A-Za-z0-9]+");
+  const match = new RegExp(pattern, "i").exec(text);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }
