@@ -18,12 +18,30 @@ export const licensecheck: Peer = {
   },
 };
 
-/** The names in licensecheck's words: `A and/or B`, `UNKNOWN`, and remarks in brackets. */
+/** Its names of GNU licences that SPDX does not have. A name without a version leaves every version open. */
+const GNU_NAMES: Readonly<Record<string, string>> = {
+  GPL: "GPL-1.0-or-later",
+  LGPL: "LGPL-2.0-or-later",
+  "GPL-1": "GPL-1.0-only",
+  "GPL-2": "GPL-2.0-only",
+  "GPL-3": "GPL-3.0-only",
+  "LGPL-2": "LGPL-2.0-only",
+  "LGPL-3": "LGPL-3.0-only",
+  "AGPL-3": "AGPL-3.0-only",
+};
+
+/** The names in licensecheck's words: `A and/or B`, `A with E exception`, `UNKNOWN`, and remarks in brackets. */
 export function readName(name: string): string | null {
   const ids = name
     .replaceAll(/\[[^\]]*\]/g, "")
-    .split(/ and\/or | and | or /)
-    .map((id) => id.trim())
-    .filter((id) => id !== "" && id !== "UNKNOWN");
+    .split(/ and\/or | and | or /i)
+    .map((id) => readTerm(id.trim()))
+    .filter((id) => id !== "");
   return ids.length === 0 ? null : ids.join(" AND ");
+}
+
+function readTerm(term: string): string {
+  const [, id = term, exception] = /^(.*?) with (.*) exception$/.exec(term) ?? [];
+  const named = id === "UNKNOWN" ? "" : (GNU_NAMES[id] ?? id);
+  return [named, exception ?? ""].filter((part) => part !== "").join(" WITH ");
 }

@@ -10,6 +10,10 @@ test.each([
   ["", null],
   ["BSD-3-Clause and/or MIT", "BSD-3-Clause AND MIT"],
   ["GPL-2.0-or-later [generated file]", "GPL-2.0-or-later"],
+  ["GPL-2 and/or MIT", "GPL-2.0-only AND MIT"],
+  ["GPL", "GPL-1.0-or-later"],
+  ["GPL-3 with GCC-exception-3.1 exception", "GPL-3.0-only WITH GCC-exception-3.1"],
+  ["UNKNOWN with Font-exception-2.0 exception", "Font-exception-2.0"],
 ])("licensecheck's %j is %s", (name, id) => {
   expect(readName(name)).toBe(id);
 });
