@@ -91,6 +91,7 @@ describe.skipIf(!existsSync(folder))("corpora of other tools", () => {
       "Header/BSD-3-Clause-LBNL": "BSD-4-Clause-Shortened", // the four-clause text, filed under another name
       "License/BSD-3-Clause": "BSD-4.3TAHOE", // one paragraph, filed under another name
       "License/Khronos": "MIT-Khronos-old",
+      "License/NCBI": "NCBI-PD",
       "License/LicenseRef-uthash": "BSD-1-Clause",
       "License/X11-Lucent": "dtoa",
       "License/bzip2": "bzip2-1.0.6",

@@ -33,11 +33,23 @@ export function isShortAsTitle(line: string): boolean {
   return line.length <= MAX_TITLE_LENGTH;
 }
 
-/** Whether the line says the whole name or id of the licence, and nothing but that. */
-export function isFullTitleOf(line: string, license: Titled): boolean {
-  if (!isTitleOf(line, license)) return false;
-  const said = ownWordsOf(line);
-  return said !== "" && [license.name, license.id].some((name) => ownWordsOf(name) === said);
+/** Finds the licences that a line names in full, and nothing but them. */
+export function createTitleFinder<T extends Titled>(licenses: readonly T[]): (line: string) => readonly T[] {
+  let byWords: ReadonlyMap<string, readonly T[]> | undefined;
+  return (line) => {
+    if (!isShortAsTitle(line)) return [];
+    byWords ??= groupByWords(licenses);
+    return byWords.get(ownWordsOf(line))?.filter((license) => isTitleOf(line, license)) ?? [];
+  };
+}
+
+function groupByWords<T extends Titled>(licenses: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const license of licenses) {
+    for (const words of new Set([ownWordsOf(license.name), ownWordsOf(license.id)]))
+      if (words !== "") groups.set(words, [...(groups.get(words) ?? []), license]);
+  }
+  return groups;
 }
 
 function ownWordsOf(name: string): string {

@@ -104,7 +104,7 @@ test.each([
   ["Apache-2.0", "Apache License\nVersion 2.0, January 2004\nhttp://www.apache.org/licenses/\n", ""],
 ])("%s is equivalent when filled in or titled: %s → %s", async (id, from, to) => {
   expect(textOf(id)).toContain(from);
-  expect(await match(textOf(id).replace(from, () => to))).toEqual({ id, kind: "equivalent", similarity: 1 });
+  expect(await match(textOf(id).replace(from, () => to))).toMatchObject({ id, kind: "equivalent", similarity: 1 });
 });
 
 test("Apache-2.0 without its appendix is equivalent; with anything else in its place it is unknown", async () => {

@@ -7,7 +7,7 @@ import type { LicenseMatch, LicenseReader } from "../model/license.ts";
 import { currentId, isDeprecatedId } from "./deprecated-ids.ts";
 import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
-import { isFullTitleOf, isTitleOf } from "./license-title.ts";
+import { createTitleFinder, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
 import { createMatcher, type Matched } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
@@ -18,6 +18,9 @@ const MAX_TEXT_LENGTH = 1 << 20;
 
 /** UTF-16 units within which a title stands. */
 const LONGEST_HEAD = 2000;
+
+/** Similarity from which on a text may be a listed one in a form that the comparison of words does not excuse. */
+const NEAR = 0.9;
 
 const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
 
@@ -41,35 +44,46 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
   const equivalent = groupByHash(index, (license) => license.equivalent);
   const lookup = { exact, equivalent, digest: (text: string) => sha256(new TextEncoder().encode(text)) };
   let matcher: Promise<(text: string) => Matched> | undefined;
-  const compare = async (text: string): Promise<Matched> => {
+  const titles = createTitleFinder(index.licenses.filter(({ deprecated }) => !deprecated));
+  const identify = async (text: string): Promise<Matched> => {
+    const listed = await findExact(text, lookup);
+    if (listed !== null) return { match: listed, deviations: [] };
     matcher ??= fingerprints().then(createMatcher);
-    return (await matcher)(text);
+    const compared = (await matcher)(text);
+    if (isClean(compared.match) || compared.match.similarity < NEAR) return compared;
+    const equivalent = await findEquivalent(text, lookup);
+    return equivalent === null ? compared : { match: equivalent, deviations: [] };
   };
   return {
     async read(text) {
       // A lone surrogate would be hashed as U+FFFD: two texts, one hash.
       if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
-      const listed = await match(text, lookup);
-      const { match: found, deviations } = listed === null ? await compare(text) : { match: listed, deviations: [] };
-      const titled = findTitle(text, found, index);
-      return { match: found, ...(titled !== null && { titled }), deviations, terms: readTerms(text) };
+      const { match, deviations } = await identify(text);
+      const titled = findTitle(text, match, titles);
+      return { match, ...(titled !== null && { titled }), deviations, terms: readTerms(text) };
     },
   };
 }
 
+function isClean({ kind }: LicenseMatch): boolean {
+  return kind === "exact" || kind === "equivalent";
+}
+
 /** The listed licence that the first lines name in full, and that the text is not. */
-function findTitle(text: string, { id, kind, family }: LicenseMatch, { licenses }: LicenseIndex): string | null {
+function findTitle(
+  text: string,
+  match: LicenseMatch,
+  titles: (line: string) => readonly ListedLicense[],
+): string | null {
+  const { id, family } = match;
   // Texts of the list may be titled by what they hold first, as Python's is.
-  const isListed = (kind === "exact" || kind === "equivalent") && !id?.startsWith("LicenseRef-");
-  if (isListed) return null;
+  if (isClean(match) && !id?.startsWith("LicenseRef-")) return null;
   const [first = "", second = ""] = text
     .slice(0, LONGEST_HEAD)
     .split("\n")
     .map((line) => line.replace(/^[\s#*=]+|[\s#*=]+$/g, ""))
     .filter((line) => line !== "");
-  const named = licenses.filter(
-    (license) => !license.deprecated && [first, `${first} ${second}`].some((line) => isFullTitleOf(line, license)),
-  );
+  const named = [...titles(first), ...titles(`${first} ${second}`)];
   const isIt = named.some((license) => license.id === id || (gnuFamily(license.id) ?? license.id) === (family ?? id));
   return isIt ? null : (named[0]?.id ?? null);
 }
@@ -80,15 +94,17 @@ interface Lookup {
   readonly digest: (text: string) => Promise<string>;
 }
 
-async function match(text: string, lookup: Lookup): Promise<LicenseMatch | null> {
-  const verbatim = lookup.exact.get(await lookup.digest(collapseWhiteSpace(text)));
-  const exact = verbatim && toMatch(verbatim, "exact");
-  if (exact) return exact;
+async function findExact(text: string, { exact, digest }: Lookup): Promise<LicenseMatch | null> {
+  const verbatim = exact.get(await digest(collapseWhiteSpace(text)));
+  return verbatim === undefined ? null : toMatch(verbatim, "exact");
+}
+
+async function findEquivalent(text: string, { equivalent, digest }: Lookup): Promise<LicenseMatch | null> {
   for (const { titles, body } of normalizeLicense(text)) {
-    const hits = lookup.equivalent.get(await lookup.digest(body)) ?? [];
+    const hits = equivalent.get(await digest(body)) ?? [];
     const titled = hits.filter((license) => titles.every((line) => isTitleOf(line, license)));
-    const equivalent = toMatch(titled, "equivalent");
-    if (equivalent) return equivalent;
+    const found = toMatch(titled, "equivalent");
+    if (found) return found;
   }
   return null;
 }

@@ -34,6 +34,8 @@ const CONTAINED = 0.85;
 const MOSTLY = 0.5;
 /** From here on a text is looked at a second time before it is called a change of a licence. */
 const NEAR = 0.95;
+/** Tokens of a name that a notice may have instead of another. */
+const LONGEST_NAME = 8;
 /** Tokens: shorter stretches are not looked at for further licences. */
 const SHORTEST_PART = 20;
 const MOST_PARTS = 50;
@@ -93,12 +95,17 @@ function isMostly({ comparison }: Found): boolean {
 
 /** The licence that is the least apart; of those that are equally near the one with the plainest name. */
 function findNearest({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+  const length = part.to - part.from;
   let best: Found | null = null;
   for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
     const licence = index.texts[text];
+    if (licence === undefined) continue;
     // What cannot be paired is at best one stretch, and at best partly excused.
-    if (licence === undefined || (best && weigh(atLeast - countFree(licence)) > best.comparison.distance)) continue;
+    const apart = atLeast - countFree(licence);
+    const isFar = apart > (length + licence.tokens.length) * (1 - DERIVED);
+    if (isFar || (best && weigh(apart) > best.comparison.distance)) continue;
     const found = { licence, part, comparison: compare(reading, licence, { index, part }) };
+    if (isOfAnother({ reading, index }, found)) continue;
     if (best === null || compareFound(found, best) < 0) best = found;
   }
   return best;
@@ -107,6 +114,23 @@ function findNearest({ index, retrieve, reading }: Matcher, part: Part): Found |
 /** Tokens that may be excused: optional stretches, alternatives and their replacement, a title. */
 function countFree({ stretches }: Fingerprint): number {
   return stretches.reduce((sum, { start, end, kind }) => sum + end - start + (kind === "optional" ? 0 : 12), 16);
+}
+
+/** Words by which notices of one form name another licence. */
+const NAMING_WORDS = /^(?:\d+|lesser|library|affero|documentation)$/;
+
+/** Whether a notice differs from the licence's own in a number or a word of the name: then it is another licence's. */
+function isOfAnother({ reading, index }: Pick<Matcher, "reading" | "index">, { licence, comparison }: Found): boolean {
+  if (licence.kind !== "header") return false;
+  const digits = new Set(["0", "1", "2", "3", "4", "5"].map((digit) => index.numberOf(digit)));
+  return comparison.hunks
+    .filter(({ why }) => why === undefined)
+    .some(
+      ({ a, aEnd, b, bEnd }) =>
+        (reading.tokens.words.slice(a, Math.min(aEnd, a + LONGEST_NAME)).some((word) => NAMING_WORDS.test(word)) &&
+          (bEnd > b || aEnd - a < LONGEST_NAME)) ||
+        licence.tokens.subarray(b, bEnd).some((token) => digits.has(token)),
+    );
 }
 
 function compareFound(a: Found, b: Found): number {
@@ -135,25 +159,29 @@ function findParts(matcher: Matcher, whole: Part): readonly Found[] {
 }
 
 function findContained({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+  const length = part.to - part.from;
   let best: Found | null = null;
   let most = 0;
-  for (const { text } of retrieve(reading.numbers.subarray(part.from, part.to))) {
+  for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
     const licence = index.texts[text];
     if (licence === undefined || licence.tokens.length < SHORTEST_PART / 2) continue;
+    // Tokens that both have, wherever they stand.
+    const common = (length + licence.tokens.length - atLeast) / 2;
+    if (common < (licence.tokens.length - countFree(licence)) * CONTAINED || common < most) continue;
     const place = findPart(reading.numbers, licence.tokens, part);
     if (place === null) continue;
-    const comparison = compare(reading, licence, { index, part: place });
-    const { matched, inserted, required, distance } = comparison;
+    const found = { licence, part: place, comparison: compare(reading, licence, { index, part: place }) };
+    const { matched, inserted, required, distance } = found.comparison;
     const gain = matched - distance;
-    if (matched / required >= CONTAINED && inserted <= matched / 2 && gain > most)
-      [best, most] = [{ licence, part: place, comparison }, gain];
+    const isWhole = matched / required >= CONTAINED && inserted <= matched / 2;
+    if (isWhole && gain > most && !isOfAnother({ reading, index }, found)) [best, most] = [found, gain];
   }
   return best;
 }
 
-/** The text of a GNU licence does not say whether later versions apply: the family is named. */
-function nameOf({ id, name }: Fingerprint): Pick<LicenseMatch, "id" | "name" | "family"> {
-  const family = gnuFamily(id);
+/** The text of a GNU licence does not say whether later versions apply, and a notice does: for a text the family is named. */
+function nameOf({ id, name, kind }: Fingerprint): Pick<LicenseMatch, "id" | "name" | "family"> {
+  const family = kind === "header" ? null : gnuFamily(id);
   return family === null ? { id, name } : { id: null, family };
 }
 
@@ -178,7 +206,7 @@ function kindOf(
 }
 
 function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
-  const ids = [...new Set(parts.map(({ licence }) => gnuFamily(licence.id) ?? licence.id))];
+  const ids = [...new Set(parts.map(({ licence }) => nameOf(licence)).map(({ id, family }) => id ?? family))];
   const matched = parts.reduce((sum, { comparison }) => sum + comparison.matched, 0);
   const isReference = parts.every(({ licence }) => licence.kind === "header");
   const kind = isReference ? "reference" : "contains";
