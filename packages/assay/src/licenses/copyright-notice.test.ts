@@ -10,6 +10,7 @@ test.each([
   "Copyright (c) 2014-present, Facebook, Inc. and its affiliates.",
   "Copyright (c) Meta Platforms, Inc. and affiliates.",
   "(c) 2012 John Doe.",
+  "Copyright (c) 2012-2021 Ada Able, Bo Best, Cy van Clay, Di Dell, Ed East, Flo Fox, Gil Gray, Hal Hay",
   "2012 Copyright, John Doe. All rights reserved.",
   "Copyright (C) 2007-2024 the scikit-learn developers",
   "COPYRIGHT 1998 O'Neill & Söhne GmbH",

@@ -1,7 +1,7 @@
 /** Which lines are copyright notices: a strict grammar, since a line that is one is not compared (SPDX guideline 10). */
 
-/** Longer lines are never notices; the longest in the SPDX list that is one has 160 characters. */
-const MAX_NOTICE_LENGTH = 200;
+/** Longer lines are never notices; the longest in the SPDX list that is one has 160 characters, authors of a paper more. */
+const MAX_NOTICE_LENGTH = 300;
 /** Words of all holders together: "The Board of Trustees of the Leland Stanford Junior University" has ten. */
 const MAX_HOLDER_WORDS = 12;
 /** Capitalised words of a holder; "Leland Stanford Junior University" with its board and trustees has seven. */
@@ -149,11 +149,17 @@ function isHolder(text: string): boolean {
     .split(",")
     .map(splitWords)
     .filter((words) => words.length > 0);
+  if (isListOfPersons([first, ...further])) return true;
   return (
     splitWords(text).length <= MAX_HOLDER_WORDS &&
     isName(dropProject(first), MAX_CAPITALISED) &&
     further.every((words) => isName(words, MAX_FURTHER))
   );
+}
+
+/** "Nicholas Carlini, Rohan Taori, Achal Dave": authors of a paper, two or three words each. */
+function isListOfPersons(parts: readonly (readonly string[])[]): boolean {
+  return parts.length > 2 && parts.every((words) => words.length > 1 && words.length <= 3 && isName(words, 3));
 }
 
 /** One project may be written small: as the first word, behind "the", or before its contributors. */

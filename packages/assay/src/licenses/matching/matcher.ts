@@ -123,14 +123,17 @@ const NAMING_WORDS = /^(?:\d+|lesser|library|affero|documentation)$/;
 function isOfAnother({ reading, index }: Pick<Matcher, "reading" | "index">, { licence, comparison }: Found): boolean {
   if (licence.kind !== "header") return false;
   const digits = new Set(["0", "1", "2", "3", "4", "5"].map((digit) => index.numberOf(digit)));
+  const license = index.numberOf("license");
   return comparison.hunks
     .filter(({ why }) => why === undefined)
-    .some(
-      ({ a, aEnd, b, bEnd }) =>
-        (reading.tokens.words.slice(a, Math.min(aEnd, a + LONGEST_NAME)).some((word) => NAMING_WORDS.test(word)) &&
-          (bEnd > b || aEnd - a < LONGEST_NAME)) ||
-        licence.tokens.subarray(b, bEnd).some((token) => digits.has(token)),
-    );
+    .some(({ a, aEnd, b, bEnd }) => {
+      const theirs = licence.tokens.subarray(b, bEnd);
+      const ours = reading.tokens.words.slice(a, Math.min(aEnd, a + LONGEST_NAME));
+      // Above the notice may stand anything; amid it another number, or a word before "License", is another name.
+      if (b === 0 || b === licence.tokens.length) return false;
+      const isName = theirs.length > 0 && licence.tokens[bEnd] === license;
+      return isName || theirs.some((token) => digits.has(token)) || ours.some((word) => NAMING_WORDS.test(word));
+    });
 }
 
 function compareFound(a: Found, b: Found): number {

@@ -69,7 +69,10 @@ function noticeParagraphs(lines: readonly Line[]): readonly Line[] {
   let paragraph: Line[] = [];
   const close = (): void => {
     const isNotice = paragraph.every(({ words }) => isDatedNotice(words) || isRightsReserved(words));
-    if (isNotice && isDatedNotice(paragraph[0]?.words ?? "")) notices.push(...paragraph);
+    const first = paragraph[0]?.words ?? "";
+    const isAlone = paragraph.length === 1 && isCopyrightNotice(first);
+    const isWrapped = isDatedNotice(paragraph.map(({ words }) => words).join(" "));
+    if (isAlone || isWrapped || (isNotice && isDatedNotice(first))) notices.push(...paragraph);
     paragraph = [];
   };
   for (const line of lines) {
