@@ -1,12 +1,15 @@
+import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 
+import { compare } from "../src/licenses/matching/compare.ts";
 import { loadFingerprints } from "../src/licenses/matching/fingerprints.ts";
 import { hashWord } from "../src/licenses/matching/hash.ts";
 import { createMatcher } from "../src/licenses/matching/matcher.ts";
-import { split } from "../src/licenses/matching/tokens.ts";
+import { blankNotices } from "../src/licenses/matching/notices.ts";
+import { split, tokenize } from "../src/licenses/matching/tokens.ts";
 import { CORPORA, compileFingerprints, hasCorpora, nameFingerprints } from "./compile-fingerprints.ts";
 import { readKnown } from "./fingerprints/known.ts";
 import { readTemplate } from "./fingerprints/template.ts";
@@ -37,6 +40,30 @@ test("every known licence is in the index, and its facts name where each text co
       ]);
   }
 });
+
+test.skipIf(!hasCorpora())(
+  "a licence shares at least half of its words with the one it is said to be made from",
+  () => {
+    const index = loadFingerprints(bytes);
+    const texts = new Map(
+      globSync(["ai-upstream/*.txt", "scancode-licensedb-ai/*.txt"], { cwd: CORPORA }).map((path) => {
+        const file = readFileSync(join(CORPORA, path));
+        return [createHash("sha256").update(file).digest("hex"), file.toString("utf8")];
+      }),
+    );
+    for (const { id, ancestor, texts: sources } of readKnown()) {
+      if (ancestor === undefined) continue;
+      const text = texts.get(sources[0]?.sha256 ?? "") ?? "";
+      const tokens = tokenize(blankNotices(text));
+      const reading = { text, tokens, numbers: Int32Array.from(tokens.words, (word) => index.numberOf(word)) };
+      const shares = index.texts
+        .filter((one) => one.id === ancestor && one.kind !== "header")
+        .map((one) => compare(reading, one, { index, part: { from: 0, to: tokens.words.length } }))
+        .map(({ matched, inserted, missing }) => (2 * matched) / (2 * matched + inserted + missing));
+      expect(Math.max(...shares), `${id} from ${ancestor}`).toBeGreaterThan(0.5);
+    }
+  },
+);
 
 test.skipIf(!hasCorpora())("no fifty words of a text stand in a row in what ships", () => {
   const shipped = ["assets/*", "schemas/*", "src/licenses/**/*.{ts,json}"]

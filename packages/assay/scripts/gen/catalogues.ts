@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 
 import type { Deduction, Format, Probe, ScanRule } from "../../src/model/plugin.ts";
 import type { Framework } from "../../src/model/types.ts";
+import { readKnown } from "../fingerprints/known.ts";
 import { listFrameworkFiles } from "./frameworks.ts";
 import { kindNamed, listEntries } from "./kinds.ts";
 import { renderTable } from "./markdown.ts";
@@ -17,7 +18,13 @@ export async function generateCatalogues(): Promise<Generated> {
   const deductions = await load<Deduction>("deductions", problems);
   const rules = await load<ScanRule>("scanRules", problems);
   return {
-    files: [describeFormats(formats), describeProbes(probes, deductions), describeScan(rules), describeFrameworks()],
+    files: [
+      describeFormats(formats),
+      describeProbes(probes, deductions),
+      describeScan(rules),
+      describeFrameworks(),
+      describeLicenses(),
+    ],
     problems,
   };
 }
@@ -50,6 +57,24 @@ function describeFormats(formats: readonly Format[]): Output {
     "File formats",
     "The formats that are read, each by its own specification.\n",
     renderTable(["id", "what it is", "specification"], rows),
+  );
+}
+
+function describeLicenses(): Output {
+  const rows = readKnown().map(({ id, name, version, year, publisher, family, ancestor, kind, texts }) => [
+    `\`${id}\``,
+    `${name}${kind === "policy" ? " (a policy of use)" : ""}`,
+    [version, year].filter((part) => part !== undefined).join(", "),
+    publisher,
+    family,
+    ancestor === undefined ? "" : `\`${ancestor}\``,
+    texts.map(({ source }) => `\`${source.replace(/@([0-9a-f]{12})[0-9a-f]*:/, "@$1:")}\``).join(" "),
+  ]);
+  return page(
+    "docs/licenses.md",
+    "Licences that are known beside the SPDX list",
+    "Texts are known by fingerprints; none of their words is part of the package. The SPDX list, its exceptions and its notices are known too.\n",
+    renderTable(["id", "name", "version, year", "publisher", "family", "made from", "texts"], rows),
   );
 }
 

@@ -78,8 +78,8 @@ test("an altered licence gives no clean name, and rights are open", () => {
   );
   const { assessment } = assessTarget(copy);
   expect(assessment.licenses.find(({ path }) => path === "LICENSE")?.match).toMatchObject({
-    id: null,
-    kind: "unknown",
+    id: "Apache-2.0",
+    kind: "modified",
   });
   expect(assessment.freedoms.find(({ id }) => id === "use")?.answer).toBe("unknown");
   expect(assessment.frameworks.every(({ level }) => level === null)).toBe(true);

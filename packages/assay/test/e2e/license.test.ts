@@ -48,7 +48,8 @@ test("a licence is known, and an altered one is not that licence: the words, the
   const { code, document } = read("LICENSE", "ALTERED");
   const [plain, altered] = document.files;
   expect(code).toBe(0);
-  expect(plain).toMatchObject({ match: { id: "MIT", kind: "equivalent" }, deviations: [] });
+  expect(plain?.match).toMatchObject({ id: "MIT", kind: "equivalent" });
+  expect(plain?.deviations.filter(({ material }) => material)).toEqual([]);
   expect(altered?.match).toMatchObject({ id: "MIT", kind: "modified" });
   expect(altered?.deviations.filter(({ material }) => material)).toMatchObject([
     { kind: "inserted", text: expect.stringContaining("100 million") },
