@@ -53,11 +53,19 @@ interface Content {
 function printTable(title: string, rows: readonly GoldRow[], { columns, cell }: Content): string {
   const sets = [...Map.groupBy(rows, ({ set }) => set), ["all", rows] as const];
   const lines = sets
-    .map(([set, members]) => [set, ...columns.map(({ answers }) => cell(members, answers))])
+    .map(([set, members]) => [
+      set,
+      ...columns.map((column) => (wasAsked(members, column) ? cell(members, column.answers) : "")),
+    ])
     .filter((cells) => cells.slice(1).some((text) => text !== ""));
   const table = [["", ...columns.map(({ id }) => id)], ...lines];
   const widths = table[0]?.map((_, at) => Math.max(...table.map((cells) => cells[at]?.length ?? 0))) ?? [];
   const pad = (text: string, at: number): string =>
     at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
   return [title, ...table.map((cells) => cells.map(pad).join("  "))].join("\n");
+}
+
+/** Whether a tool saw the set: saved answers may be of fewer sets than there are. */
+function wasAsked(rows: readonly GoldRow[], { answers }: Column): boolean {
+  return rows.some(({ path }) => answers.has(path));
 }
