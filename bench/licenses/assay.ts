@@ -23,6 +23,6 @@ export async function readWithAssay(rows: readonly GoldRow[]): Promise<Answers> 
 }
 
 /** A family without an id is an answer too: the text cannot tell which of its ids holds. */
-function toAnswer({ id, family, kind }: LicenseMatch, ms: number): Answer {
-  return { id: id ?? family ?? null, clean: kind === "exact" || kind === "equivalent", ms };
+function toAnswer({ id, ids, family, kind }: LicenseMatch, ms: number): Answer {
+  return { id: id ?? ids?.join(" AND ") ?? family ?? null, clean: kind === "exact" || kind === "equivalent", ms };
 }

@@ -86,6 +86,11 @@ export const EQUIVALENTS: readonly Equivalence[] = [
   always(["kimi-k2.5", "MIT+modified(kimi-k2.5)"], "label of ai-upstream"),
   always(["minimax-m2", "MIT+modified(minimax-m2)"], "label of ai-upstream"),
   always(["OpenMDW-1.0", "openmdw-1.0"], LIST),
+  always(
+    ["tencent-hunyuan-community", "tencent-hunyuan-video", "tencent-hunyuan-image-3.0"],
+    "one label of ai-upstream for both",
+    "dates, the models and places that a definition lists, the licensor's name",
+  ),
   // Our ids, whose `license.json` names the text by its digest, and the labels of those files.
   ...(
     [
@@ -125,9 +130,9 @@ export const EQUIVALENTS: readonly Equivalence[] = [
       ["salesforce-ai-ethics", "salesforce-ai-ethics-2025"],
       ["stability-community", "stability-ai-community-2024"],
       ["trendmicro-community-1.0", "trendmicro-cl-1.0"],
-      ["flux-1-dev-non-commercial", "flux-1-nc"],
-      ["stability-nc-research", "stability-ai-nc-2023-12-06"],
-      ["tencent-hunyuan-community", "tencent-hunyuan-3d-2.0-cla"],
+      ["stability-nc-research-2023-12-06", "stability-ai-nc-2023-12-06"],
+      ["tencent-hunyuan-3d-2.0", "tencent-hunyuan-3d-2.0-cla"],
+      ["minimax-model-m2.5", "minimax-model-license-m2.5"],
     ] as const
   ).map(([id, label]) => always([id, label], "the same file, by its digest")),
 ];

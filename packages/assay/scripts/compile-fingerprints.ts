@@ -44,12 +44,15 @@ function listTemplates(): readonly NamedTemplate[] {
   const root = join(CORPORA, "spdx-texts/xml/src");
   const files = globSync("**/*.xml", { cwd: root }).sort();
   if (files.length === 0) throw new Error(`${root} holds no templates`);
-  return files.flatMap((file) => {
-    const { id, name, kind, text, header } = readTemplate(readFileSync(join(root, file), "utf8"));
-    const whole: NamedTemplate = { id, name, kind, template: text };
-    const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
-    return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];
-  });
+  // "any-OSI" stands for a statement, and has no text of its own.
+  return files
+    .filter((file) => !file.startsWith("any-OSI"))
+    .flatMap((file) => {
+      const { id, name, kind, text, header } = readTemplate(readFileSync(join(root, file), "utf8"));
+      const whole: NamedTemplate = { id, name, kind, template: text };
+      const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
+      return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];
+    });
 }
 
 function listKnown(): readonly NamedTemplate[] {

@@ -9,8 +9,9 @@ import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
 import { createTitleFinder, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
-import { createMatcher, type Matched } from "./matching/matcher.ts";
+import { createMatcher, type Matched, nameAll } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
+import { createReferenceFinder } from "./references.ts";
 import { readTerms } from "./terms/index.ts";
 
 /** UTF-16 units. The longest text of the list has 46,063 and a text with all its translations stays below 0.5 Mi. */
@@ -21,6 +22,9 @@ const LONGEST_HEAD = 2000;
 
 /** Similarity from which on a text may be a listed one in a form that the comparison of words does not excuse. */
 const NEAR = 0.9;
+
+/** UTF-16 units up to which a text is brought into its normal form whatever it resembles. */
+const SHORT = 1000;
 
 const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
 
@@ -50,19 +54,30 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
     if (listed !== null) return { match: listed, deviations: [] };
     matcher ??= fingerprints().then(createMatcher);
     const compared = (await matcher)(text);
-    if (isClean(compared.match) || compared.match.similarity < NEAR) return compared;
+    const isFar = compared.match.similarity < NEAR && text.length > SHORT;
+    if (isClean(compared.match) || isFar) return compared;
     const equivalent = await findEquivalent(text, lookup);
     return equivalent === null ? compared : { match: equivalent, deviations: [] };
   };
+  const references = createReferenceFinder(index.licenses);
   return {
     async read(text) {
       // A lone surrogate would be hashed as U+FFFD: two texts, one hash.
       if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
-      const { match, deviations } = await identify(text);
-      const titled = findTitle(text, match, titles);
-      return { match, ...(titled !== null && { titled }), deviations, terms: readTerms(text) };
+      const identified = await identify(text);
+      const titled = findTitle(text, identified.match, titles);
+      // Below a licence's title stand its terms, or others: a title with a text of its own refers to nothing.
+      const isStatement = identified.match.kind === "unknown" && (titled === null || !text.trim().includes("\n"));
+      const named = isStatement ? references(text) : [];
+      const { match, deviations } = named.length === 0 ? identified : refer(identified, named);
+      return { match, ...(titled !== null && named.length === 0 && { titled }), deviations, terms: readTerms(text) };
     },
   };
+}
+
+/** A text that is none that is known, and names licences. */
+function refer({ match: { similarity } }: Matched, ids: readonly string[]): Matched {
+  return { match: { ...nameAll(ids), kind: "reference", similarity }, deviations: [] };
 }
 
 function isClean({ kind }: LicenseMatch): boolean {

@@ -6,6 +6,8 @@ export type MatchKind = "exact" | "equivalent" | "modified" | "derived" | "conta
 /** The licence a text was recognised as; `id` is null when it is none that is known. */
 export interface LicenseMatch {
   readonly id: string | null;
+  /** All that are named, where a text holds or names several: how they stand to each other is not said. */
+  readonly ids?: readonly string[];
   /** The licence's full name, where one licence is named. */
   readonly name?: string;
   readonly kind: MatchKind;

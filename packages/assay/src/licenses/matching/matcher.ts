@@ -209,12 +209,18 @@ function kindOf(
 }
 
 function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
-  const ids = [...new Set(parts.map(({ licence }) => nameOf(licence)).map(({ id, family }) => id ?? family))];
+  const ids = [...new Set(parts.map(({ licence }) => nameOf(licence)).flatMap(({ id, family }) => id ?? family ?? []))];
   const matched = parts.reduce((sum, { comparison }) => sum + comparison.matched, 0);
   const isReference = parts.every(({ licence }) => licence.kind === "header");
   const kind = isReference ? "reference" : "contains";
   const similarity = round(matched / reading.numbers.length);
-  return { match: { id: ids.join(" AND "), kind, similarity }, deviations: [] };
+  return { match: { ...nameAll(ids), kind, similarity }, deviations: [] };
+}
+
+/** One id, or all of them where there are several. */
+export function nameAll(ids: readonly string[]): Pick<LicenseMatch, "id" | "ids"> {
+  const [first = null, second] = ids;
+  return second === undefined ? { id: first } : { id: null, ids };
 }
 
 function round(share: number): number {

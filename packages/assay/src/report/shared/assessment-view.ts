@@ -6,6 +6,7 @@ import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { LicenseMatch } from "../../model/license.ts";
 import type { Doubt, Framework } from "../../model/types.ts";
 import { describeFrameworks } from "./framework-rows.ts";
+import { nameOf } from "./license-view.ts";
 import { describeLicense, describeModels } from "./model-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
 import { firstPlace } from "./places.ts";
@@ -113,7 +114,7 @@ function describeSome({ name }: ComponentEntry, holders: readonly ComponentEntry
 /** "LICENSE: Apache-2.0, word for word"; a text is called by a name alone only where it is that licence's. */
 function describeText({ path, match, titled, deviations, declared }: Assessment["licenses"][number]): string {
   const said = declared === null ? "" : `; declared: ${declared}`;
-  const name = (match.id?.startsWith("LicenseRef-") ? match.name : null) ?? match.id ?? match.family ?? "";
+  const name = nameOf(match);
   const changes = deviations.filter(({ material }) => material).length;
   const words: Readonly<Record<LicenseMatch["kind"], string>> = {
     exact: `${name}, word for word`,

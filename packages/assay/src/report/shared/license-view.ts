@@ -39,8 +39,8 @@ function viewFile(file: LicenseFile): View {
 }
 
 /** The id where SPDX has one, else the name: an id of ours says little. */
-function nameOf({ id, name, family }: LicenseMatch): string {
-  return (id?.startsWith("LicenseRef-") ? name : null) ?? id ?? family ?? "unknown";
+export function nameOf({ id, ids, name, family }: LicenseMatch): string {
+  return (id?.startsWith("LicenseRef-") ? name : null) ?? id ?? ids?.join(", ") ?? family ?? "unknown";
 }
 
 function nameMatch({ match, because }: LicenseFile): string {

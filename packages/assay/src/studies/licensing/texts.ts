@@ -80,7 +80,7 @@ type Remark = Pick<LicenseSource["note"], "code" | "args" | "message">;
 
 /** What a text is, in words: never a name alone where the text is not the licence's. */
 export function describeText(path: string, { match, deviations, titled }: LicenseReading): Remark {
-  const id = match.id ?? match.family ?? "";
+  const id = match.id ?? match.ids?.join(", ") ?? match.family ?? "";
   const count = deviations.filter(({ material }) => material).length;
   const places = count === 1 ? "1 place" : `${count} places`;
   if (titled !== undefined && match.kind !== "modified")
