@@ -75,7 +75,7 @@ function place(near: readonly LicenseSource[]): Around {
   const every = near.filter(({ kind }) => kind === "text");
   const texts = nearestTexts(every);
   const tags = near.filter((tag) => tag.kind === "tag" && !isOutranked(tag, every, texts));
-  const stated = [...texts.map(({ terms }) => terms), ...tags.map((tag) => stateBeside(tag, texts))];
+  const stated = stateAll(texts, tags);
   const sentences = near.filter((said) => said.kind === "prose" && !isOutranked(said, every, texts));
   const loose = [...near.filter(({ kind }) => kind === "unplaced"), ...sentences];
   const around = { placed: [...texts, ...tags], stated, loose };
@@ -101,6 +101,25 @@ function isAnswered({ kind, terms, agreesWith }: LicenseSource, settled: Terms, 
 function isOutranked(said: LicenseSource, every: readonly LicenseSource[], texts: readonly LicenseSource[]): boolean {
   const beside = every.filter((text) => text.folder === said.folder && isSaidOf(said, text.terms));
   return beside.length > 0 && !beside.some((text) => texts.includes(text));
+}
+
+/** What texts and tags say at once; texts of which a tag offers the choice say no more than that. */
+function stateAll(texts: readonly LicenseSource[], tags: readonly LicenseSource[]): readonly Terms[] {
+  const choices = tags.filter((tag) => isChoiceOf(tag, texts));
+  const others = tags.filter((tag) => !choices.includes(tag)).map((tag) => stateBeside(tag, texts));
+  const all = choices.length > 0 ? choices : texts;
+  return [...all.map(({ terms }) => terms), ...others];
+}
+
+/** Whether a tag offers the licences of exactly the texts beside it: "MIT OR Apache-2.0" by LICENSE-MIT and LICENSE-APACHE. */
+function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSource[]): boolean {
+  const [demand, another] = "ids" in terms ? terms.ids : [];
+  const options = demand?.split(" OR ") ?? [];
+  if (another !== undefined || options.length < 2 || texts.length < 2) return false;
+  const named = texts.map((text) => ("ids" in text.terms && text.folder === folder ? text.terms.ids : []));
+  const isOffered = (ids: readonly string[]): boolean =>
+    ids.length === 1 && (ids[0]?.split(" OR ").some((id) => options.includes(id)) ?? false);
+  return named.every(isOffered) && options.every((option) => named.some(([id]) => id?.split(" OR ").includes(option)));
 }
 
 type Said = Pick<LicenseSource, "terms"> & { readonly agreesWith?: RegExp | undefined };

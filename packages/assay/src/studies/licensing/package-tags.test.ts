@@ -138,3 +138,32 @@ test("the statement is shown with its line", async () => {
     { code: "license-declared", quote: 'license = "MIT"', at: { path: "pyproject.toml", line: 3 }, basis: "declared" },
   ]);
 });
+
+const BOTH: Files = { "LICENSE-MIT": MIT, "LICENSE-APACHE": APACHE };
+
+test.each<[string, Files, unknown]>([
+  [
+    "a choice of exactly the texts beside it",
+    { ...BOTH, "package.json": npm("MIT OR Apache-2.0") },
+    ["Apache-2.0 OR MIT"],
+  ],
+  ["no tag: both hold, since nobody says otherwise", BOTH, ["Apache-2.0", "MIT"]],
+  ["a choice of one more", { ...BOTH, "package.json": npm("MIT OR Apache-2.0 OR ISC") }, "conflicting"],
+  [
+    "a choice of which one is not there",
+    { "LICENSE-MIT": MIT, "package.json": npm("MIT OR Apache-2.0") },
+    "conflicting",
+  ],
+  [
+    "a choice beside a text that is none of it",
+    { ...BOTH, "LICENSE-GPL": GPL, "package.json": npm("MIT OR Apache-2.0") },
+    "conflicting",
+  ],
+  [
+    "a choice beside an altered text",
+    { ...BOTH, "LICENSE-MIT": `${MIT}\nNot for sale.\n`, "package.json": npm("MIT OR Apache-2.0") },
+    "unidentified",
+  ],
+])("two texts side by side, and %s", async (_, files, expected) => {
+  expect(await licenseOf("weights", { files: { ...FILES, ...files } })).toEqual(expected);
+});
