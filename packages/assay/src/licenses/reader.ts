@@ -9,7 +9,7 @@ import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
 import { createTitleFinder, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
-import { createMatcher, type Matched, nameAll } from "./matching/matcher.ts";
+import { createMatcher, hasOwnWords, type Matched, nameAll } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
 import { createReferenceFinder } from "./references.ts";
 import { readTerms } from "./terms/index.ts";
@@ -55,7 +55,7 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
     matcher ??= fingerprints().then(createMatcher);
     const compared = (await matcher)(text);
     const isFar = compared.match.similarity < NEAR && text.length > SHORT;
-    if (isClean(compared.match) || isFar) return compared;
+    if (isClean(compared.match) || isFar || hasOwnWords(compared)) return compared;
     const equivalent = await findEquivalent(text, lookup);
     return equivalent === null ? compared : { match: equivalent, deviations: [] };
   };

@@ -9,14 +9,12 @@ import { split } from "./matching/tokens.ts";
 const MOST_TOKENS = 20_000;
 /** UTF-16 units of it in which addresses are looked for. */
 const LONGEST_READ = 200_000;
-/** Words of a name; "Academic Free License v1.1" has three that count. */
-const LONGEST_NAME = 8;
 /** Licences that are named; a text that names more is a list of them. */
 const MOST_NAMED = 12;
 
 /** Finds the ids that a text names, in their order. */
 export function createReferenceFinder(licenses: readonly ListedLicense[]): (text: string) => readonly string[] {
-  let names: ReadonlyMap<string, string> | undefined;
+  let names: Names | undefined;
   return (text) => {
     names ??= collectNames(licenses);
     const identifiers = readIdentifiers(text);
@@ -80,50 +78,63 @@ const EMPTY = new Set([
   "revised",
 ]);
 
-const unifyVersion = (word: string): readonly string[] => {
+/** The word as names have it; null for one that says nothing. */
+function unifyVersion(word: string): string | null {
   const bare = word.replace(/^v(?=\d)/, "");
-  return EMPTY.has(bare) || bare === "" ? [] : [bare];
-};
-
-function keyOf(words: readonly string[]): string {
-  // "2.0" and "2" are one version.
-  return words
-    .flatMap(unifyVersion)
-    .join(" ")
-    .replace(/(?<= \d) 0$/, "");
+  return EMPTY.has(bare) || bare === "" ? null : bare;
 }
 
-function collectNames(licenses: readonly ListedLicense[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+/** A name by the words that count; the longest first. */
+interface Name {
+  readonly words: readonly string[];
+  readonly id: string;
+}
+
+type Names = ReadonlyMap<string, readonly Name[]>;
+
+function listOwnWords(name: string): readonly string[] {
+  const words = split(name)
+    .words.filter(isWord)
+    .flatMap((word) => unifyVersion(word) ?? []);
+  // "2.0" and "2" are one version.
+  const isRound = words.length > 2 && words.at(-1) === "0" && /^\d$/.test(words.at(-2) ?? "");
+  return isRound ? words.slice(0, -1) : words;
+}
+
+/** Names by their first word. */
+function collectNames(licenses: readonly ListedLicense[]): Names {
+  const names = new Map<string, Name[]>();
   for (const { id, name } of licenses) {
     // GNU's are read with what they say of later versions.
     if (isDeprecatedId(id) || /GPL|GFDL/.test(id)) continue;
-    for (const words of [name, id]) {
-      const key = keyOf(split(words).words.filter(isWord));
-      if (key !== "" && !names.has(key)) names.set(key, id);
+    for (const said of [name, id]) {
+      const words = listOwnWords(said);
+      const [first] = words;
+      if (first !== undefined) names.set(first, [...(names.get(first) ?? []), { words, id }]);
     }
   }
+  for (const list of names.values()) list.sort((one, other) => other.words.length - one.words.length);
   return names;
 }
 
 const NEAR_LICENSE = /^licen[cs]e[sd]?$|^licensing$/;
 
-/** Names in the words that count; one of a single word only beside "license". */
-function readNames(words: readonly string[], names: ReadonlyMap<string, string>): readonly string[] {
-  const places = words.flatMap((word, at) => unifyVersion(word).map((bare) => ({ bare, at })));
+/** Names beside "license", of the words that count. */
+function readNames(words: readonly string[], names: Names): readonly string[] {
+  const places = words.flatMap((word, at) => {
+    const bare = unifyVersion(word);
+    return bare === null ? [] : [{ bare, at }];
+  });
   const found: string[] = [];
   for (let n = 0; n < places.length; n += 1) {
-    for (let length = Math.min(LONGEST_NAME, places.length - n); length > 0; length -= 1) {
-      const taken = places.slice(n, n + length);
-      const id = names.get(keyOf(taken.map(({ bare }) => bare)));
-      if (id === undefined) continue;
-      const [first = 0, last = 0] = [taken[0]?.at, taken.at(-1)?.at];
-      const around = words.slice(Math.max(0, first - 3), last + 3);
-      if (!around.some((word) => NEAR_LICENSE.test(word))) continue;
-      found.push(id);
-      n += length - 1;
-      break;
-    }
+    const name = names
+      .get(places[n]?.bare ?? "")
+      ?.find((one) => one.words.every((word, at) => places[n + at]?.bare === word));
+    if (name === undefined) continue;
+    const [first = 0, last = 0] = [places[n]?.at, places[n + name.words.length - 1]?.at];
+    if (!words.slice(Math.max(0, first - 3), last + 3).some((word) => NEAR_LICENSE.test(word))) continue;
+    found.push(name.id);
+    n += name.words.length - 1;
   }
   return found;
 }

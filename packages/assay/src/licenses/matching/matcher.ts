@@ -60,7 +60,8 @@ export function createMatcher(index: Fingerprints): (text: string) => Matched {
     const bare = blankNotices(text);
     const first = read(bare);
     // A wrapped line may have a notice and the licence's own words: then nothing is taken for a notice beforehand.
-    const isNear = first.match.kind === "modified" && first.match.similarity >= NEAR && bare !== text;
+    const isNear =
+      first.match.kind === "modified" && first.match.similarity >= NEAR && bare !== text && !hasOwnWords(first);
     const second = isNear ? read(text) : first;
     return second.match.kind === "equivalent" ? second : first;
   };
@@ -215,6 +216,16 @@ function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
   const kind = isReference ? "reference" : "contains";
   const similarity = round(matched / reading.numbers.length);
   return { match: { ...nameAll(ids), kind, similarity }, deviations: [] };
+}
+
+/** Words in a row that no form of a text puts in. */
+const OWN_WORDS = 12;
+
+/** Whether the text has a stretch of its own that is more than a heading or a line of copyright. */
+export function hasOwnWords({ deviations }: Matched): boolean {
+  return deviations.some(
+    ({ material, kind, text = "" }) => material && kind === "inserted" && text.split(/\s+/).length > OWN_WORDS,
+  );
 }
 
 /** One id, or all of them where there are several. */

@@ -78,9 +78,19 @@ function sumWeights(
 }
 
 function pick(shared: Float64Array, totals: Float64Array): ReadonlySet<number> {
-  const found = Array.from(shared.keys()).filter((text) => (shared[text] ?? 0) > 0);
-  const share = (text: number): number => (shared[text] ?? 0) / (totals[text] ?? 1);
-  const byShare = found.toSorted((a, b) => share(b) - share(a) || (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
-  const byWeight = found.toSorted((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
-  return new Set([...byShare.slice(0, MOST_BY_SHARE), ...byWeight.slice(0, MOST_BY_WEIGHT)]);
+  const shares = shared.map((weight, text) => weight / (totals[text] ?? 1));
+  return new Set([...pickHighest(shares, MOST_BY_SHARE), ...pickHighest(shared, MOST_BY_WEIGHT)]);
+}
+
+/** Places of the highest numbers above 0, highest first; of equal ones the first. */
+function pickHighest(numbers: Float64Array, most: number): readonly number[] {
+  const best: number[] = [];
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    if (number <= 0 || (best.length === most && number <= (numbers[best[most - 1] ?? 0] ?? 0))) continue;
+    const place = best.findIndex((other) => (numbers[other] ?? 0) < number);
+    best.splice(place < 0 ? best.length : place, 0, at);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
