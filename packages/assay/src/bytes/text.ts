@@ -114,7 +114,8 @@ function knownOffsets(bytes: Uint8Array, mark: number, units: number): Float64Ar
 }
 
 /** Finds the line (from 1) of an offset. Lines end in U+000A; the table of them is made on the first question. */
-function lineFinder(content: string): (at: number) => number {
+/** Line, from 1, of an offset in UTF-16 units; the lines are found when the first is asked for. */
+export function lineFinder(content: string): (at: number) => number {
   let ends: readonly number[] | undefined;
   return (at) => {
     ends ??= lineEnds(content);

@@ -1,5 +1,6 @@
 /** Two licence texts beside each other: what the newer one permits or demands that the older did not, and the words of it. */
 
+import { lineFinder } from "../bytes/text.ts";
 import type { TermChange, TextChange } from "../model/documents.ts";
 import type { Term } from "../model/license.ts";
 import { align } from "./matching/align.ts";
@@ -42,22 +43,26 @@ function compareWords(older: string, newer: string): readonly TextChange[] {
   };
   const runs = align(Int32Array.from(a.words, numberOf), Int32Array.from(b.words, numberOf));
   const ends = [...runs, { a: a.words.length, b: b.words.length, length: 0 }];
+  const [cutOld, cutNew] = [createCutter(older, a), createCutter(newer, b)];
   let [fromA, fromB] = [0, 0];
   return ends.flatMap((run): readonly TextChange[] => {
-    const old = cut({ text: older, tokens: a }, fromA, run.a);
-    const next = cut({ text: newer, tokens: b }, fromB, run.b);
+    const old = cutOld(fromA, run.a);
+    const next = cutNew(fromB, run.b);
     [fromA, fromB] = [run.a + run.length, run.b + run.length];
     if (old === null && next === null) return [];
     return [{ ...(old !== null && { old }), ...(next !== null && { new: next }) }];
   });
 }
 
-function cut(
-  { text, tokens }: { readonly text: string; readonly tokens: Tokens },
-  from: number,
-  to: number,
-): NonNullable<TextChange["old"]> | null {
-  if (to <= from) return null;
-  const start = tokens.starts[from] ?? 0;
-  return { text: text.slice(start, tokens.ends[to - 1]), line: text.slice(0, start).split("\n").length };
+/** Cuts tokens out of a text, with the line where they begin; null where there are none. */
+function createCutter(
+  text: string,
+  { starts, ends }: Tokens,
+): (from: number, to: number) => NonNullable<TextChange["old"]> | null {
+  const lineOf = lineFinder(text);
+  return (from, to) => {
+    if (to <= from) return null;
+    const start = starts[from] ?? 0;
+    return { text: text.slice(start, ends[to - 1]), line: lineOf(start) };
+  };
 }

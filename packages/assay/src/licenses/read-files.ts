@@ -6,6 +6,7 @@ import type { LicenseReader } from "../model/license.ts";
 import type { Platform } from "../model/plugin.ts";
 import type { Doubt } from "../model/types.ts";
 import { compareLicenses } from "./compare-texts.ts";
+import { UNKNOWN } from "./matching/matcher.ts";
 import { openLicenseReader } from "./open-reader.ts";
 
 /** A file and its bytes; `bytes` is null for one that is too large to be a licence text. */
@@ -36,13 +37,7 @@ export async function readLicenses(
 async function readOne({ path, bytes }: LicenseInput, reader: LicenseReader): Promise<LicenseFile> {
   const text = readText(bytes);
   if (text.because === undefined) return { path, ...(await reader.read(text.content)) };
-  return {
-    path,
-    because: text.because,
-    match: { id: null, kind: "unknown", similarity: 0 },
-    deviations: [],
-    terms: [],
-  };
+  return { path, because: text.because, ...UNKNOWN, terms: [] };
 }
 
 type Text = { readonly content: string; readonly because?: undefined } | { readonly because: Doubt };

@@ -9,7 +9,7 @@ import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
 import { createTitleFinder, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
-import { createMatcher, hasOwnWords, type Matched, nameAll } from "./matching/matcher.ts";
+import { createMatcher, hasOwnWords, type Matched, nameAll, UNKNOWN } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
 import { createReferenceFinder } from "./references.ts";
 import { readTerms } from "./terms/index.ts";
@@ -25,8 +25,6 @@ const NEAR = 0.9;
 
 /** UTF-16 units up to which a text is brought into its normal form whatever it resembles. */
 const SHORT = 1000;
-
-const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
 
 type ByHash = ReadonlyMap<string, readonly ListedLicense[]>;
 

@@ -1,5 +1,7 @@
 /** Which tokens of a text are those of a licence: an alignment of two sequences, with as many equal tokens as is cheap to find. */
 
+import { placeGrams } from "./grams.ts";
+
 /** A stretch of equal tokens: `length` of them from `a` in the first sequence and `b` in the second. */
 export interface Run {
   readonly a: number;
@@ -100,20 +102,6 @@ function findAnchors({ a, b }: Pair, gap: Gap, length: number): readonly Run[] {
       anchors.push({ a: at, b: other, length });
   }
   return anchors;
-}
-
-/** First place of each run by its hash; -1 where it stands more than once. */
-function placeGrams(
-  sequence: Sequence,
-  { start, end, length }: { readonly start: number; readonly end: number; readonly length: number },
-): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
-  for (let at = start; at + length <= end; at += 1) {
-    let hash = 0;
-    for (let n = 0; n < length; n += 1) hash = (Math.imul(hash, 0x9e3779b1) + (sequence[at + n] ?? 0) + 1) | 0;
-    places.set(hash, places.has(hash) ? -1 : at);
-  }
-  return places;
 }
 
 function isEqual(a: Sequence, b: Sequence, run: Run): boolean {

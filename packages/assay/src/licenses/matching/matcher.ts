@@ -40,7 +40,8 @@ const LONGEST_NAME = 8;
 const SHORTEST_PART = 20;
 const MOST_PARTS = 50;
 
-const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
+/** What is said of a text that is nothing known. */
+export const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [] };
 
 /** A matcher over the index. It never throws, and takes time in proportion to the text. */
 export function createMatcher(index: Fingerprints): (text: string) => Matched {

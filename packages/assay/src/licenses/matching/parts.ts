@@ -1,5 +1,6 @@
 /** Where in a long text a licence could stand. */
 
+import { hashGram, placeGrams } from "./grams.ts";
 import type { Part } from "./reading.ts";
 
 /** Tokens of a run by which the place is found, and how far apart diagonals may be that count as one place. */
@@ -8,10 +9,10 @@ const BUCKET = 32;
 
 /** The stretch of the text in which most runs of the licence stand at the same distance; null where hardly any stands. */
 export function findPart(text: Int32Array, licence: Uint16Array, part: Part): Part | null {
-  const places = placeGrams(licence);
+  const places = placeGrams(licence, { start: 0, end: licence.length, length: GRAM });
   const buckets = new Map<number, number>();
   for (let at = part.from; at + GRAM <= part.to; at += 1) {
-    const place = places.get(gramAt(text, at));
+    const place = places.get(hashGram(text, at, GRAM));
     if (place === undefined || place < 0) continue;
     const bucket = Math.floor((at - place) / BUCKET);
     buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
@@ -23,21 +24,6 @@ export function findPart(text: Int32Array, licence: Uint16Array, part: Part): Pa
   }
   if (most < Math.max(2, licence.length / 16)) return null;
   return trim({ text, places, part, start: best * BUCKET, length: licence.length });
-}
-
-function placeGrams(licence: Uint16Array): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
-  for (let at = 0; at + GRAM <= licence.length; at += 1) {
-    const gram = gramAt(licence, at);
-    places.set(gram, places.has(gram) ? -1 : at);
-  }
-  return places;
-}
-
-function gramAt(sequence: ArrayLike<number>, at: number): number {
-  let hash = 0;
-  for (let n = 0; n < GRAM; n += 1) hash = (Math.imul(hash, 0x9e3779b1) + (sequence[at + n] ?? 0) + 1) | 0;
-  return hash;
 }
 
 interface Window {
@@ -55,7 +41,7 @@ function trim({ text, places, part, start, length }: Window): Part | null {
   const to = Math.min(part.to, start + length + slack);
   let [first, last] = [-1, -1];
   for (let at = from; at + GRAM <= to; at += 1) {
-    const place = places.get(gramAt(text, at));
+    const place = places.get(hashGram(text, at, GRAM));
     if (place === undefined || place < 0 || Math.abs(at - place - start) > slack) continue;
     if (first < 0) first = Math.max(from, at - Math.min(place, GRAM));
     last = Math.min(to, at + GRAM + Math.min(length - place - GRAM, GRAM));

@@ -3,6 +3,7 @@
  * is there with its quote; what is not found may be there all the same, and is never a permission.
  */
 
+import { lineFinder } from "../../bytes/text.ts";
 import type { Term } from "../../model/license.ts";
 import { acceptanceRules } from "./acceptance.ts";
 import { attributionRules } from "./attribution.ts";
@@ -63,7 +64,7 @@ interface Found extends Finding {
  */
 export function readTerms(text: string): readonly Term[] {
   const found = settle(findAll(readClauses(text)));
-  const lineOf = countLines(text);
+  const lineOf = lineFinder(text);
   return found
     .map((one) => toTerm(text, one, lineOf))
     .sort((a, b) => a.at.start - b.at.start || compareText(a.type, b.type));
@@ -129,22 +130,6 @@ function quoteAround(words: string, from: number, to: number): readonly [number,
   const stop = Math.min(end, first + length);
   const last = stop === end ? end : Math.max(words.lastIndexOf(" ", stop), first + 1);
   return [first, last];
-}
-
-/** Lines by offset; offsets are asked for in any order. */
-function countLines(text: string): (offset: number) => number {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }
 
 function compareText(a: string, b: string): number {
