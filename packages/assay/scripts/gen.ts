@@ -3,6 +3,7 @@
 import { generateBrief } from "./gen/brief.ts";
 import { generateCatalogues } from "./gen/catalogues.ts";
 import { generateFrameworks } from "./gen/frameworks.ts";
+import { generateLicenseTerms } from "./gen/license-terms.ts";
 import { generateLicenses } from "./gen/licenses.ts";
 import { type Generated, isStale, write } from "./gen/output.ts";
 import { generateRegistries } from "./gen/registries.ts";
@@ -16,6 +17,7 @@ const generated: readonly Generated[] = [
   generateRegistries(),
   generateFrameworks(),
   generateLicenses(),
+  generateLicenseTerms(),
   generateSchemas(),
   await generateCatalogues(),
   generateBrief(),

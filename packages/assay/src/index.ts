@@ -10,6 +10,7 @@ import { formats } from "./formats/all.generated.ts";
 import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
+import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
 import { FormatError, UsageError } from "./model/errors.ts";
@@ -37,7 +38,7 @@ export const frameworks: readonly Framework[] = everyFramework.filter(({ id }) =
 
 const kit: Kit = {
   version: VERSION,
-  data: [LICENSE_LIST, FINGERPRINTS],
+  data: [LICENSE_LIST, FINGERPRINTS, LICENSE_TERMS],
   formats,
   probes,
   deductions,

@@ -37,9 +37,9 @@ export const platform: Platform = {
     };
   },
   asset: async (name) =>
-    name === "licenses"
-      ? await readFile(new URL("../assets/licenses.json", import.meta.url))
-      : brotliDecompressSync(await readFile(new URL("../assets/fingerprints.br", import.meta.url))),
+    name === "fingerprints"
+      ? brotliDecompressSync(await readFile(new URL("../assets/fingerprints.br", import.meta.url)))
+      : await readFile(new URL(`../assets/${name}.json`, import.meta.url)),
 };
 
 /** What to assess and how. */

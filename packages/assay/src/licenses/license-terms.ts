@@ -1,0 +1,18 @@
+/** What is known of the terms of licences, by their ids: facts that people read in the texts, none of their words. */
+
+import { FormatError } from "../model/errors.ts";
+import type { Platform } from "../model/plugin.ts";
+import type { KnownTerms } from "./known-license.ts";
+
+/** Terms by licence id. */
+export type LicenseTerms = ReadonlyMap<string, KnownTerms>;
+
+/** Opens the terms that ship with the package. @throws FormatError `license-terms` when the package is damaged. */
+export async function openLicenseTerms(platform: Platform): Promise<LicenseTerms> {
+  const json = new TextDecoder().decode(await platform.asset("license-terms"));
+  try {
+    return new Map(Object.entries(JSON.parse(json) as Readonly<Record<string, KnownTerms>>));
+  } catch (cause) {
+    throw new FormatError("license-terms", "terms of licences · not JSON · expected what the package ships", { cause });
+  }
+}
