@@ -19,6 +19,7 @@ import type { Framework, Release } from "./model/types.ts";
 import { DEFAULT_POLICY, decide, type Policy } from "./policy/policy.ts";
 import { probes } from "./probes/all.generated.ts";
 import { records } from "./records/all.generated.ts";
+import { answerRights } from "./rights/card.ts";
 import { scanRules } from "./scan/all.generated.ts";
 import { inventory } from "./studies/inventory/index.ts";
 import { licensing } from "./studies/licensing/index.ts";
@@ -29,6 +30,7 @@ import { VERSION } from "./version.generated.ts";
 
 export { compareLicenses } from "./licenses/compare-texts.ts";
 export { LARGEST_LICENSE, type LicenseInput, readLicenses } from "./licenses/read-files.ts";
+export { answerFor, type Case, parseCase } from "./rights/case.ts";
 
 /** Id of the framework that answers the headline; it is not one that a release reaches. */
 const HEADLINE = "freedoms";
@@ -47,6 +49,7 @@ const kit: Kit = {
   licensing,
   models,
   freedoms: findFramework(HEADLINE, everyFramework),
+  answerRights,
 };
 
 /** Assesses a release that a source has opened. */

@@ -27,8 +27,10 @@ export function generateLicenseTerms(): Generated {
   };
 }
 
-function describe({ terms, incorporates }: KnownLicense | ListedTerms): object {
-  return { terms, ...(incorporates === undefined ? {} : { incorporates }) };
+function describe({ terms, incorporates, ...license }: KnownLicense | ListedTerms): object {
+  const isPolicy = "kind" in license && license.kind === "policy";
+  const name = "name" in license ? { name: license.name } : {};
+  return { ...name, terms, ...(incorporates && { incorporates }), ...(isPolicy && { isPolicy }) };
 }
 
 function toModule(digest: string): string {

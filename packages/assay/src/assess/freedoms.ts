@@ -1,15 +1,19 @@
 /** The headline: may anyone inspect, use, adapt and share it? Ruled like any framework, then put into words. */
 
 import { COMPONENTS } from "../model/components.ts";
-import type { Freedom } from "../model/documents.ts";
+import type { Freedom, Right } from "../model/documents.ts";
 import { DOUBT_WORDS } from "../model/doubts.ts";
 import type { Claim, Doubt, Framework, Ruling } from "../model/types.ts";
 import { rule } from "./rule.ts";
 
 const FREEDOMS: readonly Freedom["id"][] = ["inspect", "use", "adapt", "share"];
 
-/** Answers the four questions from the claims; each reason names what decided. */
-export function answerFreedoms(framework: Framework, claims: ReadonlyMap<string, Claim>): readonly Freedom[] {
+/** Answers the four questions from the claims; each reason names what decided, of rights in the words of their card. */
+export function answerFreedoms(
+  framework: Framework,
+  claims: ReadonlyMap<string, Claim>,
+  rights: readonly Right[],
+): readonly Freedom[] {
   const { requirements } = rule(framework, claims, "*");
   return FREEDOMS.map((id) => {
     const ruling = requirements.find((candidate) => candidate.id === id);
@@ -17,7 +21,7 @@ export function answerFreedoms(framework: Framework, claims: ReadonlyMap<string,
     return {
       id,
       answer: readAnswer(ruling),
-      because: explain(decisive),
+      because: [...explainRights(decisive, rights), explain(decisive)].filter((words) => words !== "").join("; "),
       evidence: [...new Set(decisive.flatMap((claim) => claim.evidence))],
     };
   });
@@ -31,14 +35,24 @@ function readAnswer(ruling: Ruling | undefined): Freedom["answer"] {
 /** Order in which the properties of a component are told. */
 const PROPERTIES = ["published", "complete", "license"];
 
+/** The reasons of rights that limit; what is granted, and what is not known, is told by the licence. */
+function explainRights(decisive: readonly Claim[], rights: readonly Right[]): readonly string[] {
+  const ids = new Set(decisive.map(({ id }) => id));
+  const limiting = rights.filter(
+    ({ id, answer }) => ids.has(`rights.${id}`) && (answer === "no" || answer === "depends"),
+  );
+  return [...new Set(limiting.map(({ because }) => because))];
+}
+
 /** "weights published, complete, under Apache-2.0; training data not found in what was read". */
 function explain(decisive: readonly Claim[]): string {
   const states = new Map<string, string[]>();
+  const parts = decisive.filter(({ id }) => !id.startsWith("rights."));
   // What is not known to be there cannot be known to be whole or licensed: once is enough said.
   const absent = new Set(
-    decisive.flatMap(({ id, because }) => (because !== undefined && id.endsWith(".published") ? [subjectOf(id)] : [])),
+    parts.flatMap(({ id, because }) => (because !== undefined && id.endsWith(".published") ? [subjectOf(id)] : [])),
   );
-  const telling = decisive.filter(({ id }) => id.endsWith(".published") || !absent.has(subjectOf(id)));
+  const telling = parts.filter(({ id }) => id.endsWith(".published") || !absent.has(subjectOf(id)));
   for (const claim of telling.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const subject = subjectOf(claim.id);
     const property = claim.id.slice(subject.length + 1);

@@ -7,7 +7,7 @@ import type { Models } from "../model/models.ts";
 import { placeOf } from "../model/place.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study, Workbench } from "../model/plugin.ts";
 import { compareSeverities } from "../model/severity.ts";
-import type { Claim, Finding, Framework, Gap, Release } from "../model/types.ts";
+import type { Claim, Evidence, Finding, Framework, Gap, Release } from "../model/types.ts";
 import { checkAnnounced } from "./announced.ts";
 import { describeArtifacts } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
@@ -33,6 +33,8 @@ export interface Kit {
   readonly models: Study<Models>;
   /** The framework of the headline: inspect, use, adapt, share. */
   readonly freedoms: Framework;
+  /** Puts the claims on rights into a card. */
+  readonly answerRights: (claims: Claims, evidence: ReadonlyMap<string, Evidence>) => Assessment["rights"];
 }
 
 /** What the caller decides. */
@@ -63,6 +65,7 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   ];
   const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
   const licensing = await bench.study(kit.licensing);
+  const rights = kit.answerRights(claims, new Map(observed.evidence.map((one) => [one.id, one])));
   return {
     schema: "https://openassay.org/schemas/assessment/v1.json",
     tool: { name: "assay", version: kit.version },
@@ -72,11 +75,11 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
     kind: release.kind,
     origins,
     models: describeModels(release, observed),
-    freedoms: answerFreedoms(kit.freedoms, claims),
+    freedoms: answerFreedoms(kit.freedoms, claims, rights),
     artifacts: artifacts.entries,
     components: await listComponents(bench, observed, kit),
     licenses: licensing.texts,
-    rights: [],
+    rights,
     evidence: observed.evidence,
     claims: listClaims(observed),
     frameworks: [

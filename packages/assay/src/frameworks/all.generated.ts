@@ -11,9 +11,9 @@ export const frameworks: readonly Framework[] = [
     "source": "https://opensource.org/ai/open-source-ai-definition",
     "choices": [
       {
-        "id": "unjudged-licences",
-        "chosen": "A licence on none of the lists leaves an answer open.",
-        "because": "Absence from a list says nothing about what a licence permits."
+        "id": "judged-by-clauses",
+        "chosen": "A licence is judged by its clauses where they are known, and by the lists of free licences where they are not.",
+        "because": "What a licence permits stands in its clauses; absence from a list says nothing."
       },
       {
         "id": "use-restrictions",
@@ -428,18 +428,47 @@ export const frameworks: readonly Framework[] = [
                   "claim": "weights.published"
                 },
                 {
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "@limited",
+                      "@limited-verbatim",
+                      "NONE"
+                    ]
+                  }
+                },
+                {
                   "claim": "weights.complete"
                 },
                 {
-                  "claim": "weights.license",
-                  "in": [
-                    "@free",
-                    "@verbatim"
-                  ],
-                  "out": [
-                    "@limited",
-                    "@limited-verbatim",
-                    "NONE"
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "in": [
+                        "@free",
+                        "@verbatim"
+                      ]
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "rights.sell",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.scale",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.country",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.purpose",
+                          "is": "yes"
+                        }
+                      ]
+                    }
                   ]
                 }
               ]
@@ -453,34 +482,106 @@ export const frameworks: readonly Framework[] = [
                   "claim": "weights.published"
                 },
                 {
-                  "claim": "weights.license",
-                  "in": [
-                    "@free",
-                    "@not-free"
-                  ],
-                  "out": [
-                    "NONE"
-                  ]
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "NONE"
+                    ]
+                  }
                 },
                 {
                   "any": [
                     {
-                      "not": {
-                        "claim": "weights.license",
-                        "in": [
-                          "@free",
-                          "@verbatim"
-                        ],
-                        "out": [
-                          "@limited",
-                          "@limited-verbatim",
-                          "NONE"
-                        ]
-                      }
+                      "claim": "weights.license",
+                      "in": [
+                        "@not-free"
+                      ],
+                      "out": [
+                        "@free",
+                        "NONE"
+                      ]
                     },
                     {
-                      "claim": "weights.complete",
-                      "is": false
+                      "any": [
+                        {
+                          "claim": "rights.sell",
+                          "in": [
+                            "no",
+                            "depends"
+                          ],
+                          "out": [
+                            "yes"
+                          ]
+                        },
+                        {
+                          "claim": "rights.scale",
+                          "in": [
+                            "no",
+                            "depends"
+                          ],
+                          "out": [
+                            "yes"
+                          ]
+                        },
+                        {
+                          "claim": "rights.country",
+                          "in": [
+                            "no",
+                            "depends"
+                          ],
+                          "out": [
+                            "yes"
+                          ]
+                        },
+                        {
+                          "claim": "rights.purpose",
+                          "in": [
+                            "no",
+                            "depends"
+                          ],
+                          "out": [
+                            "yes"
+                          ]
+                        }
+                      ]
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "weights.complete",
+                          "is": false
+                        },
+                        {
+                          "any": [
+                            {
+                              "claim": "weights.license",
+                              "in": [
+                                "@free"
+                              ]
+                            },
+                            {
+                              "all": [
+                                {
+                                  "claim": "rights.sell",
+                                  "is": "yes"
+                                },
+                                {
+                                  "claim": "rights.scale",
+                                  "is": "yes"
+                                },
+                                {
+                                  "claim": "rights.country",
+                                  "is": "yes"
+                                },
+                                {
+                                  "claim": "rights.purpose",
+                                  "is": "yes"
+                                }
+                              ]
+                            }
+                          ]
+                        }
+                      ]
                     }
                   ]
                 }
@@ -504,14 +605,47 @@ export const frameworks: readonly Framework[] = [
                   "claim": "weights.published"
                 },
                 {
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "@not-free",
+                      "NONE"
+                    ]
+                  }
+                },
+                {
                   "claim": "weights.complete"
                 },
                 {
-                  "claim": "weights.license",
-                  "in": "free",
-                  "out": [
-                    "@not-free",
-                    "NONE"
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "in": "free"
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "rights.sell",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.scale",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.country",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.purpose",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.adapt",
+                          "is": "yes"
+                        }
+                      ]
+                    }
                   ]
                 },
                 {
@@ -559,15 +693,33 @@ export const frameworks: readonly Framework[] = [
                   "claim": "weights.published"
                 },
                 {
-                  "claim": "weights.license",
-                  "in": [
-                    "@free",
-                    "@limited"
-                  ],
-                  "out": [
-                    "@verbatim",
-                    "@limited-verbatim",
-                    "NONE"
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "@verbatim",
+                      "@limited-verbatim",
+                      "NONE"
+                    ]
+                  }
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "in": [
+                        "@free",
+                        "@limited"
+                      ],
+                      "out": [
+                        "@verbatim",
+                        "@limited-verbatim",
+                        "NONE"
+                      ]
+                    },
+                    {
+                      "claim": "rights.adapt",
+                      "is": "yes"
+                    }
                   ]
                 }
               ]
@@ -590,11 +742,44 @@ export const frameworks: readonly Framework[] = [
                   "claim": "weights.published"
                 },
                 {
-                  "claim": "weights.license",
-                  "in": "free",
-                  "out": [
-                    "@not-free",
-                    "NONE"
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "@not-free",
+                      "NONE"
+                    ]
+                  }
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "in": "free"
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "rights.sell",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.scale",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.country",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.purpose",
+                          "is": "yes"
+                        },
+                        {
+                          "claim": "rights.adapt",
+                          "is": "yes"
+                        }
+                      ]
+                    }
                   ]
                 }
               ]
@@ -608,13 +793,29 @@ export const frameworks: readonly Framework[] = [
                   "claim": "weights.published"
                 },
                 {
-                  "claim": "weights.license",
-                  "in": [
-                    "@free",
-                    "@not-free"
-                  ],
-                  "out": [
-                    "NONE"
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "NONE"
+                    ]
+                  }
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "in": [
+                        "@free",
+                        "@not-free"
+                      ],
+                      "out": [
+                        "NONE"
+                      ]
+                    },
+                    {
+                      "claim": "rights.adapt",
+                      "is": "yes"
+                    }
                   ]
                 }
               ]

@@ -4,14 +4,22 @@ import { FormatError } from "../model/errors.ts";
 import type { Platform } from "../model/plugin.ts";
 import type { KnownTerms } from "./known-license.ts";
 
+/** Terms as they ship. */
+export interface ShippedTerms extends KnownTerms {
+  /** The licence's full name, where its id is one of ours. */
+  readonly name?: string;
+  /** A policy of use: it sets terms beside a licence. */
+  readonly isPolicy?: true;
+}
+
 /** Terms by licence id. */
-export type LicenseTerms = ReadonlyMap<string, KnownTerms>;
+export type LicenseTerms = ReadonlyMap<string, ShippedTerms>;
 
 /** Opens the terms that ship with the package. @throws FormatError `license-terms` when the package is damaged. */
 export async function openLicenseTerms(platform: Platform): Promise<LicenseTerms> {
   const json = new TextDecoder().decode(await platform.asset("license-terms"));
   try {
-    return new Map(Object.entries(JSON.parse(json) as Readonly<Record<string, KnownTerms>>));
+    return new Map(Object.entries(JSON.parse(json) as Readonly<Record<string, ShippedTerms>>));
   } catch (cause) {
     throw new FormatError("license-terms", "terms of licences · not JSON · expected what the package ships", { cause });
   }

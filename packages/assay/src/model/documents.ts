@@ -143,12 +143,22 @@ export interface LicenseEntry extends LicenseFile {
   readonly declared: string | null;
 }
 
+/** What a question about rights can come to. */
+export type RightAnswer = "yes" | "no" | "depends" | "unknown";
+
 /** A question about rights and its answer. */
 export interface Right {
   readonly id: string;
   readonly question: string;
-  readonly answer: "yes" | "no" | "depends" | "unknown";
+  readonly answer: RightAnswer;
+  /** The reason, in words. */
+  readonly because: string;
+  /** What it depends on. */
   readonly on?: string;
+  /** Where the weights are not part of what was read: what the terms that stand here answer, if they are theirs. */
+  readonly conditional?: { readonly answer: RightAnswer; readonly because: string };
+  /** The case that it was answered for, where one was stated: `users=5000000,country=DE`. */
+  readonly for?: string;
   readonly evidence: readonly string[];
 }
 

@@ -27,8 +27,13 @@ test("the example is class I in both readings of MOF, meets OSAID, and all its e
     const file = assessment.artifacts.find(({ path }) => path === at.path);
     if (sha256 !== undefined) expect(file?.sha256).toBe(sha256);
     if (quote === undefined || at.line === undefined) continue;
-    const lines = readFileSync(join(EXAMPLE, at.path), "utf8").split("\n");
-    expect(lines[at.line - 1], `${at.path}:${at.line}`).toContain(quote.replace(/^[\w-]+: /, ""));
+    const rest = readFileSync(join(EXAMPLE, at.path), "utf8")
+      .split("\n")
+      .slice(at.line - 1)
+      .join("\n");
+    const words = quote.replace(/^[\w-]+: /, "");
+    expect(rest, `${at.path}:${at.line}`).toContain(words);
+    expect(rest.indexOf(words), `${at.path}:${at.line}`).toBeLessThanOrEqual(rest.indexOf("\n"));
   }
 });
 

@@ -17,6 +17,7 @@ interface Options {
   readonly listing?: string;
   readonly offline?: boolean;
   readonly revision?: string;
+  readonly for?: string;
   readonly hash?: Exclude<Hashing, "at-hand">;
 }
 
@@ -47,6 +48,7 @@ const assess: Command = {
       .option("--json", "the same as --output json")
       .option("--with <target>", "a further place of the same release; repeatable", collect, [])
       .option("--revision <rev>", "commit, branch or tag of the target")
+      .option("--for <case>", "answer rights for your own case: users=5e6,revenue=2e7,country=DE,use=commercial")
       .option("--offline", "ask nothing of a network: what was fetched before answers alone")
       .option("--listing <file>", "tab-separated table (path, size) of what else the origin holds")
       .addOption(new Option("--hash <which>", "files to hash").choices(["all", "small", "none"]))
@@ -62,9 +64,14 @@ async function run(targets: readonly string[], options: Options): Promise<number
     import("../../node.ts"),
     import("../../report/shared/assessment-view.ts"),
   ]);
+  const own = options.for === undefined ? null : door.parseCase(options.for);
   const frameworks = options.framework.length === 0 ? door.frameworks : door.selectFrameworks(options.framework);
   const assessments: Assessment[] = [];
-  for (const target of targets) assessments.push(await assessOne(door, target, options));
+  for (const target of targets) {
+    const assessment = await assessOne(door, target, options);
+    const { rights, evidence } = assessment;
+    assessments.push(own === null ? assessment : { ...assessment, rights: door.answerFor(rights, evidence, own) });
+  }
   const [only, ...others] = assessments;
   const now = new Date();
   const decided = assessments.map((assessment) => ({

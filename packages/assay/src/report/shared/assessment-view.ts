@@ -10,6 +10,7 @@ import { nameOf } from "./license-view.ts";
 import { describeLicense, describeModels } from "./model-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
 import { firstPlace } from "./places.ts";
+import { describeRights } from "./rights-rows.ts";
 import type { AnswerRow, Block, View } from "./view.ts";
 
 /** A list in a report is read, not searched: the JSON has all of it. */
@@ -21,6 +22,7 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     describeHeading(assessment),
     { kind: "answers", marks: false, rows: assessment.freedoms.map((freedom) => describeFreedom(freedom, assessment)) },
     { kind: "answers", marks: false, rows: describeFrameworks(assessment, frameworks) },
+    ...describeRights(assessment),
     ...describeModels(assessment, frameworks),
     ...describeComponents(assessment),
     ...listBlock("Licence texts", assessment.licenses.map(describeText)),

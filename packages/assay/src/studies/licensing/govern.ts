@@ -7,6 +7,7 @@
  * with it where a nearer text governs. Every other tag around the file adds to what governs. Words that fit several
  * licences ("Apache Software License") agree with any of them that governs and add nothing; alone they name none.
  * Unplaced terms may govern whatever lies around them, and leave it open unless they are among what governs anyway.
+ * A policy of use stands beside a licence: it is part of the licence that names it, and adds to any other.
  * Prose settles nothing: a sentence that contradicts what governs leaves it open, unless it says what a text of its
  * folder says, as with tags.
  * Whatever is left open leaves the file's licence open.
@@ -61,6 +62,7 @@ export function createGovernor(sources: readonly LicenseSource[]): Governor {
 
 /** What stands around the files of a folder, as a component. */
 interface Placed {
+  readonly policies: readonly LicenseSource[];
   readonly placed: readonly LicenseSource[];
   readonly stated: readonly Terms[];
   readonly loose: readonly LicenseSource[];
@@ -78,15 +80,18 @@ function place(near: readonly LicenseSource[]): Around {
   const stated = stateAll(texts, tags);
   const sentences = near.filter((said) => said.kind === "prose" && !isOutranked(said, every, texts));
   const loose = [...near.filter(({ kind }) => kind === "unplaced"), ...sentences];
-  const around = { placed: [...texts, ...tags], stated, loose };
+  const policies = near.filter((policy) => policy.kind === "policy" && !isLeftBehind(policy, every, texts));
+  const around = { policies, placed: [...texts, ...tags], stated, loose };
   return { ...around, governed: settle(around, []) };
 }
 
-function settle({ placed, stated, loose }: Placed, own: readonly LicenseSource[]): Governed {
-  const all = [...stated, ...own.map(({ terms }) => terms)];
+function settle({ policies, placed, stated, loose }: Placed, own: readonly LicenseSource[]): Governed {
+  const licenses = [...stated, ...own.map(({ terms }) => terms)];
+  const beside = policies.filter((policy) => !isIncorporated(policy, licenses)).map(({ terms }) => terms);
+  const all = [...licenses, ...beside];
   const settled = joinTerms(all);
   const doubts = loose.filter((source) => !isAnswered(source, settled, all.length));
-  const sources = [...placed, ...own, ...doubts];
+  const sources = [...placed, ...policies, ...own, ...doubts];
   if (sources.length === 0) return { sources, terms: { because: "not-observed" } };
   return { sources, terms: joinTerms([...all, ...doubts.map(openTerms)]) };
 }
@@ -101,6 +106,22 @@ function isAnswered({ kind, terms, agreesWith }: LicenseSource, settled: Terms, 
 function isOutranked(said: LicenseSource, every: readonly LicenseSource[], texts: readonly LicenseSource[]): boolean {
   const beside = every.filter((text) => text.folder === said.folder && isSaidOf(said, text.terms));
   return beside.length > 0 && !beside.some((text) => texts.includes(text));
+}
+
+/** Whether a policy lies by a text that gives way to nearer ones. */
+function isLeftBehind(
+  policy: LicenseSource,
+  every: readonly LicenseSource[],
+  texts: readonly LicenseSource[],
+): boolean {
+  const beside = every.filter(({ folder }) => folder === policy.folder);
+  return beside.length > 0 && !beside.some((text) => texts.includes(text));
+}
+
+/** Whether a licence that governs makes the policy part of itself. */
+function isIncorporated({ partOf = [] }: LicenseSource, licenses: readonly Terms[]): boolean {
+  const ids = licenses.flatMap((terms) => ("ids" in terms ? terms.ids : []));
+  return ids.some((id) => partOf.includes(id));
 }
 
 /** What texts and tags say at once; texts of which a tag offers the choice say no more than that. */

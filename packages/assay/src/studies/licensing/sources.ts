@@ -18,10 +18,11 @@ export type Terms = { readonly ids: readonly string[] } | { readonly because: Do
 /** One statement about licences. */
 export interface LicenseSource {
   /**
-   * `text`: a licence text. `tag`: a statement without its text (front matter, a header, a package, a manifest's part).
-   * `unplaced`: terms of which nobody can tell what they govern. `prose`: a sentence, which never settles anything.
+   * `text`: a licence text. `policy`: a policy of use that is known. `tag`: a statement without its text (front matter, a
+   * header, a package, a manifest's part). `unplaced`: terms of which nobody can tell what they govern. `prose`: a sentence,
+   * which never settles anything.
    */
-  readonly kind: "text" | "tag" | "unplaced" | "prose";
+  readonly kind: "text" | "policy" | "tag" | "unplaced" | "prose";
   readonly artifact: Pick<Artifact, "origin" | "path">;
   /** Folder it stands for, "" for the root of its origin. */
   readonly folder: string;
@@ -35,6 +36,8 @@ export interface LicenseSource {
   readonly reading?: LicenseReading;
   /** Ids that a sentence or a loose name agrees with; where none of them governs, it contradicts what does. */
   readonly agreesWith?: RegExp;
+  /** Of a policy: ids of the licences that make it part of themselves. */
+  readonly partOf?: readonly string[];
   /** Set where the source refused the file: it is no file of the release. */
   readonly isRefused?: true;
 }

@@ -5,6 +5,7 @@ import type { LicenseReader, LicenseReading } from "../../model/license.ts";
 import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Doubt, Gap } from "../../model/types.ts";
+import { knownTerms } from "../shared/known-terms.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { limitPerFolder, MOST_PER_FOLDER } from "./limits.ts";
 import { folderOf, governsBy, type LicenseSource, namesOf, placeKey, type Terms } from "./sources.ts";
@@ -28,7 +29,8 @@ export async function readTexts(
   for (const { kept, next } of limitPerFolder(listCandidates(bench), locate)) {
     for (const { artifact, place } of kept) {
       const read = await readText(bench, artifact, open);
-      sources.push({ ...place, artifact, governs: governsOf(place), declared: null, ...read });
+      const policy = await recognizePolicy(bench, read);
+      sources.push({ ...place, artifact, governs: governsOf(place), declared: null, ...read, ...policy });
     }
     if (next !== undefined) sources.push(await describeRest(bench, next));
   }
@@ -74,6 +76,17 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
     note: await noteFile(bench, artifact, { ...describeText(path, reading), ...seen, basis: "measured" }),
     reading,
   };
+}
+
+/** What makes a text a policy of use: it is known as one, whatever its file is called. */
+async function recognizePolicy(
+  bench: Workbench,
+  { found }: Read,
+): Promise<Pick<LicenseSource, "kind" | "partOf"> | undefined> {
+  const known = await bench.study(knownTerms);
+  if (found === null || known.get(found)?.isPolicy !== true) return undefined;
+  const partOf = [...known].flatMap(([id, { incorporates = [] }]) => (incorporates.includes(found) ? [id] : []));
+  return { kind: "policy", partOf };
 }
 
 type Remark = Pick<LicenseSource["note"], "code" | "args" | "message">;

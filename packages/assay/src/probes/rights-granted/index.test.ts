@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { licenseText } from "../../../test/support/license-text.ts";
+import { ask, makeSafetensors, type Sketch } from "../../../test/support/release.ts";
+import { RIGHTS_QUESTIONS } from "../../model/rights.ts";
+import probe from "./index.ts";
+
+const MIT = licenseText("MIT");
+const WEIGHTS = { "model.safetensors": makeSafetensors({ a: 2 }) };
+
+/** Answers by question, with the reason where one stays open. */
+async function answers(sketch: Sketch): Promise<Readonly<Record<string, unknown>>> {
+  const claims = await ask(probe, sketch);
+  return Object.fromEntries(
+    RIGHTS_QUESTIONS.map(({ id }) => {
+      const claim = claims.get(`rights.${id}`);
+      return [id, claim?.because ?? claim?.value];
+    }),
+  );
+}
+
+function tagged(license: string, more: Readonly<Record<string, string>> = {}): Sketch {
+  return { files: { ...WEIGHTS, "README.md": `---\nlicense: ${license}\n---\n# Owl\n`, ...more } };
+}
+
+test("a licence whose every clause is known answers by what it does not forbid", async () => {
+  expect(await answers({ files: { ...WEIGHTS, LICENSE: MIT } })).toEqual({
+    sell: "yes",
+    scale: "yes",
+    country: "yes",
+    purpose: "yes",
+    service: "yes",
+    outputs: "yes",
+    adapt: "yes",
+    "own-terms": "yes",
+    name: "no",
+    change: "no",
+  });
+});
+
+test("a clause is quoted at its line, with the digest of the file", async () => {
+  const claims = await ask(probe, { files: { ...WEIGHTS, LICENSE: MIT } });
+  const [id] = claims.get("rights.sell")?.evidence ?? [];
+  const seen = claims.seen.evidence.find((one) => one.id === id);
+  expect(seen).toMatchObject({
+    code: "term",
+    basis: "measured",
+    at: { path: "LICENSE", line: 5 },
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  const { start = 0, end = 0 } = (seen?.at ?? {}) as { readonly start?: number; readonly end?: number };
+  expect(new TextDecoder().decode(new TextEncoder().encode(MIT).slice(start, end))).toContain("without restriction");
+});
+
+test("a text with one clause more forbids what it says and permits nothing", async () => {
+  const altered = `${MIT}\nThe Software may not be used for any commercial purposes.\n`;
+  expect(await answers({ files: { ...WEIGHTS, LICENSE: altered } })).toMatchObject({
+    sell: "no",
+    scale: "unidentified",
+    country: "unidentified",
+    adapt: "unidentified",
+    change: "unidentified",
+  });
+});
+
+test("an unknown text permits nothing", async () => {
+  const own = "You may use, change and pass on these weights for any purpose, also commercial ones.\n";
+  const all = await answers({ files: { ...WEIGHTS, LICENSE: own } });
+  expect(Object.values(all).filter((answer) => answer === "yes")).toEqual([]);
+  expect(all.change).toBe("unidentified");
+});
+
+test("a licence that is only named answers by its known clauses", async () => {
+  expect(await answers(tagged("cc-by-nc-4.0"))).toMatchObject({ sell: "no", scale: "yes", country: "yes" });
+  expect(await answers(tagged("llama2"))).toMatchObject({
+    sell: "depends",
+    scale: "depends",
+    country: "yes",
+    purpose: "no",
+    outputs: "no",
+    change: "yes",
+  });
+});
+
+test("a policy that a licence makes part of itself counts where it is not in the release", async () => {
+  const claims = await ask(probe, tagged("llama3.2"));
+  expect(claims.get("rights.country")?.value).toBe("depends");
+  const cited = claims.get("rights.country")?.evidence ?? [];
+  const [seen] = claims.seen.evidence.filter(({ id }) => cited.includes(id));
+  expect(seen).toMatchObject({ at: { path: "README.md", line: 2 }, args: { type: "territory-excluded", value: "EU" } });
+  expect(seen?.message).toContain("Llama 3.2 Acceptable Use Policy");
+});
+
+test("of licences that hold at once the strictest answers, of a choice the mildest", async () => {
+  expect((await answers(tagged("MIT AND CC-BY-NC-4.0"))).sell).toBe("no");
+  expect((await answers(tagged("MIT OR CC-BY-NC-4.0"))).sell).toBe("yes");
+});
+
+test("terms that contradict each other forbid what one of them forbids, and permit nothing", async () => {
+  expect(await answers(tagged("cc-by-nc-4.0", { LICENSE: MIT }))).toMatchObject({
+    sell: "no",
+    country: "conflicting",
+  });
+});
+
+test("without weights every question stays open, and what stands here is told", async () => {
+  const claims = await ask(probe, { files: { LICENSE: MIT } });
+  const claim = claims.get("rights.sell");
+  expect(claim).toMatchObject({ value: "unknown", because: "elsewhere" });
+  const told = claims.seen.evidence.filter(({ id }) => claim?.evidence.includes(id));
+  expect(told[0]).toMatchObject({ code: "right-by-terms-here", args: { answer: "yes" } });
+});
+
+test("without a licence nothing is answered", async () => {
+  const claims = await ask(probe, { files: WEIGHTS });
+  expect(claims.get("rights.sell")).toMatchObject({ value: "unknown", because: "not-observed", evidence: [] });
+});

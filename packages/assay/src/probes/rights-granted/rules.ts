@@ -1,0 +1,130 @@
+/** Which terms answer which question, and how. Null where no term speaks of it. */
+
+import type { RightId } from "../../model/rights.ts";
+import type { StatedTerm } from "../../studies/terms/index.ts";
+
+/** An answer and the terms that give it. */
+export interface Found {
+  readonly answer: "yes" | "no" | "depends";
+  readonly terms: readonly StatedTerm[];
+}
+
+type Terms = readonly StatedTerm[];
+type Rule = (terms: Terms) => Found | null;
+
+/** The first rule that finds something. */
+function first(...rules: readonly Rule[]): Rule {
+  return (terms) => {
+    for (const rule of rules) {
+      const found = rule(terms);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+}
+
+/** Which terms of a type speak: those of a value, those with a detail; all of them where nothing is said. */
+interface Wanted {
+  readonly values?: readonly StatedTerm["value"][];
+  readonly holds?: (details: NonNullable<StatedTerm["details"]>) => boolean;
+}
+
+/** Details that limit a clause to a part: to one model, to some cases, to some users. */
+const PARTIAL: readonly string[] = ["onlyFor", "only", "unless"];
+
+/** Answers where such terms are there. */
+function when(type: string, answer: Found["answer"], { values, holds }: Wanted = {}): Rule {
+  return (terms) => {
+    const found = terms.filter(
+      (term) => term.type === type && (values?.includes(term.value) ?? true) && (holds?.(term.details ?? {}) ?? true),
+    );
+    if (found.length === 0) return null;
+    // A clause about some of it alone settles nothing for the rest.
+    const isPartial = answer !== "depends" && found.every(({ details = {} }) => PARTIAL.some((key) => key in details));
+    return { answer: isPartial ? "depends" : answer, terms: found };
+  };
+}
+
+/** Above these amounts something is not granted any more; a duty to show a name is none of them. */
+const limits: Rule = (terms) => {
+  const found = terms.filter(({ type, details }) => type.endsWith("-threshold") && details?.effect !== "display");
+  return found.length === 0 ? null : { answer: "depends", terms: found };
+};
+
+const notForCommerce = first(when("commercial-use", "no", { values: [false] }), when("research-only", "no"));
+const registered = when("commercial-use", "depends", { values: ["registration", "capped"] });
+
+/** Of a licence that allows only some uses the outputs, a service and changed copies are within those uses. */
+const withinItsUses: Rule = (terms) => {
+  const found = notForCommerce(terms);
+  return found === null ? null : { ...found, answer: "depends" };
+};
+
+const isForbidden: Rule = (terms) => {
+  const named = terms.filter(({ type }) => type === "forbidden-use");
+  const beyondLaw = named.filter(({ value }) => value !== "unlawful");
+  return beyondLaw.length === 0 ? null : { answer: "no", terms: beyondLaw };
+};
+
+const policies = first(when("policy-by-url", "depends"), when("policy-by-reference", "depends"));
+
+/** Both have to be said: what is not granted is not permitted. */
+const changedAndPassedOn: Rule = (terms) => {
+  const granted = terms.filter(
+    ({ type, value }) => (type === "modification" || type === "redistribution") && value === true,
+  );
+  return new Set(granted.map(({ type }) => type)).size === 2 ? { answer: "yes", terms: granted } : null;
+};
+
+/** The rule of each question. */
+export const RULES: Readonly<Record<RightId, Rule>> = {
+  sell: first(notForCommerce, limits, registered, when("commercial-use", "yes", { values: [true] })),
+  scale: limits,
+  country: first(
+    when("territory-excluded", "no", {
+      holds: (details) => details.scope !== "multimodal" && details.endUsersExempt !== true,
+    }),
+    when("territory-excluded", "depends"),
+  ),
+  purpose: first(isForbidden, notForCommerce, policies),
+  service: first(
+    when("service-gate", "no", { values: ["hosted-service"] }),
+    when("service-gate", "depends"),
+    withinItsUses,
+  ),
+  outputs: first(
+    when("outputs-may-train-others", "no", { values: [false] }),
+    when("outputs-may-train-others", "depends", { values: ["if-named"] }),
+    when("outputs-may-compete", "depends"),
+    when("outputs-make-derivatives", "depends"),
+    when("outputs-commercial-use", "depends", { values: [false] }),
+    when("outputs-may-train-others", "yes", { values: [true] }),
+    when("outputs-restricted", "yes", { values: [false] }),
+    withinItsUses,
+  ),
+  adapt: first(
+    when("modification", "no", { values: [false] }),
+    when("redistribution", "no", { values: [false] }),
+    changedAndPassedOn,
+  ),
+  "own-terms": first(
+    when("modification", "no", { values: [false] }),
+    when("copyleft", "no"),
+    when("pass-through", "no"),
+  ),
+  name: first(
+    when("naming", "yes", { holds: (details) => details.above !== true }),
+    when("user-threshold", "depends", { holds: (details) => details.effect === "display" }),
+    when("revenue-threshold", "depends", { holds: (details) => details.effect === "display" }),
+    when("naming", "depends"),
+    when("attribution", "yes", { values: ["advertising"] }),
+  ),
+  change: first(
+    when("terms-may-change", "yes"),
+    when("revocable", "yes", { values: [true] }),
+    when("ends-at-will", "yes"),
+    when("policy-by-url", "depends", { holds: (details) => details.mayChange === true }),
+    when("policy-by-reference", "depends", { holds: (details) => details.mayChange === true }),
+    when("revocable", "no", { values: [false] }),
+  ),
+};

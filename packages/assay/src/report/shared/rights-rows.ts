@@ -1,0 +1,38 @@
+/** The rights card as rows: the question, the answer, the clause. */
+
+import type { Assessment, Right, RightAnswer } from "../../model/documents.ts";
+import { firstPlace } from "./places.ts";
+import type { Answer, AnswerRow, Block } from "./view.ts";
+
+/** How an answer is marked: what a user hopes for, what limits, what forbids. */
+const MARKED: Readonly<Record<RightAnswer, Answer>> = {
+  yes: "yes",
+  depends: "partly",
+  no: "no",
+  unknown: "unknown",
+};
+
+/** The ten questions; none where nothing says anything of rights. */
+export function describeRights({ rights, evidence }: Assessment): readonly Block[] {
+  if (rights.every(({ answer, evidence: cited }) => answer === "unknown" && cited.length === 0)) return [];
+  const rows = rights.map((right): AnswerRow => {
+    const { conditional } = right;
+    const place = firstPlace(evidence, right.evidence);
+    return {
+      label: right.question,
+      answer: MARKED[right.answer],
+      word: conditional === undefined ? right.answer : `(${conditional.answer})`,
+      text: (conditional ?? right).because,
+      ...(place !== undefined && { place }),
+    };
+  });
+  return [{ kind: "answers", title: nameCard(rights), marks: false, rows }];
+}
+
+function nameCard(rights: readonly Right[]): string {
+  const own = rights.find(({ for: stated }) => stated !== undefined)?.for;
+  const whose = rights.some(({ conditional }) => conditional !== undefined)
+    ? "Rights, if the terms here are those of the weights, which were not read"
+    : "Rights in the weights";
+  return own === undefined ? whose : `${whose}; for ${own}`;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { Right } from "../model/documents.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Evidence } from "../model/types.ts";
+import { answerFor, parseCase } from "./case.ts";
+
+const LIMIT = { type: "user-threshold", value: 1_000_000, metric: "users", comparison: "more", window: "month" };
+const REVENUE = {
+  type: "revenue-threshold",
+  value: 20_000_000,
+  metric: "revenue",
+  currency: "USD",
+  comparison: "more",
+  window: "year",
+};
+
+function term(id: string, args: Evidence["args"]): Evidence {
+  return { id, probe: "it", code: "term", args, message: `clause ${id}`, basis: "measured", at: { path: "LICENSE" } };
+}
+
+const EVIDENCE = [
+  term("users", LIMIT),
+  term("revenue", REVENUE),
+  term("monthly", { ...REVENUE, window: "month" }),
+  term("eu", { type: "territory-excluded", value: "EU" }),
+  term("kr", { type: "territory-excluded", value: "KR" }),
+  term("shown", { ...LIMIT, effect: "display" }),
+];
+
+function right(id: string, answer: Right["answer"], evidence: readonly string[]): Right {
+  return { id, question: "?", answer, because: "it", ...(answer === "depends" && { on: "it" }), evidence };
+}
+
+function answer(words: string, one: Right): Pick<Right, "answer" | "because"> | undefined {
+  return answerFor([one], EVIDENCE, parseCase(words))[0];
+}
+
+const sized = right("scale", "depends", ["users", "revenue"]);
+
+test.each([
+  ["users=1e6,revenue=2e7", "yes"],
+  ["users=1000001,revenue=0", "no"],
+  ["users=5,revenue=20000001", "no"],
+  ["users=5", "depends"],
+  ["revenue=1", "depends"],
+  ["users=5,revenue=1,currency=EUR", "depends"],
+  ["users=2e6,currency=EUR", "no"],
+])("a size of %s: %s", (words, expected) => {
+  expect(answer(words, sized)?.answer).toBe(expected);
+});
+
+test("revenue a month is a twelfth of that of a year", () => {
+  expect(answer("revenue=2.4e8", right("scale", "depends", ["monthly"]))?.answer).toBe("yes");
+  expect(answer("revenue=2.5e8", right("scale", "depends", ["monthly"]))?.answer).toBe("no");
+});
+
+test.each([
+  ["country=DE", "no"],
+  ["country=kr", "no"],
+  ["country=US", "yes"],
+  ["country=CH", "yes"],
+  ["users=1", "no"],
+])("%s: %s", (words, expected) => {
+  expect(answer(words, right("country", "no", ["eu", "kr"]))?.answer).toBe(expected);
+});
+
+test("a name has to be shown above the limit and not below it", () => {
+  const shown = right("name", "depends", ["shown"]);
+  expect(answer("users=2e6", shown)?.answer).toBe("yes");
+  expect(answer("users=5", shown)?.answer).toBe("no");
+});
+
+test("what is not for commerce is open to research", () => {
+  const sell = right("sell", "no", []);
+  expect(answer("use=research", sell)).toMatchObject({ answer: "yes", because: "not asked: the use is research" });
+  expect(answer("use=commercial", sell)?.answer).toBe("no");
+});
+
+test("no case settles what is not known", () => {
+  const open = right("scale", "unknown", ["users"]);
+  expect(answer("users=5", open)).toEqual(open);
+});
+
+test("what may govern is answered for the case, and stays conditional", () => {
+  const open: Right = { ...right("scale", "unknown", ["users"]), conditional: { answer: "depends", because: "it" } };
+  expect(answer("users=5", open)).toMatchObject({ answer: "unknown", conditional: { answer: "yes" } });
+});
+
+test("an answer names its case, in one form", () => {
+  expect(answer("country=de, users=5_000_000,use=commercial", sized)).toMatchObject({
+    for: "users=5000000,country=DE,use=commercial",
+  });
+});
+
+describe("a case that cannot be read is refused", () => {
+  test.each([
+    ["user=5", 'knows no "user"'],
+    ["users=many", "users is a number"],
+    ["users=-5", "users is a number"],
+    ["users=5,users=6", "says users twice"],
+    ["country=Germany", "country is a code"],
+    ["use=fun", "use is one of commercial, research, personal"],
+    ["constructor=1", 'knows no "constructor"'],
+  ])("%s", (words, message) => {
+    expect(() => parseCase(words)).toThrow(UsageError);
+    expect(() => parseCase(words)).toThrow(message);
+  });
+});

@@ -1,0 +1,69 @@
+/** Notes of terms: what a clause says in our words, with its own where they lie in the release. */
+
+import type { KnownTerm } from "../../licenses/known-license.ts";
+import type { TermSource } from "../../model/inventory.ts";
+import type { Note } from "../../model/ledger.ts";
+import type { Term } from "../../model/license.ts";
+import type { Workbench } from "../../model/plugin.ts";
+import { noteFile } from "../shared/noting.ts";
+import { sayTerm } from "./words.ts";
+
+/** A term of a licence called `name`; `words` is the place in its text. */
+export interface NamedTerm extends KnownTerm {
+  readonly name: string;
+  /** The source is the text that sets it. */
+  readonly isOfText: boolean;
+  readonly words?: Term;
+}
+
+/** Notes a term at its words; at the text or the statement that brings it where the words were not found. */
+export async function noteTerm(bench: Workbench, source: TermSource, term: NamedTerm): Promise<Note> {
+  const { name, type, value, clause, words } = term;
+  const details = { ...words?.details, ...term.details };
+  const told = sayTerm({ type, value, details });
+  // Beside its own text a term needs no name.
+  const isOwn = source.reading !== undefined && term.isOfText;
+  const where = [isOwn ? "" : name, /^[\d(]/.test(clause) ? `clause ${clause}` : clause].filter((part) => part !== "");
+  const flag = typeof value === "boolean" ? String(value) : value;
+  const said = {
+    code: "term",
+    args: { ...flatten(details), license: name, type, value: flag, clause, told },
+    message: where.length === 0 ? told : `${told} (${where.join(", ")})`,
+    basis: words === undefined ? ("inferred" as const) : ("measured" as const),
+  };
+  return (words && (await noteWords(bench, source, { said, words }))) ?? noteAround(source, said, isOwn);
+}
+
+type Said = Pick<Note, "code" | "args" | "message" | "basis">;
+
+interface Worded {
+  readonly said: Said;
+  readonly words: Term;
+}
+
+/** Null where the text is no file of the release, such as a gate's. */
+async function noteWords(bench: Workbench, { artifact }: TermSource, { said, words }: Worded): Promise<Note | null> {
+  const { origin, path } = artifact;
+  const file = bench.release.artifacts.find((one) => one.origin === origin && one.path === path);
+  const text = file === undefined ? null : await bench.text(file);
+  if (file === undefined || text?.ok !== true) return null;
+  const at = { ...text.value.place(words.at.start, words.at.end), line: words.at.line };
+  return await noteFile(bench, file, { ...said, at, quote: words.quote });
+}
+
+/** The file alone of a text whose words were not found; of a statement, its own words. */
+function noteAround({ note }: TermSource, said: Said, isText: boolean): Note {
+  const { at, quote, sha256 } = note;
+  const digest = sha256 === undefined ? {} : { sha256 };
+  if (isText && "path" in at) {
+    const { path, origin } = at;
+    return { ...said, at: { path, ...(origin !== undefined && { origin }) }, ...digest };
+  }
+  return { ...said, at, ...(quote !== undefined && { quote }), ...digest };
+}
+
+function flatten(details: NonNullable<Term["details"]>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [key, typeof value === "number" ? value : String(value)]),
+  );
+}
