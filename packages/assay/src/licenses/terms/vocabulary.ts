@@ -39,9 +39,13 @@ export const TERM_VALUES: Readonly<Record<string, Values>> = {
   /** Details: scope (`all`, `multimodal`), endUsersExempt. */
   "territory-excluded": "region",
   "forbidden-use": USES,
-  /** A policy that the text makes part of itself, by its address or its name. Details: mayChange. */
+  /**
+   * A policy that the text makes part of itself, by its address or its name. Details: mayChange; attached (it stands in the
+   * same file); isLicence (another licence counts with it).
+   */
   "policy-by-url": "words",
   "policy-by-reference": "words",
+  /** Details of this and of forbidden uses: only, unless, onlyFor limit it to a part. */
   "service-gate": ["hosted-service", "model-as-a-service", "competes-with-licensor"],
   /** May outputs train other models? Details: `name` of `if-named`; `except: "own-derivatives"`. */
   "outputs-may-train-others": ["true", "false", "if-named"],
@@ -53,6 +57,7 @@ export const TERM_VALUES: Readonly<Record<string, Values>> = {
   modification: "flag",
   redistribution: "flag",
   sublicensing: "flag",
+  /** What is made from it, or is passed on, stays under its terms. Details: of (`copies`: what is made from it does not). */
   copyleft: ["same-licence", "source", "source-over-network"],
   "pass-through": ["use-restrictions", "users-comply", "same-terms"],
   /** Details: as (`display`, `model-name`, `statement`). */

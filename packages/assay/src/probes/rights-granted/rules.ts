@@ -66,7 +66,12 @@ const isForbidden: Rule = (terms) => {
   return beyondLaw.length === 0 ? null : { answer: "no", terms: beyondLaw };
 };
 
-const policies = first(when("policy-by-url", "depends"), when("policy-by-reference", "depends"));
+/** A policy in the same file was read with it. */
+const isApart = ({ attached }: NonNullable<StatedTerm["details"]>): boolean => attached !== true;
+const policies = first(
+  when("policy-by-url", "depends", { holds: isApart }),
+  when("policy-by-reference", "depends", { holds: isApart }),
+);
 
 /** Both have to be said: what is not granted is not permitted. */
 const changedAndPassedOn: Rule = (terms) => {
@@ -110,7 +115,7 @@ export const RULES: Readonly<Record<RightId, Rule>> = {
   "own-terms": first(
     when("modification", "no", { values: [false] }),
     when("copyleft", "no"),
-    when("pass-through", "no"),
+    when("pass-through", "no", { holds: (details) => details.of !== "copies" }),
   ),
   name: first(
     when("naming", "yes", { holds: (details) => details.above !== true }),

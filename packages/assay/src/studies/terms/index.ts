@@ -1,6 +1,6 @@
 /** What the licences of the weights permit and demand, clause by clause, each with the place that says so. */
 
-import type { KnownTerm } from "../../licenses/known-license.ts";
+import type { KnownTerm, KnownTerms } from "../../licenses/known-license.ts";
 import type { ComponentLicense, TermSource } from "../../model/inventory.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Term } from "../../model/license.ts";
@@ -89,9 +89,14 @@ async function readLicense(bench: Workbench, id: string, sources: readonly TermS
   const policies: StatedTerm[] = [];
   for (const policy of known.incorporates ?? [])
     policies.push(...(await readPolicy(bench, policy, { naming, sources })));
-  const isPolicy = known.isPolicy === true;
-  const hasUnreadPolicy = namesUnknownPolicy(known);
-  return { name: id, isWhole: true, hasUnreadPolicy, isPolicy, terms: [...own, ...policies], note: naming.note };
+  return {
+    name: id,
+    isWhole: !namesOtherLicense(known),
+    hasUnreadPolicy: namesUnreadPolicy(known),
+    isPolicy: known.isPolicy === true,
+    terms: [...own, ...policies],
+    note: naming.note,
+  };
 }
 
 /** The text of a GNU licence does not say whether later versions apply. */
@@ -99,15 +104,18 @@ function isTextOf({ found }: TermSource, id: string): boolean {
   return found !== null && (found === id || id === `${found}-only` || id === `${found}-or-later`);
 }
 
-/** A policy that nobody read here may forbid whatever it likes. */
-function namesUnknownPolicy({
-  terms,
-  incorporates = [],
-}: {
-  terms: readonly KnownTerm[];
-  incorporates?: readonly string[];
-}): boolean {
-  return incorporates.length === 0 && terms.some(({ type }) => type.startsWith("policy-by-"));
+/** A policy that nobody read here may forbid whatever it likes; one in the same file was read with it. */
+function namesUnreadPolicy({ terms, incorporates = [] }: Pick<KnownTerms, "terms" | "incorporates">): boolean {
+  return incorporates.length === 0 && terms.some((term) => isPolicy(term) && term.details?.attached !== true);
+}
+
+/** Another licence that counts with this one leaves open all that it may say. */
+function namesOtherLicense({ terms }: Pick<KnownTerms, "terms">): boolean {
+  return terms.some((term) => isPolicy(term) && term.details?.isLicence === true);
+}
+
+function isPolicy({ type }: KnownTerm): boolean {
+  return type.startsWith("policy-by-");
 }
 
 interface Named {
