@@ -18,10 +18,11 @@ export function answerFreedoms(
   return FREEDOMS.map((id) => {
     const ruling = requirements.find((candidate) => candidate.id === id);
     const decisive = (ruling?.claims ?? []).flatMap((claim) => claims.get(claim) ?? []);
+    const asked = listClaims(framework.requirements.find((candidate) => candidate.id === id)?.grades);
     return {
       id,
       answer: readAnswer(ruling),
-      because: [...explainRights(decisive, rights), explain(decisive)].filter((words) => words !== "").join("; "),
+      because: [...explainRights(id, asked, rights), explain(decisive)].filter((words) => words !== "").join("; "),
       evidence: [...new Set(decisive.flatMap((claim) => claim.evidence))],
     };
   });
@@ -35,13 +36,29 @@ function readAnswer(ruling: Ruling | undefined): Freedom["answer"] {
 /** Order in which the properties of a component are told. */
 const PROPERTIES = ["published", "complete", "license"];
 
-/** The reasons of rights that limit; what is granted, and what is not known, is told by the licence. */
-function explainRights(decisive: readonly Claim[], rights: readonly Right[]): readonly string[] {
-  const ids = new Set(decisive.map(({ id }) => id));
-  const limiting = rights.filter(
-    ({ id, answer }) => ids.has(`rights.${id}`) && (answer === "no" || answer === "depends"),
-  );
-  return [...new Set(limiting.map(({ because }) => because))];
+/** Every claim that conditions name. */
+function listClaims(conditions: unknown): ReadonlySet<string> {
+  if (typeof conditions !== "object" || conditions === null) return new Set();
+  const { claim } = conditions as { readonly claim?: unknown };
+  return new Set([
+    ...(typeof claim === "string" ? [claim] : []),
+    ...Object.values(conditions).flatMap((one) => [...listClaims(one)]),
+  ]);
+}
+
+/** Rights that limit the use of a model; to adapt and to share it is limited by the same. */
+const OF_USE: readonly string[] = ["sell", "scale", "country", "purpose"];
+
+/** The reasons of rights that limit, told in full of the use; what is granted or not known is told by the licence. */
+function explainRights(id: Freedom["id"], asked: ReadonlySet<string>, rights: readonly Right[]): readonly string[] {
+  const limiting = rights.filter((right) => asked.has(`rights.${right.id}`) && isLimit(right));
+  const told = id === "use" ? limiting : limiting.filter((right) => !OF_USE.includes(right.id));
+  const reasons = [...new Set(told.map(({ because }) => because))];
+  return told.length < limiting.length ? [...reasons, "the limits of use go with it"] : reasons;
+}
+
+function isLimit({ answer }: Right): boolean {
+  return answer === "no" || answer === "depends";
 }
 
 /** "weights published, complete, under Apache-2.0; training data not found in what was read". */

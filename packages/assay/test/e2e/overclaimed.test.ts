@@ -1,0 +1,35 @@
+/** The example that claims too much: each of its faults is told. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { assessTarget, ROOT, runAssay } from "../support/command.ts";
+
+const EXAMPLE = join(ROOT, "examples/overclaimed-model");
+const { assessment } = assessTarget(EXAMPLE);
+
+test("a licence that is titled MIT and is not MIT is a finding, and no clean name", () => {
+  expect(assessment.findings.map(({ code }) => code)).toContain("license-mistitled");
+  expect(assessment.licenses).toMatchObject([
+    { path: "LICENSE", match: { id: null }, titled: "MIT", declared: "mit" },
+  ]);
+});
+
+test("the added clause answers how large one may be, with its words and line", () => {
+  const scale = assessment.rights.find(({ id }) => id === "scale");
+  expect(scale).toMatchObject({ answer: "depends", on: expect.stringContaining("above 1 million monthly users") });
+  const cited = assessment.evidence.filter(({ id }) => scale?.evidence.includes(id));
+  const lines = readFileSync(join(EXAMPLE, "LICENSE"), "utf8").split("\n");
+  for (const { at, quote } of cited) {
+    expect("line" in at && lines.slice((at.line ?? 1) - 1).join("\n")).toContain(quote);
+  }
+  expect(cited.length).toBeGreaterThan(0);
+});
+
+test("nothing in it is permitted on the word of its title", () => {
+  expect(assessment.rights.filter(({ answer }) => answer === "yes")).toEqual([]);
+});
+
+test("the headline says what limits the use", () => {
+  expect(runAssay([EXAMPLE]).stdout).toMatch(/USE\s+unknown\s+above USD 20 million of revenue a year/);
+});
