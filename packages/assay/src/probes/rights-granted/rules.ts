@@ -130,6 +130,7 @@ export const RULES: Readonly<Record<RightId, Rule>> = {
     when("ends-at-will", "yes"),
     when("policy-by-url", "depends", { holds: (details) => details.mayChange === true }),
     when("policy-by-reference", "depends", { holds: (details) => details.mayChange === true }),
+    when("remote-restriction", "depends"),
     when("revocable", "no", { values: [false] }),
   ),
 };
