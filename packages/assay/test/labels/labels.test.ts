@@ -1,0 +1,127 @@
+/** Labels are checked against the files they speak of, and against the drawing; never against an answer of ours. */
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { COMPONENTS } from "../../src/model/components.ts";
+import { drawHeadings, drawReleases, readListing } from "./draw.ts";
+import {
+  type ComponentLabel,
+  covers,
+  halfOf,
+  type Pointer,
+  readHeadingLabels,
+  readReleaseLabels,
+} from "./read-labels.ts";
+
+const CORPORA = process.env.ASSAY_CORPORA ?? join(import.meta.dirname, "../../../../../shared/corpora");
+const isAbsent = !existsSync(join(CORPORA, "releases"));
+
+const KINDS = [
+  "description",
+  "intended-use",
+  "out-of-scope-use",
+  "limitations",
+  "bias-risks",
+  "training-data",
+  "training-procedure",
+  "preprocessing",
+  "evaluation-data",
+  "evaluation-results",
+  "usage",
+  "license",
+  "citation",
+  "environmental-impact",
+  "compute",
+  "data-collection",
+  "data-annotation",
+  "personal-data",
+  "architecture",
+  "contact",
+  "changelog",
+  "safety",
+  "model-sources",
+  "none",
+];
+
+describe.each(readReleaseLabels())("$release", (labels) => {
+  const all = Object.entries(labels.components);
+
+  test("every component has one label with what its state asks for", () => {
+    expect(Object.keys(labels.components)).toEqual(COMPONENTS.map(({ id }) => id));
+    expect(labels.half).toBe(halfOf(labels.release));
+    const empty = all.filter(([, label]) => !isSubstantiated(label)).map(([id]) => id);
+    expect(empty).toEqual([]);
+  });
+
+  test("no path has to be found and must not be", () => {
+    const wrong = all.flatMap(([id, { must = [], anyOf = [], may = [], never = [] }]) =>
+      [...must, ...anyOf, ...may].filter((path) => covers(never, path)).map((path) => `${id}: ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.skipIf(isAbsent)("every path is listed, every pointer stands where the label says", () => {
+    const folder = join(CORPORA, "releases", labels.release);
+    const listing = readFileSync(join(folder, "TREE.tsv"));
+    expect(`sha256:${createHash("sha256").update(listing).digest("hex")}`).toBe(labels.listing);
+    const listed = readListing(folder);
+    const wrong = all.flatMap(([id, label]) => listBreaches(label, folder, listed).map((breach) => `${id}: ${breach}`));
+    expect(wrong).toEqual([]);
+    expect(labels.access.filter(({ at }) => !stands(at, folder))).toEqual([]);
+  });
+});
+
+describe("headings", () => {
+  const labels = readHeadingLabels();
+
+  test("every heading has kinds of the list and the half of its words", () => {
+    const wrong = labels.filter(({ heading, kind, alternatives = [], half }) => {
+      const isKnown = [kind, ...alternatives].every((item) => KINDS.includes(item)) && !alternatives.includes(kind);
+      return !isKnown || half !== halfOf(heading.toLowerCase());
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("each of six languages has every kind", () => {
+    const own = new Set(
+      labels.flatMap(({ language, kind }) => (language === undefined ? [] : [`${language} ${kind}`])),
+    );
+    const asked = ["en", "nl", "fr", "de", "es", "zh"].flatMap((language) =>
+      KINDS.map((kind) => `${language} ${kind}`),
+    );
+    expect(asked.filter((item) => !own.has(item))).toEqual([]);
+  });
+
+  test.skipIf(isAbsent)("the drawing gives the headings that are labelled", () => {
+    const drawn = labels.filter(({ own }) => own === undefined);
+    expect(drawn.length).toBe(200);
+    expect(drawn.map(({ path, line, heading, under }) => ({ path, line, heading, under }))).toEqual(
+      drawHeadings(CORPORA).map(({ path, line, heading, under }) => ({ path, line, heading, under })),
+    );
+  });
+});
+
+test.skipIf(isAbsent)("the drawing gives the releases that are labelled", () => {
+  expect(new Set(readReleaseLabels().map(({ release }) => release))).toEqual(new Set(drawReleases(CORPORA)));
+});
+
+function isSubstantiated({ state, alternatives = [], must = [], anyOf = [], at = [], why }: ComponentLabel): boolean {
+  if (alternatives.includes(state)) return false;
+  if (state === "present") return must.length + anyOf.length > 0;
+  return state === "unknown" ? why !== undefined : at.length > 0;
+}
+
+function listBreaches(label: ComponentLabel, folder: string, listed: readonly string[]): readonly string[] {
+  const { must = [], anyOf = [], may = [], never = [], at = [] } = label;
+  const unlisted = [...must, ...anyOf, ...may, ...never].filter((path) => !listed.some((item) => covers([path], item)));
+  const misplaced = at.filter((pointer) => !stands(pointer, folder)).map(({ path, line }) => `${path}:${line}`);
+  return [...unlisted, ...misplaced];
+}
+
+function stands({ path, line, to = "" }: Pointer, folder: string): boolean {
+  const file = join(folder, path);
+  const text = existsSync(file) ? readFileSync(file, "utf8").split("\n")[line - 1] : undefined;
+  return text !== undefined && text.trim() !== "" && text.includes(to);
+}
