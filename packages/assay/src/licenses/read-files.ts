@@ -8,6 +8,7 @@ import type { Doubt } from "../model/types.ts";
 import { compareLicenses, type LicenseSide } from "./compare-texts.ts";
 import { type LicenseTerms, openLicenseTerms } from "./license-terms.ts";
 import { UNKNOWN } from "./matching/matcher.ts";
+import { describeMissing } from "./missing-words.ts";
 import { openLicenseReader } from "./open-reader.ts";
 
 /** A file and its bytes; `bytes` is null for one that is too large to be a licence text. */
@@ -25,8 +26,13 @@ export async function readLicenses(
   { platform, against = false }: { readonly platform: Platform; readonly against?: boolean },
 ): Promise<LicenseDocument> {
   const reader = await openLicenseReader(platform);
-  const files: LicenseFile[] = [];
-  for (const input of inputs) files.push(await readOne(input, reader));
+  const read: LicenseFile[] = [];
+  for (const input of inputs) read.push(await readOne(input, reader));
+  const texts = read.map((reading, n) => {
+    const text = readText(inputs[n]?.bytes ?? null);
+    return { path: reading.path, text: text.because === undefined ? text.content : "", reading };
+  });
+  const files = describeMissing(texts);
   const comparison = against ? compareFirst(inputs, files, await openLicenseTerms(platform)) : null;
   return {
     schema: "https://openassay.org/schemas/license/v1.json",

@@ -86,10 +86,12 @@ function wayOf(old: number, next: number): Way {
 function wayOfValue({ type, value: old }: ComparedTerm, { value: next }: ComparedTerm): Way {
   if (old === next) return 0;
   if (typeof old === "number" && typeof next === "number") return wayOf(old, next);
-  const order = ORDER[type];
-  if (order === undefined) return null;
-  const rank = (value: Value): number => order.findIndex((values) => values.includes(value));
-  return wayOf(rank(old), rank(next));
+  return wayOf(rankValue(type, old), rankValue(type, next));
+}
+
+/** Place of a value in the order of its type, from the narrowest; -1 where there is none. */
+export function rankValue(type: string, value: Value): number {
+  return ORDER[type]?.findIndex((values) => values.includes(value)) ?? -1;
 }
 
 /** Details from the narrowest to the widest, by their names. */

@@ -1,15 +1,23 @@
 /** Words that left one place of a text and stand at another: neither gone nor new. */
 
 import { hashGram } from "../matching/grams.ts";
-import type { Stretch } from "./word-changes.ts";
+
+/** A stretch of tokens in which two texts differ; ends are exclusive. */
+export interface Stretch {
+  readonly a: number;
+  readonly aEnd: number;
+  readonly b: number;
+  readonly bEnd: number;
+}
 
 /** Tokens in a row by which a moved stretch is known, and which it has at least: fewer are equal by chance. */
-const GRAM = 8;
+export const SHORTEST_MOVE = 12;
 
-/** Stretches that differ, without what only moved; and what moved, from where to where. */
+/** What moved, from where to where. */
 export interface Moves {
-  readonly rest: readonly Stretch[];
   readonly moved: readonly Stretch[];
+  /** 1 for each token of a text that moved. */
+  readonly taken: { readonly a: Uint8Array; readonly b: Uint8Array };
 }
 
 type Sequence = ArrayLike<number>;
@@ -21,18 +29,18 @@ export function findMoves(a: Sequence, b: Sequence, stretches: readonly Stretch[
   const texts: Texts = { a, b, taken: taken.b };
   const moved: Stretch[] = [];
   for (const { a: from, aEnd } of stretches) {
-    for (let at = from; at + GRAM <= aEnd; ) {
-      const place = places.get(hashGram(a, at, GRAM));
+    for (let at = from; at + SHORTEST_MOVE <= aEnd; ) {
+      const place = places.get(hashGram(a, at, SHORTEST_MOVE));
       const length = place === undefined ? 0 : countEqual(texts, place, { at, end: aEnd });
-      if (place !== undefined && length >= GRAM) {
+      if (place !== undefined && length >= SHORTEST_MOVE) {
         moved.push({ a: at, aEnd: at + length, b: place.at, bEnd: place.at + length });
         taken.a.fill(1, at, at + length);
         taken.b.fill(1, place.at, place.at + length);
       }
-      at += length >= GRAM ? length : 1;
+      at += length >= SHORTEST_MOVE ? length : 1;
     }
   }
-  return { rest: moved.length === 0 ? stretches : stretches.flatMap((one) => cutOut(one, taken)), moved };
+  return { moved, taken };
 }
 
 interface Texts {
@@ -60,16 +68,19 @@ interface Place {
 function placeAll(b: Sequence, stretches: readonly Stretch[]): ReadonlyMap<number, Place> {
   const places = new Map<number, Place>();
   for (const { b: from, bEnd: end } of stretches) {
-    for (let at = from; at + GRAM <= end; at += 1) {
-      const hash = hashGram(b, at, GRAM);
+    for (let at = from; at + SHORTEST_MOVE <= end; at += 1) {
+      const hash = hashGram(b, at, SHORTEST_MOVE);
       places.set(hash, places.has(hash) ? { at: end, end } : { at, end });
     }
   }
   return places;
 }
 
-/** What is left of a stretch; where nothing of it moved, the stretch. */
-function cutOut(stretch: Stretch, taken: { readonly a: Uint8Array; readonly b: Uint8Array }): readonly Stretch[] {
+/** What is left of a stretch without the tokens that moved; where nothing of it moved, the stretch. */
+export function cutOut(
+  stretch: Stretch,
+  taken: { readonly a: Uint8Array; readonly b: Uint8Array },
+): readonly Stretch[] {
   const [gone, come] = [leftOf(taken.a, stretch.a, stretch.aEnd), leftOf(taken.b, stretch.b, stretch.bEnd)];
   const isWhole = [...gone, ...come].reduce((sum, [from, to]) => sum + to - from, 0) === lengthOf(stretch);
   if (isWhole) return [stretch];

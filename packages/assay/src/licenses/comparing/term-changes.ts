@@ -3,7 +3,7 @@
 import type { ComparedTerm, TermChange } from "../../model/documents.ts";
 import { tokenize } from "../matching/tokens.ts";
 import { TERM_VALUES } from "../terms/vocabulary.ts";
-import { directionOfBoth, directionOfOne, isEqualDetail, sharedDetails } from "./direction.ts";
+import { directionOfBoth, directionOfOne, isEqualDetail, rankValue, sharedDetails } from "./direction.ts";
 import { describeChange } from "./messages.ts";
 import type { SideTerms } from "./side.ts";
 
@@ -16,6 +16,9 @@ const MANY: ReadonlySet<string> = new Set([
   "pass-through",
   "service-gate",
 ]);
+
+/** What is granted to all and then limited for commerce is limited. */
+const USE = "commercial-use";
 
 /** A policy is one whether it is named by its address or by its name. */
 const POLICY = "policy";
@@ -38,7 +41,10 @@ export function compareTerms(sides: Sides): readonly TermChange[] {
   const { older, newer } = sides;
   const kinds = [...new Set([...older.terms, ...newer.terms].map(kindOf))].sort((a, b) => rankOf(a) - rankOf(b));
   const [before, after] = [groupByKind(older.terms), groupByKind(newer.terms)];
-  const changes = kinds.flatMap((kind) => compareKind(before.get(kind) ?? [], after.get(kind) ?? [], sides));
+  const changes = kinds.flatMap((kind) => {
+    const groups = [before.get(kind) ?? [], after.get(kind) ?? []].map((all) => (kind === USE ? narrowest(all) : all));
+    return compareKind(groups[0] ?? [], groups[1] ?? [], sides);
+  });
   return [
     ...changes.filter(({ change }) => change !== "reworded"),
     ...changes.filter(({ change }) => change === "reworded"),
@@ -71,6 +77,12 @@ function groupByKind(terms: readonly ComparedTerm[]): ReadonlyMap<string, readon
   return new Map(
     [...kinds].map(([kind, groups]) => [kind, [...groups].map(([key, members]) => ({ key, terms: members }))]),
   );
+}
+
+function narrowest(groups: readonly Group[]): readonly Group[] {
+  const rank = ({ terms: [term] }: Group): number => (term === undefined ? -1 : rankValue(term.type, term.value));
+  const least = Math.min(...groups.map(rank));
+  return groups.filter((group) => rank(group) === least);
 }
 
 function compareKind(before: readonly Group[], after: readonly Group[], sides: Sides): readonly TermChange[] {

@@ -4,7 +4,7 @@ import { lineFinder } from "../../bytes/text.ts";
 import type { TextChange } from "../../model/documents.ts";
 import { align, type Run } from "../matching/align.ts";
 import { type Tokens, tokenize } from "../matching/tokens.ts";
-import { findMoves } from "./moves.ts";
+import { cutOut, findMoves, type Moves, SHORTEST_MOVE, type Stretch } from "./moves.ts";
 
 /** Stretches that are told one by one; of two texts that have nothing in common the rest is told as one. */
 const MOST_STRETCHES = 2000;
@@ -21,14 +21,6 @@ export interface WordChanges {
   readonly shared: number;
 }
 
-/** A stretch of tokens in which two texts differ; ends are exclusive. */
-export interface Stretch {
-  readonly a: number;
-  readonly aEnd: number;
-  readonly b: number;
-  readonly bEnd: number;
-}
-
 /** Compares the words; of white space, case, quotes, dashes and marks of lists it sees nothing. */
 export function compareWords(older: string, newer: string): WordChanges {
   const [a, b] = [tokenize(older), tokenize(newer)];
@@ -36,19 +28,69 @@ export function compareWords(older: string, newer: string): WordChanges {
   const runs = align(old, next);
   const matched = runs.reduce((sum, { length }) => sum + length, 0);
   const total = old.length + next.length;
-  const stretches = stretchesBetween(runs, old.length, next.length).filter(
-    ({ a: from, aEnd, b: newFrom, bEnd }) =>
-      !(isListMark(older, a, [from, aEnd]) && isListMark(newer, b, [newFrom, bEnd])),
+  const { moved, taken } = findMoves(old, next, stretchesBetween(runs.filter(isLong), old.length, next.length));
+  const kept = extendRuns(
+    runs.flatMap((run) => cutRun(run, taken)),
+    { a: old, b: next, taken },
   );
-  const { rest, moved } = findMoves(old, next, stretches);
+  const rest = stretchesBetween(kept, old.length, next.length).flatMap((stretch) => cutOut(stretch, taken));
+  const [oldSide, newSide] = [
+    { text: older, tokens: a },
+    { text: newer, tokens: b },
+  ];
+  const isNothing = moved.length === 0 ? isListMark : isMark;
+  const stretches = rest.filter((one) => !(isNothing(oldSide, one.a, one.aEnd) && isNothing(newSide, one.b, one.bEnd)));
   const isMoved = new Set(moved);
   const [cutOld, cutNew] = [createCutter(older, a), createCutter(newer, b)];
-  const texts = joinRest([...rest, ...moved].sort(compareStretches)).map((stretch): TextChange => {
+  const texts = joinRest([...stretches, ...moved].sort(compareStretches)).map((stretch): TextChange => {
     const [before, after] = [cutOld(stretch.a, stretch.aEnd), cutNew(stretch.b, stretch.bEnd)];
     const words = { ...(before !== null && { old: before }), ...(after !== null && { new: after }) };
     return isMoved.has(stretch) ? { ...words, moved: true } : words;
   });
   return { texts, shared: total === 0 ? 1 : Math.floor((2 * matched * 10_000) / total) / 10_000 };
+}
+
+/** In a text of which clauses changed places, single words are the same in their order by chance. */
+function isLong({ length }: Run): boolean {
+  return length >= SHORTEST_MOVE;
+}
+
+/** What is left of a run without the tokens that moved. */
+function cutRun(run: Run, taken: Moves["taken"]): readonly Run[] {
+  const parts: Run[] = [];
+  for (let n = 0; n < run.length; n += 1) {
+    if (isTaken(taken, run.a + n, run.b + n)) continue;
+    const from = n;
+    while (n < run.length && !isTaken(taken, run.a + n, run.b + n)) n += 1;
+    parts.push({ a: run.a + from, b: run.b + from, length: n - from });
+  }
+  return parts;
+}
+
+function isTaken({ a, b }: Moves["taken"], at: number, other: number): boolean {
+  return a[at] === 1 || b[other] === 1;
+}
+
+interface Sequences {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly taken: Moves["taken"];
+}
+
+/** Runs with what stands equally in front of them, now that what moved is out of the way. */
+function extendRuns(runs: readonly Run[], { a, b, taken }: Sequences): readonly Run[] {
+  let [endA, endB] = [0, 0];
+  return runs.map((run) => {
+    let more = 0;
+    while (run.a - more > endA && run.b - more > endB && isEqualBefore(run, more)) more += 1;
+    [endA, endB] = [run.a + run.length, run.b + run.length];
+    return { a: run.a - more, b: run.b - more, length: run.length + more };
+  });
+
+  function isEqualBefore(run: Run, more: number): boolean {
+    const [at, other] = [run.a - more - 1, run.b - more - 1];
+    return a[at] === b[other] && !isTaken(taken, at, other);
+  }
 }
 
 /** The words as numbers, equal where the words are. */
@@ -74,14 +116,24 @@ function stretchesBetween(runs: readonly Run[], length: number, newLength: numbe
 
 const LIST_MARK = /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]{1,2}$/i;
 
+interface TokenText {
+  readonly text: string;
+  readonly tokens: Tokens;
+}
+
 /** Whether nothing but the mark of a list stands there, at the start of its line. */
-function isListMark(text: string, { starts, ends }: Tokens, [from, to]: readonly [number, number]): boolean {
+function isListMark({ text, tokens: { starts, ends } }: TokenText, from: number, to: number): boolean {
   if (from === to) return true;
   const start = starts[from] ?? 0;
   const end = ends[to - 1] ?? start;
   if (end - start > LONGEST_MARK || !LIST_MARK.test(text.slice(start, end))) return false;
   const line = text.slice(Math.max(text.lastIndexOf("\n", start - 1) + 1, start - WIDEST_INDENT), start);
   return /^[\s#*>-]*$/.test(line);
+}
+
+/** So does a mark between sentences that changed places. */
+function isMark(side: TokenText, from: number, to: number): boolean {
+  return (to - from === 1 && /^[.,;:]$/.test(side.tokens.words[from] ?? "")) || isListMark(side, from, to);
 }
 
 function compareStretches(one: Stretch, other: Stretch): number {

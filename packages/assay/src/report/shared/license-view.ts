@@ -84,9 +84,29 @@ function describeMatch({ match, because }: LicenseFile, material: number): strin
   return sentences[match.kind];
 }
 
-function describeDeviation({ kind, at, text, why }: Deviation): string {
-  const words = text === undefined ? "" : `: ${quote(text)}`;
-  return `line ${at.line}, ${kind === "deleted" ? "words are missing here" : kind}${words}${why === undefined ? "" : ` (${why})`}`;
+function describeDeviation({ kind, at, text, missing = 0, around, lacks, why }: Deviation): string {
+  const reason = why === undefined ? "" : ` (${why})`;
+  const place = lacks && ` (${lacks.path}:${lacks.line})`;
+  if (kind === "deleted") {
+    const words = lacks ? `: ${quote(lacks.text)}${place}` : "";
+    return `line ${at.line}, ${sayCount(missing)} missing${sayAround(around)}${words}${reason}`;
+  }
+  const words = lacks ? `${quote(lacks.text)}${place}` : sayCount(missing);
+  const instead = kind === "replaced" ? ` instead of ${words}` : "";
+  return `line ${at.line}, ${kind}${text === undefined ? "" : `: ${quote(text)}`}${instead}${reason}`;
+}
+
+/** Commas and full stops are counted with the words. */
+function sayCount(missing: number): string {
+  return missing === 1 ? "1 word" : `${missing} words and marks`;
+}
+
+/** The words on either side of a gap. */
+function sayAround(around: Deviation["around"]): string {
+  if (around === undefined) return "";
+  const { before, behind } = around;
+  if (before === "") return ` before “${behind}”`;
+  return behind === "" ? ` behind “${before}”` : ` between “${before}” and “${behind}”`;
 }
 
 function describeTerm({ type, value, quote: words, at }: Term): string {
