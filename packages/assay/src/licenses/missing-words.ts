@@ -96,7 +96,22 @@ function prepareLookUp(whole: ReadText, altered: string): (offset: number) => No
       .filter((one) => Math.abs(one.at - at) <= SLACK)
       .sort((x, y) => Math.abs(x.at - at) - Math.abs(y.at - at));
     if (gap === undefined) return null;
-    const start = a.starts[gap.from] ?? 0;
-    return { text: whole.text.slice(start, a.ends[gap.to - 1]), path: whole.path, line: lineOf(start) };
+    const by = slideToLine(whole.text, a, gap);
+    const start = a.starts[gap.from - by] ?? 0;
+    return { text: whole.text.slice(start, a.ends[gap.to - by - 1]), path: whole.path, line: lineOf(start) };
   };
+}
+
+/** By how many tokens a gap between equal words may be said to begin earlier, so that it begins where a line does. */
+function slideToLine(
+  text: string,
+  { words, starts, ends }: Tokens,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  for (let by = 0; by <= SLACK && by <= from; by += 1) {
+    const first = from - by;
+    if (first === 0 || text.slice(ends[first - 1], starts[first]).includes("\n")) return by;
+    if (words[first - 1] !== words[to - by - 1]) return 0;
+  }
+  return 0;
 }
