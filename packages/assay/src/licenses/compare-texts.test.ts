@@ -212,6 +212,16 @@ describe("two licences", () => {
     expect(other.headline).toBe("Not known: a reference to Owl-1.0 (before: Hen-1.0)");
   });
 
+  test("two notices that name one licence are no two licences", () => {
+    const notice: LicenseMatch = { id: "Owl-1.0", kind: "reference", similarity: 0 };
+    const told = compareLicenses(
+      side("OLD", "All of this is under the Owl Licence.", notice),
+      side("NEW", "License: Owl-1.0", notice),
+    );
+    expect(told).toMatchObject({ relation: "other-text", verdict: "same", terms: [] });
+    expect(told.headline).toBe("The same licence, Owl-1.0, in another text");
+  });
+
   test("an altered text is not the licence that a notice names", () => {
     const altered: LicenseMatch = { id: "Owl-1.0", kind: "modified", similarity: 0.9 };
     const notice: LicenseMatch = { id: "Owl-1.0", kind: "reference", similarity: 0 };

@@ -1,7 +1,7 @@
 /** Two licence texts beside each other: what the newer one permits or demands that the older did not, and the words of it. */
 
 import type { LicenseComparison } from "../model/documents.ts";
-import { isOneText, nameOf, relate } from "./comparing/relation.ts";
+import { isOneText, isSameLicence, relate } from "./comparing/relation.ts";
 import { type LicenseSide, type SideTerms, termsOf } from "./comparing/side.ts";
 import { compareTerms } from "./comparing/term-changes.ts";
 import { type Grounds, judge, tell } from "./comparing/verdict.ts";
@@ -25,8 +25,7 @@ export function compareLicenses(
   const [before, after] = [termsOf(older, known), termsOf(newer, known)];
   const isTold = isTermsTold({ relation, older, newer, before, after });
   const terms = isTold ? compareTerms({ older: before, newer: after, isOneText: isOneText(shared) }) : [];
-  const name = nameOf(older.match);
-  const isNamed = relation === "changed-words" && name !== "" && name === nameOf(newer.match);
+  const isNamed = isSameLicence(older.match, newer.match);
   const isRead = isTold && (isNamed || (isSeen(before) && isSeen(after)));
   const isPolicyKnown = before.isPolicyKnown && after.isPolicyKnown;
   const grounds: Grounds = { older, newer, relation, terms, isRead, isPolicyKnown };
@@ -57,6 +56,7 @@ interface Both extends Pick<Grounds, "relation" | "older" | "newer"> {
 function isTermsTold({ relation, older, newer, before, after }: Both): boolean {
   if (relation === "changed-words") return true;
   if (relation !== "other-licence" && relation !== "other-text") return false;
+  if (isSameLicence(older.match, newer.match)) return true;
   const isOpen = ({ match }: LicenseSide, { isClosed }: SideTerms): boolean => match.kind === "reference" && !isClosed;
   return !isOpen(older, before) && !isOpen(newer, after);
 }

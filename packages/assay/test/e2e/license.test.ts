@@ -118,6 +118,19 @@ test("words that are missing are counted, found between others, and told where a
   expect(both).toMatch(/\S+APACHE:\d+\)/);
 });
 
+test("in a release an altered text is held against the unaltered one beside it", () => {
+  const folder = makeFolder({
+    LICENSE: APACHE,
+    "model/LICENSE": APACHE.replace(/You must give[^;]*; and/, ""),
+    "model/config.json": '{"model_type": "owl"}',
+  });
+  const assessment = JSON.parse(runAssay([folder, "--json"]).stdout) as { readonly licenses: Read["files"] };
+  expect(listBreaches("assessment", assessment)).toEqual([]);
+  const altered = assessment.licenses.find(({ path }) => path === "model/LICENSE");
+  const lacks = { text: expect.stringMatching(/^You must give/), path: "LICENSE", line: expect.any(Number) };
+  expect(altered?.deviations).toContainEqual(expect.objectContaining({ kind: "deleted", lacks }));
+});
+
 test("wrong usage is told", () => {
   const one = runAssay(["license", "--against", ...write("LICENSE")]);
   expect([one.code, one.stderr]).toEqual([64, expect.stringContaining("--against takes two files")]);

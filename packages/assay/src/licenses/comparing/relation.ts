@@ -25,14 +25,14 @@ export function relate(older: LicenseSide, newer: LicenseSide, { texts, shared }
   if (isSame && isClean(old) && isClean(next)) return "form";
   if (isSame && isReferenceBeside(old, next)) return "reference";
   if (isOneText(shared) && isEqualButForNotices(older.text, newer.text)) return "form";
-  if (isSame) return "changed-words";
+  if (isSame) return isOneText(shared) ? "changed-words" : "other-text";
   return relateOthers(old, next, shared);
 }
 
 function relateOthers(old: LicenseMatch, next: LicenseMatch, shared: number): Relation {
   const isNamed = nameOf(old) !== "" && nameOf(next) !== "";
-  const isAltered = [old, next].some(({ kind }) => kind === "modified" || kind === "derived");
-  if (isOneText(shared) && (isAltered || !isNamed)) return "changed-words";
+  const isOpen = isAltered(old) || isAltered(next) || !isNamed;
+  if (isOneText(shared) && isOpen) return "changed-words";
   return isNamed ? "other-licence" : "other-text";
 }
 
@@ -53,6 +53,15 @@ function isReferenceBeside(old: LicenseMatch, next: LicenseMatch): boolean {
 /** Whether the text is a licence's own. */
 function isClean({ kind }: LicenseMatch): boolean {
   return kind === "exact" || kind === "equivalent";
+}
+
+/** Whether both name the same, and neither is a change of it. */
+export function isSameLicence(old: LicenseMatch, next: LicenseMatch): boolean {
+  return nameOf(old) !== "" && nameOf(old) === nameOf(next) && !isAltered(old) && !isAltered(next);
+}
+
+function isAltered({ kind }: LicenseMatch): boolean {
+  return kind === "modified" || kind === "derived";
 }
 
 /** All that is named; "" for nothing known. */

@@ -2,7 +2,7 @@
 
 import type { ComparedTerm, LicenseComparison, Relation, TermChange } from "../../model/documents.ts";
 import type { LicenseMatch } from "../../model/license.ts";
-import { nameOf } from "./relation.ts";
+import { isSameLicence, nameOf } from "./relation.ts";
 import type { LicenseSide } from "./side.ts";
 
 type Verdict = LicenseComparison["verdict"];
@@ -61,7 +61,7 @@ export function tell(verdict: Verdict, grounds: Grounds): string {
 }
 
 function tellSame(grounds: Grounds): string {
-  const { newer, relation, terms } = grounds;
+  const { older, newer, relation, terms } = grounds;
   if (relation === "same-words") return "The same text";
   if (relation === "form") return "The same rights: only the form changed";
   if (relation === "reference") {
@@ -70,9 +70,9 @@ function tellSame(grounds: Grounds): string {
   }
   const change = terms.find((one) => one.change !== "reworded");
   if (change !== undefined) return `Neither wider nor narrower: ${sayChange(change, grounds)}`;
-  return relation === "changed-words"
-    ? "The same rights, as far as terms are read: only words changed"
-    : "Another licence with the same rights, as far as terms are read";
+  if (relation === "changed-words") return "The same rights, as far as terms are read: only words changed";
+  if (isSameLicence(older.match, newer.match)) return `The same licence, ${nameOf(newer.match)}, in another text`;
+  return "Another licence with the same rights, as far as terms are read";
 }
 
 function tellUnknown(grounds: Grounds): string {
