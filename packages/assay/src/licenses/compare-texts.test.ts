@@ -133,6 +133,13 @@ test("lost and gained permissions go both ways", () => {
   );
 });
 
+test("a text to which another licence was added is one text with more words", () => {
+  const both: LicenseMatch = { id: null, ids: ["Owl-1.0", "Hen-1.0"], kind: "contains", similarity: 0.9 };
+  const more = `${OWL}\n\nParts of the barn come from the hens, and whoever has a hen may count the eggs of it.`;
+  const told = compareLicenses(side("OLD", OWL, clean("Owl-1.0")), side("NEW", more, both));
+  expect(told).toMatchObject({ relation: "changed-words", verdict: "same", licenses: { new: { ids: both.ids } } });
+});
+
 test("commerce that is allowed and limited is limited", () => {
   const free = `${OWL}\n\nPermission is granted to use the work for any purpose, commercial or not.`;
   const told = compare(free, `${free}\n\nTo use the owl for commercial purposes, you must register first.`);

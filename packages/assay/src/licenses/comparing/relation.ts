@@ -31,7 +31,8 @@ export function relate(older: LicenseSide, newer: LicenseSide, { texts, shared }
 
 function relateOthers(old: LicenseMatch, next: LicenseMatch, shared: number): Relation {
   const isNamed = nameOf(old) !== "" && nameOf(next) !== "";
-  const isOpen = isAltered(old) || isAltered(next) || !isNamed;
+  // A text to which another licence was added is the text it was, and more.
+  const isOpen = !isNamed || [old, next].some((match) => isAltered(match) || match.kind === "contains");
   if (isOneText(shared) && isOpen) return "changed-words";
   return isNamed ? "other-licence" : "other-text";
 }
