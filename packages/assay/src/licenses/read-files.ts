@@ -5,8 +5,10 @@ import type { LicenseComparison, LicenseDocument, LicenseFile } from "../model/d
 import type { LicenseReader } from "../model/license.ts";
 import type { Platform } from "../model/plugin.ts";
 import type { Doubt } from "../model/types.ts";
-import { compareLicenses } from "./compare-texts.ts";
+import { compareLicenses, type LicenseSide } from "./compare-texts.ts";
+import { type LicenseTerms, openLicenseTerms } from "./license-terms.ts";
 import { UNKNOWN } from "./matching/matcher.ts";
+import { describeMissing } from "./missing-words.ts";
 import { openLicenseReader } from "./open-reader.ts";
 
 /** A file and its bytes; `bytes` is null for one that is too large to be a licence text. */
@@ -24,9 +26,14 @@ export async function readLicenses(
   { platform, against = false }: { readonly platform: Platform; readonly against?: boolean },
 ): Promise<LicenseDocument> {
   const reader = await openLicenseReader(platform);
-  const files: LicenseFile[] = [];
-  for (const input of inputs) files.push(await readOne(input, reader));
-  const comparison = against ? compareFirst(inputs) : null;
+  const read: LicenseFile[] = [];
+  for (const input of inputs) read.push(await readOne(input, reader));
+  const texts = read.map((reading, n) => {
+    const text = readText(inputs[n]?.bytes ?? null);
+    return { path: reading.path, text: text.because === undefined ? text.content : "", reading };
+  });
+  const files = describeMissing(texts);
+  const comparison = against ? compareFirst(inputs, files, await openLicenseTerms(platform)) : null;
   return {
     schema: "https://openassay.org/schemas/license/v1.json",
     files,
@@ -49,9 +56,14 @@ function readText(bytes: Uint8Array | null): Text {
   return { content: invalidAt < 0 ? content : new TextDecoder("windows-1252").decode(bytes) };
 }
 
-function compareFirst([older, newer]: readonly LicenseInput[]): LicenseComparison | null {
-  const [old, next] = [readText(older?.bytes ?? null), readText(newer?.bytes ?? null)];
-  if (older === undefined || newer === undefined || old.because !== undefined || next.because !== undefined)
-    return null;
-  return { old: older.path, new: newer.path, ...compareLicenses(old.content, next.content) };
+function compareFirst(
+  inputs: readonly LicenseInput[],
+  files: readonly LicenseFile[],
+  known: LicenseTerms,
+): LicenseComparison | null {
+  const [older, newer] = inputs.map(({ bytes }, n): LicenseSide | null => {
+    const [text, file] = [readText(bytes), files[n]];
+    return file === undefined || text.because !== undefined ? null : { ...file, text: text.content };
+  });
+  return older && newer ? compareLicenses(older, newer, known) : null;
 }

@@ -107,24 +107,68 @@ export interface LicenseFile {
   readonly terms: readonly Term[];
 }
 
+/** A term of one of two texts: read from its words, or known of the licence that the text is and then with its clause alone. */
+export interface ComparedTerm extends Pick<Term, "type" | "value" | "clause" | "details"> {
+  readonly quote?: string;
+  readonly at?: Term["at"];
+}
+
 /** A change of what a licence permits or demands: a term that one of two texts has, or that both have differently. */
 export interface TermChange {
-  readonly change: "gained" | "lost" | "changed";
+  /** `reworded`: the same term in other words, which changes no right. */
+  readonly change: "gained" | "lost" | "changed" | "reworded";
   readonly type: string;
-  readonly old?: Term;
-  readonly new?: Term;
+  /** For who uses the work: `wider` is more allowed or less demanded. */
+  readonly direction: "wider" | "narrower" | "other";
+  /** The change as a sentence. */
+  readonly message: string;
+  /**
+   * Why the other text is taken to say nothing of it: the words were put in or taken out of the same text (`words`), all
+   * terms of that licence are known (`known`), a policy that it makes part of itself may say it (`policy`), or none was
+   * found (`not-found`), which proves nothing.
+   */
+  readonly silence?: "words" | "known" | "policy" | "not-found";
+  readonly old?: ComparedTerm;
+  readonly new?: ComparedTerm;
 }
 
 /** A stretch in which two texts differ: words of the old one, of the new one, and the lines where they stand. */
 export interface TextChange {
   readonly old?: { readonly text: string; readonly line: number };
   readonly new?: { readonly text: string; readonly line: number };
+  /** The same words stand elsewhere in the other text. */
+  readonly moved?: true;
 }
+
+/** What two texts are to each other, as licences. */
+export type Relation =
+  /** Not a word differs. */
+  | "same-words"
+  /** Copyright notices, titles, wrapping: what the SPDX guidelines call immaterial. */
+  | "form"
+  /** One text with changed words. */
+  | "changed-words"
+  /** Two licences. */
+  | "other-licence"
+  /** Two texts of which one or both are no licence that is known. */
+  | "other-text"
+  /** A text and a notice that refers to it. */
+  | "reference"
+  | "text-added"
+  | "text-removed";
 
 /** Two licence texts beside each other. */
 export interface LicenseComparison {
   readonly old: string;
   readonly new: string;
+  readonly licenses: { readonly old: LicenseMatch; readonly new: LicenseMatch };
+  readonly relation: Relation;
+  /** Share of the words of both that are the same and in the same order, 0 to 1. */
+  readonly shared: number;
+  /** What the newer text is for who uses the work; `same` as far as terms are read. */
+  readonly verdict: "wider" | "narrower" | "both" | "same" | "unknown";
+  /** The verdict and the change that counts most, in one sentence with its place. */
+  readonly headline: string;
   readonly terms: readonly TermChange[];
   readonly texts: readonly TextChange[];
 }

@@ -21,6 +21,12 @@ export interface Deviation {
   readonly kind: "inserted" | "deleted" | "replaced";
   readonly at: { readonly start: number; readonly end: number; readonly line: number };
   readonly text?: string;
+  /** Words and marks of the licence that are missing; absent where none are. */
+  readonly missing?: number;
+  /** The words before and behind the place where something is missing. */
+  readonly around?: { readonly before: string; readonly behind: string };
+  /** What is missing, from another file at hand that is the licence's own text. */
+  readonly lacks?: { readonly text: string; readonly path: string; readonly line: number };
   readonly material: boolean;
   readonly why?: string;
 }

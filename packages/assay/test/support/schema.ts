@@ -6,7 +6,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { ROOT } from "./command.ts";
 
 /** Name of a shipped schema. */
-export type SchemaName = "assessment" | "framework" | "frameworks" | "release" | "rule";
+export type SchemaName = "assessment" | "framework" | "frameworks" | "license" | "release" | "rule";
 
 /** A shipped schema as it stands in its file. */
 export function readSchema(name: SchemaName): object {

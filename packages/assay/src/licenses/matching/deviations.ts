@@ -15,6 +15,7 @@ export function describeHunks({ text, tokens }: Reading, hunks: readonly Hunk[])
       kind: kindOf(aEnd - a, bEnd - b),
       at: { start, end, line: lineOf(start) },
       ...(isInserted && { text: text.slice(start, end) }),
+      ...(bEnd > b && { missing: bEnd - b }),
       material: why === undefined,
       ...(why !== undefined && { why }),
     };

@@ -22,6 +22,12 @@ export const copyleftRules: readonly Rule[] = [
       unless: /\bpatents?\b|\bneed not\b|\bnot need to\b|\bmachine-readable\b/i,
     },
     {
+      value: "source",
+      words:
+        /\balso convey the machine-readable corresponding source\b|\bthe complete corresponding machine-readable source code\b/i,
+      unless: /\bneed not\b/i,
+    },
+    {
       value: "source-over-network",
       words: /\b(?:interact\w*|users?)\b[^;]{0,80}\b(?:computer |)network\b[^;]{0,200}\bsource\b/i,
       isDuty: true,

@@ -19,7 +19,7 @@ const USES: readonly (readonly [string, RegExp])[] = [
   ["minors", /\bharm minors\b|\bharm to children\b|\bchild sexual\b/i],
   [
     "disinformation",
-    /\bfalse (?:or misleading )?information\b|\bdisinformation\b|\bfake news\b|\bfalse, misleading\b/i,
+    /\bfalse (?:or misleading |harmful )?information\b|\bdisinformation\b|\bfake news\b|\bfalse, misleading\b|虚假有害信息/i,
   ],
   ["personal-data", /\bpersonal(?:ly)? identifiable information\b|\bsensitive (?:personal|information)/i],
   ["harassment", /\bharass/i],
@@ -40,7 +40,7 @@ function forbids({ words, lead, run }: Clause): boolean {
 
 /** "Nothing here restricts …" and duties to keep the law are no list of forbidden uses. */
 const NO_LIST =
-  /\bpatents?\b|\bnot (?:fault[- ]tolerant|designed|intended)\b(?!,? licensed)|\brepresents?\b|\backnowledges? that it may\b|\binsignia\b|\b(?:held|deemed) (?:to be )?(?:invalid|illegal)\b|\bnothing\b|\brequired by\b|\bcourts?\b|\bsevered\b|\bgovern(?:ed|ing)\b/i;
+  /\bpatents?\b|\bnot (?:fault[- ]tolerant|designed|intended)\b(?!,? licensed)|\brepresents?\b|\backnowledges? that it may\b|\binsignia\b|\b(?:held|deemed) (?:to be )?(?:invalid|illegal)\b|\bnothing\b|(?<!\bconsents )\brequired by\b|\bcourts?\b|\bsevered\b|\bgoverned\b|\bgoverning law\b/i;
 
 export const fieldOfUseRules: readonly Rule[] = [
   {

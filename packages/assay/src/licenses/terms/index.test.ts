@@ -67,6 +67,28 @@ test.each([
   ["The restrictions must be an enforceable provision of your terms.", "pass-through", "use-restrictions"],
   ["Derivative works must be licensed under this licence.", "copyleft", "same-licence"],
   ["You may copy and distribute the owl.", "redistribution", true],
+  [
+    "The notice above and this permission notice shall be included in all copies of the owl.",
+    "attribution",
+    "licence-copy",
+  ],
+  ["You must retain the notice, this list of conditions and what follows.", "attribution", "licence-copy"],
+  ["本许可声明应包含在所有副本中，您必须遵守。", "attribution", "licence-copy"],
+  ["You must clearly indicate the substantial modifications made.", "attribution", "modification-notice"],
+  ["若您修改猫头鹰，您必须以显著的方式说明修改的内容。", "attribution", "modification-notice"],
+  ["You may pass the owl on if you also convey the machine-readable Corresponding Source.", "copyleft", "source"],
+  ["You must not use it for military ends under laws governing the keeping of birds.", "forbidden-use", "military"],
+  ["You may not spread false harmful information with the owl.", "forbidden-use", "disinformation"],
+  [
+    "You may not infer sensitive personal facts without the consents required by applicable laws.",
+    "forbidden-use",
+    "personal-data",
+  ],
+  [
+    "Any use that is prohibited by the Acceptable Use Policy is out of scope.",
+    "policy-by-reference",
+    "Acceptable Use Policy",
+  ],
 ])("%s", (text, type, value) => {
   const term = termOf(text, type);
   expect(term).toMatchObject({ value });
@@ -86,6 +108,7 @@ test.each([
   "Nothing in this licence says that you may not use outputs to train any other model.",
   "You grant us the right to sell your changes for commercial purposes.",
   "Any commercial use by a legal entity that exceeds the threshold is prohibited.",
+  "The price is not the reason why surveillance grows.",
 ])("no term of use is read from: %s", (text) => {
   expect(valuesOf(text).filter((value) => !/^(?:redistribution|acceptance)/.test(value))).toEqual([]);
 });

@@ -7,7 +7,7 @@ const URL = String.raw`(https?:\/\/[^\s()<>"”\]]{3,300}|(?<![@\w.])(?:[a-z][\w
 const NEAR = new RegExp(`${NAME}"?(?:[^;]{0,160}?)${URL}`);
 const NAMED = new RegExp(NAME);
 const BINDS =
-  /\b(?:adher\w*|compl(?:y|ies|iance)|conform|subject to|in accordance with|consistent with|incorporated|follow|set forth in|agree to)\b/i;
+  /\b(?:adher\w*|compl(?:y|ies|iance)|conform|subject to|in accordance with|consistent with|incorporated|follow|prohibited by|set forth in|agree to)\b/i;
 
 export const policyRules: readonly Rule[] = [
   {
@@ -23,7 +23,7 @@ export const policyRules: readonly Rule[] = [
         return;
       }
       const named = BINDS.test(clause.words) && !clause.isDefinition ? findIn(clause, NAMED) : null;
-      if (named && /\b(?:incorporated|comply|adhere|subject to|set forth)\b/i.test(clause.words)) {
+      if (named && /\b(?:incorporated|comply|adhere|subject to|prohibited by|set forth)\b/i.test(clause.words)) {
         const value = (named.match[1] ?? "").trim();
         yield { type: "policy-by-reference", value, from: named.from, to: named.to, details } satisfies Finding;
       }

@@ -87,4 +87,4 @@ export const LIABILITY: RegExp =
   /\b(?:liab(?:le|ility)|damages|indemnif\w+|warrant(?:y|ies)|as[- ]is)\b|责任限制|损害赔偿|不承担任何责任/i;
 
 /** Words that forbid, in front of what they forbid. */
-export const FORBIDS: string = String.raw`(?:\b(?:may|must|shall|will|can|do|does|should|are|is|be)\s?not(?! (?:be )?(?:liable|affect|limit|apply|limited|include|mean)\b)|\bcannot|\bcan't|\bdon't|\bnot to(?= (?:\w+ ){0,3}use)|\bprohibited from|\bforbidden to|\bneither|\bnever|不得|禁止|不能|不可)`;
+export const FORBIDS: string = String.raw`(?:\b(?:may|must|shall|will|can|do|does|should|are|is|be)\s?not(?! (?:be )?(?:liable|affect|limit|apply|limited|include|mean|the)\b)|\bcannot|\bcan't|\bdon't|\bnot to(?= (?:\w+ ){0,3}use)|\bprohibited from|\bforbidden to|\bneither|\bnever|不得|禁止|不能|不可)`;

@@ -1,9 +1,11 @@
 /** A licence document as views: what each text is, where it departs from that, and what it permits. */
 
-import type { LicenseComparison, LicenseDocument, LicenseFile, TermChange } from "../../model/documents.ts";
+import type { LicenseDocument, LicenseFile } from "../../model/documents.ts";
 import type { Deviation, LicenseMatch, Term } from "../../model/license.ts";
+import { viewComparison } from "./license-comparison-view.ts";
 import { countOf } from "./numbers.ts";
-import type { AnswerRow, Block, View } from "./view.ts";
+import { cutWords } from "./quotes.ts";
+import type { Block, View } from "./view.ts";
 
 /** Stretches and terms that are listed; the rest is counted. */
 const MOST_ROWS = 20;
@@ -12,7 +14,7 @@ const LONGEST_QUOTE = 160;
 
 /** One view for each text, and one for the comparison. */
 export function viewLicense({ files, comparison }: LicenseDocument): readonly View[] {
-  if (comparison !== undefined) return [viewComparison(comparison, files)];
+  if (comparison !== undefined) return [viewComparison(comparison, nameInFull)];
   return files.map(viewFile);
 }
 
@@ -45,16 +47,24 @@ export function nameOf({ id, ids, name, family }: LicenseMatch): string {
 
 function nameMatch({ match, because }: LicenseFile): string {
   if (because !== undefined || match.kind === "unknown") return "unknown";
-  const words: Readonly<Record<LicenseMatch["kind"], string>> = {
-    exact: "",
-    equivalent: "",
-    modified: "changed: ",
-    derived: "made from ",
-    contains: "holds ",
-    reference: "refers to ",
-    unknown: "",
-  };
-  return words[match.kind] + nameOf(match);
+  return KINDS[match.kind] + nameOf(match);
+}
+
+const KINDS: Readonly<Record<LicenseMatch["kind"], string>> = {
+  exact: "",
+  equivalent: "",
+  modified: "changed: ",
+  derived: "made from ",
+  contains: "holds ",
+  reference: "refers to ",
+  unknown: "",
+};
+
+/** Name and id: beside another licence the id alone says little. */
+function nameInFull(match: LicenseMatch): string {
+  const { id, name, kind } = match;
+  if (kind === "unknown") return "unknown";
+  return KINDS[kind] + (name === undefined || id === null ? nameOf(match) : `${name} (${id})`);
 }
 
 function describeMatch({ match, because }: LicenseFile, material: number): string {
@@ -74,9 +84,29 @@ function describeMatch({ match, because }: LicenseFile, material: number): strin
   return sentences[match.kind];
 }
 
-function describeDeviation({ kind, at, text, why }: Deviation): string {
-  const words = text === undefined ? "" : `: ${quote(text)}`;
-  return `line ${at.line}, ${kind === "deleted" ? "words are missing here" : kind}${words}${why === undefined ? "" : ` (${why})`}`;
+function describeDeviation({ kind, at, text, missing = 0, around, lacks, why }: Deviation): string {
+  const reason = why === undefined ? "" : ` (${why})`;
+  const place = lacks && ` (${lacks.path}:${lacks.line})`;
+  if (kind === "deleted") {
+    const words = lacks ? `: ${quote(lacks.text)}${place}` : "";
+    return `line ${at.line}, ${sayCount(missing)} missing${sayAround(around)}${words}${reason}`;
+  }
+  const words = lacks ? `${quote(lacks.text)}${place}` : sayCount(missing);
+  const instead = kind === "replaced" ? ` instead of ${words}` : "";
+  return `line ${at.line}, ${kind}${text === undefined ? "" : `: ${quote(text)}`}${instead}${reason}`;
+}
+
+/** Commas and full stops are counted with the words. */
+function sayCount(missing: number): string {
+  return missing === 1 ? "1 word" : `${missing} words and marks`;
+}
+
+/** The words on either side of a gap. */
+function sayAround(around: Deviation["around"]): string {
+  if (around === undefined) return "";
+  const { before, behind } = around;
+  if (before === "") return ` before “${behind}”`;
+  return behind === "" ? ` behind “${before}”` : ` between “${before}” and “${behind}”`;
 }
 
 function describeTerm({ type, value, quote: words, at }: Term): string {
@@ -84,31 +114,7 @@ function describeTerm({ type, value, quote: words, at }: Term): string {
 }
 
 function quote(text: string): string {
-  const words = text.replace(/\s+/g, " ").trim();
-  return `“${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words}”`;
-}
-
-function viewComparison({ old, new: newer, terms, texts }: LicenseComparison, files: readonly LicenseFile[]): View {
-  const rows = terms.map(describeChange);
-  const items = texts.map(({ old: before, new: after }) =>
-    [before && `line ${before.line}: ${quote(before.text)}`, after && `line ${after.line}: ${quote(after.text)}`]
-      .map((words) => words || "nothing")
-      .join(" → "),
-  );
-  return [
-    { kind: "heading", text: `${old} → ${newer}`, aside: files.map(nameMatch).join(" → ") },
-    ...(rows.length === 0 ? [] : [{ kind: "answers", title: "Terms", marks: false, rows } satisfies Block]),
-    ...listBlock(`${countOf(texts.length, "place")} with other words`, items),
-    { kind: "note", text: "Terms are read by rules; what was not found may be there. Not legal advice." },
-  ];
-}
-
-function describeChange({ change, type, old, new: newer }: TermChange): AnswerRow {
-  const say = (term: Term | undefined): string => (term === undefined ? "not said" : String(term.value));
-  const words = newer ?? old;
-  const answer = change === "changed" ? "partly" : "unknown";
-  const text = `${say(old)} → ${say(newer)}${words === undefined ? "" : ` ${quote(words.quote)}`}`;
-  return { label: type, answer, word: change, text, place: `line ${words?.at.line ?? 0}` };
+  return `“${cutWords(text, LONGEST_QUOTE)}”`;
 }
 
 function listBlock(title: string, items: readonly string[]): readonly Block[] {

@@ -25,7 +25,8 @@ function renderBlock(block: Block, device: Device): string {
   const items = [...block.items, ...rest].map(
     (item) => `${MARGIN}${MARGIN}${wrap(toPrintable(item), device.width, 6)}`,
   );
-  return [MARGIN + paint(toPrintable(block.title), "1", device), ...items].join("\n");
+  const title = wrap(toPrintable(block.title), device.width, MARGIN.length);
+  return [MARGIN + paint(title, "1", device), ...items].join("\n");
 }
 
 function renderHeading({ text, aside }: { readonly text: string; readonly aside: string }, device: Device): string {

@@ -1,6 +1,7 @@
 /** Licence texts that lie in the release, as the licence reader knows them, and what is named like one. */
 
 import { type LicenseFilePlace, placeLicenseFile } from "../../licenses/license-file.ts";
+import { describeMissing, type ReadText } from "../../licenses/missing-words.ts";
 import type { LicenseReader, LicenseReading } from "../../model/license.ts";
 import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
@@ -25,16 +26,37 @@ export async function readTexts(
   open: () => Promise<LicenseReader>,
 ): Promise<readonly LicenseSource[]> {
   const sources: LicenseSource[] = [];
+  const kept: Kept[] = [];
   const locate = ({ artifact, place }: Candidate) => ({ origin: artifact.origin, folder: place.folder });
-  for (const { kept, next } of limitPerFolder(listCandidates(bench), locate)) {
-    for (const { artifact, place } of kept) {
-      const read = await readText(bench, artifact, open);
+  for (const { kept: candidates, next } of limitPerFolder(listCandidates(bench), locate)) {
+    for (const { artifact, place } of candidates) {
+      const { content, ...read } = await readText(bench, artifact, open);
       const policy = await recognizePolicy(bench, read);
+      if (content !== null) kept.push({ n: sources.length, path: artifact.path, text: content, reading: read.reading });
       sources.push({ ...place, artifact, governs: governsOf(place), declared: null, ...read, ...policy });
     }
     if (next !== undefined) sources.push(await describeRest(bench, next));
   }
-  return [...sources, ...bench.release.gaps.flatMap((gap) => readGap(bench, gap))];
+  const readings = new Map(sayMissing(kept).map((reading, index) => [kept[index]?.n, reading]));
+  const described = sources.map((source, n): LicenseSource => {
+    const reading = readings.get(n);
+    return reading === undefined ? source : { ...source, reading };
+  });
+  return [...described, ...bench.release.gaps.flatMap((gap) => readGap(bench, gap))];
+}
+
+/** A text that was read, and the number of its source. */
+interface Kept extends ReadText {
+  readonly n: number;
+}
+
+/** UTF-16 units of texts that are held against each other: a release has a few licences, and of notices there is no end. */
+const MOST_KEPT = 1 << 24;
+
+/** Of an altered text, the words that it lacks, where the release holds the unaltered one. */
+function sayMissing(kept: readonly Kept[]): readonly LicenseReading[] {
+  const length = kept.reduce((sum, { text }) => sum + text.length, 0);
+  return length > MOST_KEPT ? kept.map(({ reading }) => reading) : describeMissing(kept);
 }
 
 function listCandidates(bench: Workbench): readonly Candidate[] {
@@ -55,14 +77,18 @@ function governsOf({ scope, folder }: Placed): LicenseSource["governs"] {
   return scope === "all" ? governsBy(folder) : "explicit";
 }
 
-type Read = Pick<LicenseSource, "found" | "terms" | "note" | "reading">;
+interface Read extends Pick<LicenseSource, "found" | "terms" | "note"> {
+  readonly reading: LicenseReading;
+  /** Null for a file that is no text. */
+  readonly content: string | null;
+}
 
 async function readText(bench: Workbench, artifact: Artifact, open: () => Promise<LicenseReader>): Promise<Read> {
   const text = await bench.text(artifact);
   const { path } = artifact;
   if (!text.ok) {
     const note = await noteFile(bench, artifact, { ...sayUnread(path), basis: "inferred" });
-    return { found: null, terms: { because: text.because }, note, reading: NOTHING };
+    return { found: null, terms: { because: text.because }, note, reading: NOTHING, content: null };
   }
   const reading = await (await open()).read(text.value.content);
   const clean = nameText(reading.match);
@@ -75,13 +101,14 @@ async function readText(bench: Workbench, artifact: Artifact, open: () => Promis
     terms,
     note: await noteFile(bench, artifact, { ...describeText(path, reading), ...seen, basis: "measured" }),
     reading,
+    content: text.value.content,
   };
 }
 
 /** What makes a text a policy of use: it is known as one, whatever its file is called. */
 async function recognizePolicy(
   bench: Workbench,
-  { found }: Read,
+  { found }: Pick<Read, "found">,
 ): Promise<Pick<LicenseSource, "kind" | "partOf"> | undefined> {
   const known = await bench.study(knownTerms);
   if (found === null || known.get(found)?.isPolicy !== true) return undefined;
