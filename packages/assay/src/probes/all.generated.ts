@@ -6,6 +6,7 @@ import dataPublishedProbe from "./data-published/index.ts";
 import documentsPublishedProbe from "./documents-published/index.ts";
 import evaluationReportedProbe from "./evaluation-reported/index.ts";
 import licenseIdentifiedProbe from "./license-identified/index.ts";
+import lineageStatedProbe from "./lineage-stated/index.ts";
 import weightsPublishedProbe from "./weights-published/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
@@ -16,6 +17,7 @@ export const probes: readonly [
   typeof documentsPublishedProbe,
   typeof evaluationReportedProbe,
   typeof licenseIdentifiedProbe,
+  typeof lineageStatedProbe,
   typeof weightsPublishedProbe,
 ] = [
   architecturePublishedProbe,
@@ -24,5 +26,6 @@ export const probes: readonly [
   documentsPublishedProbe,
   evaluationReportedProbe,
   licenseIdentifiedProbe,
+  lineageStatedProbe,
   weightsPublishedProbe,
 ];

@@ -1,0 +1,87 @@
+/** Which terms of a licence bind those who come after, and how a person calls them. */
+
+import type { LineageTerms } from "../model/lineage.ts";
+
+/** A term with its clause. */
+export type Clause = LineageTerms["terms"][number];
+
+type Naming = (term: Clause) => string;
+
+const amount: Naming = ({ value, details }) => {
+  const number = Number(value).toLocaleString("en-GB");
+  return details?.currency === undefined ? number : `${String(details.currency)} ${number}`;
+};
+
+/** In the order in which a person would ask; null where the value binds nobody. */
+const RESTRICTIONS: Readonly<Record<string, (term: Clause) => string | null>> = {
+  "commercial-use": ({ value }) => {
+    if (value === true) return null;
+    if (value === false) return "no commercial use";
+    return value === "registration" ? "registration before commercial use" : "commercial use within limits";
+  },
+  "research-only": () => "research only",
+  copyleft: ({ value }) => (value === "same-licence" ? "derivatives under the same licence" : "source to be given"),
+  modification: ({ value }) => (value === false ? "no changed versions" : null),
+  redistribution: ({ value }) => (value === false ? "no passing on" : null),
+  "user-threshold": (term) => `conditions above ${amount(term)} users`,
+  "visit-threshold": (term) => `conditions above ${amount(term)} visits`,
+  "revenue-threshold": (term) => `conditions above ${amount(term)} of revenue`,
+  "territory-excluded": ({ value }) => `not for ${String(value)}`,
+  "service-gate": () => "conditions on hosted services",
+  "outputs-may-train-others": ({ value }) => (value === true ? null : "limits on training others with outputs"),
+  "outputs-may-compete": ({ value }) => (value === false ? "no competing outputs" : null),
+  "outputs-make-derivatives": () => "models trained on outputs count as derivatives",
+  "outputs-commercial-use": ({ value }) => (value === false ? "no commercial use of outputs" : null),
+  "outputs-owner": ({ value }) => (value === "licensor" ? "outputs belong to the licensor" : null),
+  "pass-through": ({ value }) => (value === "users-comply" ? "users to be bound" : "restrictions to be passed on"),
+  "forbidden-use": () => "forbidden uses",
+  "policy-by-url": () => "a policy of use",
+  "policy-by-reference": () => "a policy of use",
+  "guardrail-lock": () => "guardrails to be kept",
+  "remote-restriction": () => "the licensor may restrict use",
+  "must-update": () => "updates to be followed",
+  "content-filter": () => "content to be filtered",
+};
+
+/** What the term is called as a restriction; null where it is none. */
+export function nameRestriction(term: Clause): string | null {
+  return RESTRICTIONS[term.type]?.(term) ?? null;
+}
+
+/** Restrictions of a licence and of the policies that are part of it, the weightiest first. */
+export function listRestrictions(id: string, known: ReadonlyMap<string, LineageTerms>): readonly Clause[] {
+  const order = Object.keys(RESTRICTIONS);
+  return listTerms(id, known)
+    .filter((term) => nameRestriction(term) !== null)
+    .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+}
+
+/** All terms of a licence, and those of its policies. */
+export function listTerms(id: string, known: ReadonlyMap<string, LineageTerms>): readonly Clause[] {
+  const { terms = [], incorporates = [] } = known.get(id) ?? {};
+  const policies = incorporates.flatMap((policy) =>
+    (known.get(policy)?.terms ?? []).map((term) => ({ ...term, clause: `its policy, ${term.clause}` })),
+  );
+  return [...terms, ...policies];
+}
+
+/** "no commercial use (§2.a), research only (§1.i) and 4 more". */
+export function nameAll(terms: readonly Clause[]): string {
+  const named = new Map<string, Set<string>>();
+  for (const term of terms) {
+    const name = nameRestriction(term) ?? term.type;
+    named.set(name, (named.get(name) ?? new Set()).add(nameClause(term.clause)));
+  }
+  const all = [...named].map(([name, clauses]) => `${name} (${[...clauses].slice(0, MOST_CLAUSES).join(", ")})`);
+  const rest = all.length - MOST_NAMED;
+  return all.slice(0, MOST_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+/** A line tells the weightiest; the licence's own page tells all. */
+const MOST_NAMED = 4;
+const MOST_CLAUSES = 2;
+
+/** `1.b.v` → `§1.b.v`; a heading or a paragraph stays what it is. */
+export function nameClause(clause: string): string {
+  return /^(?:\d|[IVX]+\b)/.test(clause) ? `§${clause}` : clause;
+}
