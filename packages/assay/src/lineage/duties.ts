@@ -12,16 +12,26 @@ export interface AtHand {
 
 /** "To ship along: a copy of the licence (none found here)…"; empty where nothing is asked or nothing is known. */
 export function describeDuties(license: string, at: AtHand): string {
-  const terms = listTerms(license, at.found.terms);
+  const terms = listTerms(license, at.found.terms).toSorted((a, b) => rankOf(a) - rankOf(b));
   const duties = [...new Set(terms.flatMap((term) => describe(term, { license, ...at }) ?? []))];
   return duties.length === 0 ? "" : ` To ship along: ${duties.join("; ")}.`;
+}
+
+/** In the order in which they are met. */
+const ORDER = ["licence-copy", "copyright-notice", "notice-file", "modification-notice", "cite"];
+
+function rankOf({ value }: Clause): number {
+  const rank = ORDER.indexOf(String(value));
+  return rank < 0 ? ORDER.length : rank;
 }
 
 function describe({ type, value, details }: Clause, at: AtHand & { readonly license: string }): string | null {
   if (type === "attribution") return describeNotice(String(value), at);
   if (type !== "naming" || details?.as === "model-name") return null;
-  const words = String(value);
-  return `"${words}" shown to users${at.found.says(words) ? "" : " (not in the card)"}`;
+  const choices = [value, details?.or].flatMap((words) => (typeof words === "string" ? [words] : []));
+  const isShown = choices.some((words) => at.found.says(words));
+  const above = details?.above === true ? " above its limits" : "";
+  return `"${choices.join('" or "')}" shown to users${above}${isShown ? "" : " (not in the card)"}`;
 }
 
 function describeNotice(
@@ -52,11 +62,19 @@ export function findBrokenName(license: string, base: FoundBase, found: FoundLin
   );
   if (demand === undefined || base.relation === "dataset" || base.relation === "copy") return null;
   const prefix = String(demand.value);
-  const isGood = found.names.some(({ name }) => name.toLowerCase().startsWith(prefix.toLowerCase()));
+  const isGood = found.names.some(({ name }) => flatten(name).startsWith(flatten(prefix)));
   if (isGood || found.names.length === 0) return null;
   const isDoubtful = base.relation === "quantized" || !found.names.some(({ isPublished }) => isPublished);
   const names = [...new Set(found.names.map(({ name }) => name))];
   return { prefix, clause: nameClause(demand.clause), names, isDoubtful };
+}
+
+/** Letters and digits in lower case: "Llama 3" and "llama-3" are one name. */
+function flatten(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** The sentence on a broken name. */

@@ -5,12 +5,22 @@ import type { LineageTerms } from "../model/lineage.ts";
 /** A term with its clause. */
 export type Clause = LineageTerms["terms"][number];
 
-type Naming = (term: Clause) => string;
-
-const amount: Naming = ({ value, details }) => {
-  const number = Number(value).toLocaleString("en-GB");
-  return details?.currency === undefined ? number : `${String(details.currency)} ${number}`;
+/** What follows above a number of users, visits, or an amount of revenue. */
+const EFFECTS: Readonly<Record<string, string>> = {
+  "need-licence": "a licence of its own",
+  "cut-off": "no use",
+  display: "a name to be shown",
+  "security-review": "a security review",
 };
+
+function nameThreshold({ value, details }: Clause, of: string): string {
+  const number = Number(value).toLocaleString("en-GB");
+  const currency = details?.currency === undefined ? "" : `${String(details.currency)} `;
+  return `${EFFECTS[String(details?.effect)] ?? "conditions"} above ${currency}${number}${of}`;
+}
+
+/** What forbids nothing that the law allows, or is told apart only in the text. */
+const VAGUE_USES: ReadonlySet<unknown> = new Set(["unlawful", "other"]);
 
 /** In the order in which a person would ask; null where the value binds nobody. */
 const RESTRICTIONS: Readonly<Record<string, (term: Clause) => string | null>> = {
@@ -23,17 +33,19 @@ const RESTRICTIONS: Readonly<Record<string, (term: Clause) => string | null>> = 
   copyleft: ({ value }) => (value === "same-licence" ? "derivatives under the same licence" : "source to be given"),
   modification: ({ value }) => (value === false ? "no changed versions" : null),
   redistribution: ({ value }) => (value === false ? "no passing on" : null),
-  "user-threshold": (term) => `conditions above ${amount(term)} users`,
-  "visit-threshold": (term) => `conditions above ${amount(term)} visits`,
-  "revenue-threshold": (term) => `conditions above ${amount(term)} of revenue`,
-  "territory-excluded": ({ value }) => `not for ${String(value)}`,
+  "user-threshold": (term) => nameThreshold(term, " users"),
+  "visit-threshold": (term) => nameThreshold(term, " visits"),
+  "revenue-threshold": (term) => nameThreshold(term, " of revenue"),
+  "territory-excluded": ({ value, details }) =>
+    `${details?.scope === "multimodal" ? "multimodal models " : ""}not for ${String(value)}`,
   "service-gate": () => "conditions on hosted services",
   "outputs-may-train-others": ({ value }) => (value === true ? null : "limits on training others with outputs"),
   "outputs-may-compete": ({ value }) => (value === false ? "no competing outputs" : null),
   "outputs-make-derivatives": () => "models trained on outputs count as derivatives",
   "outputs-commercial-use": ({ value }) => (value === false ? "no commercial use of outputs" : null),
   "outputs-owner": ({ value }) => (value === "licensor" ? "outputs belong to the licensor" : null),
-  "pass-through": ({ value }) => (value === "users-comply" ? "users to be bound" : "restrictions to be passed on"),
+  // What stays under its own terms is the base; that users have to be told of them binds who passes it on.
+  "pass-through": ({ value }) => (value === "use-restrictions" ? "restrictions of use to be passed on" : null),
   "forbidden-use": () => "forbidden uses",
   "policy-by-url": () => "a policy of use",
   "policy-by-reference": () => "a policy of use",
@@ -51,8 +63,11 @@ export function nameRestriction(term: Clause): string | null {
 /** Restrictions of a licence and of the policies that are part of it, the weightiest first. */
 export function listRestrictions(id: string, known: ReadonlyMap<string, LineageTerms>): readonly Clause[] {
   const order = Object.keys(RESTRICTIONS);
-  return listTerms(id, known)
-    .filter((term) => nameRestriction(term) !== null)
+  const terms = listTerms(id, known);
+  const areUsesNamed = terms.some(({ type, value }) => type === "forbidden-use" && !VAGUE_USES.has(value));
+  return terms
+    .filter((term) => nameRestriction(term) !== null && (areUsesNamed || term.type !== "forbidden-use"))
+    .filter(({ type, value }) => type !== "forbidden-use" || value !== "unlawful")
     .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
@@ -67,19 +82,18 @@ export function listTerms(id: string, known: ReadonlyMap<string, LineageTerms>):
 
 /** "no commercial use (§2.a), research only (§1.i) and 4 more". */
 export function nameAll(terms: readonly Clause[]): string {
-  const named = new Map<string, Set<string>>();
+  const named = new Map<string, string>();
   for (const term of terms) {
     const name = nameRestriction(term) ?? term.type;
-    named.set(name, (named.get(name) ?? new Set()).add(nameClause(term.clause)));
+    if (!named.has(name)) named.set(name, nameClause(term.clause));
   }
-  const all = [...named].map(([name, clauses]) => `${name} (${[...clauses].slice(0, MOST_CLAUSES).join(", ")})`);
+  const all = [...named].map(([name, clause]) => `${name} (${clause})`);
   const rest = all.length - MOST_NAMED;
   return all.slice(0, MOST_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 /** A line tells the weightiest; the licence's own page tells all. */
 const MOST_NAMED = 4;
-const MOST_CLAUSES = 2;
 
 /** `1.b.v` → `§1.b.v`; a heading or a paragraph stays what it is. */
 export function nameClause(clause: string): string {

@@ -130,7 +130,7 @@ function soften(ruled: Ruled, { base, relation, isHint }: FoundBase, { found }: 
     );
   if (isHint) return unknown(`Was it made from ${base}? Only a configuration mentions it. If so: ${ruled.why}`);
   if (found.apart !== null)
-    return unknown(`Is it a derivative of ${base}, which holds none of its weights? If so: ${ruled.why}`);
+    return unknown(`It says that it was trained on what ${base} computes: is it a derivative? If so: ${ruled.why}`);
   const owner = base.split("/")[0]?.toLowerCase();
   const isOwn = found.owners.some((own) => own.toLowerCase() === owner);
   return isOwn ? unknown(`Did ${owner} license its own work anew? Otherwise: ${ruled.why}`) : ruled;

@@ -5,6 +5,7 @@ import type { FoundLineage, OwnName } from "../../model/lineage.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { cards, listField, titleOf } from "../card/index.ts";
 import { noteFile } from "../shared/noting.ts";
+import { flattenName } from "../shared/own-names.ts";
 import { splitTarget } from "./base-names.ts";
 import type { Stated } from "./stated.ts";
 
@@ -18,20 +19,25 @@ export function isItself({ base, isHint, relation }: Stated, { release }: Workbe
   });
 }
 
-/** The names under which it goes: given ones, and those of the places that it was read from. */
+/** The names under which it goes: given ones first, those of folders and titles last. */
 export async function listNames(bench: Workbench): Promise<readonly OwnName[]> {
+  const { manifest, origins } = bench.release;
   const read = (await bench.study(cards)).filter(({ artifact }) => !artifact.path.includes("/"));
-  const titles = read.flatMap((card) => [
-    ...listField(card, "model_name").map(({ value }) => String(value)),
-    ...titleOf(card),
-  ]);
-  const { release } = bench;
-  const places = release.origins.map(({ target }): OwnName => {
+  const given = [
+    manifest?.name ?? [],
+    ...read.map((card) => listField(card, "model_name").map(({ value }) => String(value))),
+  ];
+  const titles = read.flatMap(titleOf);
+  const places = origins.map(({ target }): OwnName => {
     const { owner, name } = splitTarget(target);
-    return { name, isPublished: owner !== null };
+    // What somebody called a folder is its name where the card's title is the same.
+    return { name, isPublished: owner !== null || titles.some((title) => flattenName(title) === flattenName(name)) };
   });
-  const given = release.manifest?.name === undefined ? [] : [release.manifest.name];
-  return [...[...given, ...titles].map((name) => ({ name, isPublished: true })), ...places];
+  return [
+    ...given.flat().map((name) => ({ name, isPublished: true })),
+    ...places,
+    ...titles.map((name) => ({ name, isPublished: false })),
+  ];
 }
 
 /** Libraries and tags of what is trained on the inside of a model and holds none of its weights. */
