@@ -11,13 +11,13 @@ const lineageStated: Probe<"lineage-stated"> = {
   version: 1,
   question: "What was it made from?",
   kinds: ["model"],
-  answers: ["bases.named", "training-data.named"],
+  answers: ["lineage.bases", "lineage.datasets"],
   async observe(bench) {
     const ledger = openLedger("lineage-stated");
     const { bases, warnings, apart } = await bench.study(lineage);
     const isData = ({ relation }: FoundBase): boolean => relation === "dataset";
-    answer(ledger, { claim: "bases.named", found: bases.filter((base) => !isData(base)), release: bench.release });
-    answer(ledger, { claim: "training-data.named", found: bases.filter(isData), release: bench.release });
+    answer(ledger, { claim: "lineage.bases", found: bases.filter((base) => !isData(base)), release: bench.release });
+    answer(ledger, { claim: "lineage.datasets", found: bases.filter(isData), release: bench.release });
     if (apart !== null) ledger.note(apart);
     for (const note of warnings) {
       ledger.note(note);

@@ -4,6 +4,7 @@ import { DATASET_LICENSES, type HeldLicense, MODEL_LICENSES } from "../../licens
 import type { Note } from "../../model/ledger.ts";
 import type { BaseLicense, FoundBase, Relation } from "../../model/lineage.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import { inventory } from "../inventory/index.ts";
 import { splitTarget } from "./base-names.ts";
 import { deduceRelation } from "./relations.ts";
 import type { Stated } from "./stated.ts";
@@ -26,7 +27,15 @@ export async function gatherBases(bench: Workbench, stated: readonly Stated[]): 
   }
   const bases = [...groups.keys()].filter((key) => key.startsWith("model:")).length;
   const deduced = await deduceRelation(bench, bases);
-  return [...groups.values()].slice(0, MOST_BASES).flatMap((group) => describe(group, deduced));
+  const data = (await bench.study(inventory)).get("training-data");
+  const isDataHere = data !== undefined && data.files.length > 0;
+  const found = [...groups.values()].slice(0, MOST_BASES).flatMap((group) => describe(group, deduced));
+  return found.filter((one) => !isDataHere || !isOwnData(one));
+}
+
+/** A word by which a release calls the data that lie in it, where their own licence is told. */
+function isOwnData({ relation, naming, license }: FoundBase): boolean {
+  return relation === "dataset" && naming === "word" && license === null;
 }
 
 function describe(group: readonly Stated[], deduced: Relation): readonly FoundBase[] {

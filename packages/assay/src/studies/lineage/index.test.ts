@@ -133,6 +133,17 @@ test("what is trained on the inside of a model says so", async () => {
   expect((await find({ "README.md": card("library_name: transformers") })).apart).toBeNull();
 });
 
+test("a word for data that lie in the release is no data set of somebody else", async () => {
+  const front = { "README.md": card("datasets: [my-sums, gsm8k]") };
+  expect(await named(front)).toEqual([
+    ["dataset", "my-sums"],
+    ["dataset", "gsm8k"],
+  ]);
+  const parts = [{ component: "training-data", files: ["data/train.txt"] }];
+  const { bases } = await find({ ...front, "data/train.txt": "one and one is two\n" }, { parts });
+  expect(bases.map(({ base }) => base)).toEqual(["gsm8k"]);
+});
+
 test("bases are counted to a bound", async () => {
   const many = Array.from({ length: 200 }, (_, n) => `acme/owl-${n}`).join(", ");
   expect(await named({ "README.md": card(`base_model: [${many}]`) })).toHaveLength(64);
