@@ -139,8 +139,7 @@ test("a word for data that lie in the release is no data set of somebody else", 
     ["dataset", "my-sums"],
     ["dataset", "gsm8k"],
   ]);
-  const parts = [{ component: "training-data", files: ["data/train.txt"] }];
-  const { bases } = await find({ ...front, "data/train.txt": "one and one is two\n" }, { parts });
+  const { bases } = await find({ ...front, "data/train.txt": "one and one is two\ntwo and one is three\n" });
   expect(bases.map(({ base }) => base)).toEqual(["gsm8k"]);
 });
 
