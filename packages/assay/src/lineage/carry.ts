@@ -65,7 +65,7 @@ function carries(option: string, { base, term, known }: Asked): Answer {
 }
 
 function isBoundToItself({ type, value }: Clause): boolean {
-  return type === "copyleft" && value === "same-licence";
+  return (type === "copyleft" && value === "same-licence") || (type === "pass-through" && value === "same-terms");
 }
 
 /** Whether a term of another licence demands at least as much. */

@@ -35,6 +35,11 @@ const KNOWN: ReadonlyMap<string, LineageTerms> = new Map<string, LineageTerms>([
   ],
   ["LicenseRef-owl-policy", { terms: [{ type: "forbidden-use", value: "military", clause: "4" }] }],
   ["LicenseRef-quoted", { isPartial: true, terms: notice }],
+  ["LicenseRef-crow", { terms: [{ type: "pass-through", value: "same-terms", clause: "2.d" }] }],
+  [
+    "LicenseRef-copies",
+    { terms: [{ type: "pass-through", value: "same-terms", clause: "4", details: { of: "copies" } }] },
+  ],
   ["LicenseRef-lawful", { terms: [{ type: "forbidden-use", value: "unlawful", clause: "5" }] }],
 ]);
 
@@ -106,8 +111,9 @@ describe("a base that asks for notices alone", () => {
     expect(why).toContain("a copy of the licence (none found here)");
   });
 
-  test("whatever the law forbids anyway binds nobody further", () => {
+  test("what the law forbids anyway, and terms of copies alone, bind no derivative", () => {
     expect(ask({ base: ["LicenseRef-lawful"], own: ["MIT"] }).compatible).toBe(true);
+    expect(ask({ base: ["LicenseRef-copies"], own: ["MIT"] }).compatible).toBe(true);
   });
 });
 
@@ -123,6 +129,7 @@ describe("a restriction of the base", () => {
       "a licence of its own above 1,000 users (§2), forbidden uses (its policy, 4)",
     ],
     [["CC-BY-ND-4.0"], ["CC-BY-ND-4.0"], "no changed versions (§2.a)"],
+    [["LicenseRef-crow"], ["LicenseRef-owl"], "the same terms for derivatives (§2.d)"],
   ] as const)("of %s is not carried by %s: %s", (base, own, words) => {
     const { ancestors, findings } = rule({ base, own });
     expect(ancestors[0]?.compatible).toBe(false);

@@ -44,8 +44,11 @@ const RESTRICTIONS: Readonly<Record<string, (term: Clause) => string | null>> = 
   "outputs-make-derivatives": () => "models trained on outputs count as derivatives",
   "outputs-commercial-use": ({ value }) => (value === false ? "no commercial use of outputs" : null),
   "outputs-owner": ({ value }) => (value === "licensor" ? "outputs belong to the licensor" : null),
-  // What stays under its own terms is the base; that users have to be told of them binds who passes it on.
-  "pass-through": ({ value }) => (value === "use-restrictions" ? "restrictions of use to be passed on" : null),
+  // That users have to be told of its terms binds who passes it on.
+  "pass-through": ({ value, details }) => {
+    if (value === "use-restrictions") return "restrictions of use to be passed on";
+    return value === "same-terms" && details?.of !== "copies" ? "the same terms for derivatives" : null;
+  },
   "forbidden-use": () => "forbidden uses",
   "policy-by-url": () => "a policy of use",
   "policy-by-reference": () => "a policy of use",
@@ -68,7 +71,16 @@ export function listRestrictions(id: string, known: ReadonlyMap<string, LineageT
   return terms
     .filter((term) => nameRestriction(term) !== null && (areUsesNamed || term.type !== "forbidden-use"))
     .filter(({ type, value }) => type !== "forbidden-use" || value !== "unlawful")
+    .filter(({ type, value }) => type !== "pass-through" || value !== "same-terms" || isOwnTerms(id))
     .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+}
+
+/**
+ * Whether a licence is a publisher's own. What listed licences say of this is of the work itself; what is made from it is
+ * told by their copyleft (CC-BY-NC-4.0, 2.a.5.B: the offer to those downstream).
+ */
+function isOwnTerms(id: string): boolean {
+  return id.startsWith("LicenseRef-");
 }
 
 /** All terms of a licence, and those of its policies. */

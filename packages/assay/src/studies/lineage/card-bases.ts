@@ -6,10 +6,7 @@ import type { Workbench } from "../../model/plugin.ts";
 import { type Card, cards, listField } from "../card/index.ts";
 import { noteFile } from "../shared/noting.ts";
 import { readBaseName } from "./base-names.ts";
-import { type Stated, statedBase } from "./stated.ts";
-
-/** The hub's words for how a model was made from its base. */
-const RELATIONS: ReadonlySet<string> = new Set(["adapter", "finetune", "merge", "quantized"]);
+import { asRelation, type Stated, statedBase } from "./stated.ts";
 
 /** `base_model:org/name`, `base_model:quantized:org/name`, as the hub writes them among its tags. */
 const TAG = /^base_model:(?:(adapter|finetune|merge|quantized):)?(.+)$/;
@@ -48,10 +45,6 @@ function listNamed(card: Card): readonly Named[] {
     return words.startsWith("dataset:") ? [{ field, name: words.slice("dataset:".length), relation: "dataset" }] : [];
   });
   return [...bases, ...tagged, ...data].filter(({ name }) => name.trim() !== "");
-}
-
-function asRelation(words: string): Relation | null {
-  return RELATIONS.has(words) ? (words as Relation) : null;
 }
 
 async function describe(bench: Workbench, { artifact }: Card, { field, name, relation }: Named): Promise<Stated> {

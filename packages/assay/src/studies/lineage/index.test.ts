@@ -8,6 +8,7 @@ import {
 } from "../../../test/support/release.ts";
 import { KNOWN_FILES } from "../../licenses/known-files.ts";
 import type { FoundLineage } from "../../model/lineage.ts";
+import type { HostRecord } from "../../model/types.ts";
 import { lineage } from "./index.ts";
 
 async function find(files: Sketch["files"], more: Omit<Sketch, "files"> = {}): Promise<FoundLineage> {
@@ -102,6 +103,26 @@ test("a known licence has its source as evidence; another owner's model of that 
     at: { url: expect.stringMatching(/^https:\/\/github\.com\/QwenLM\/.+\/blob\/[0-9a-f]{40}\//) },
   });
   expect(bases[1]).toMatchObject({ license: null, namesake: "Qwen/Qwen2.5-3B" });
+});
+
+test("a host names bases where no file is given out", async () => {
+  const record: HostRecord = {
+    origin: "it",
+    url: "https://hub.example/api/models/it",
+    sha256: "0".repeat(64),
+    access: "gated",
+    gate: [],
+    licenses: [],
+    bases: [
+      { pointer: "/cardData/base_model", words: "acme/owl", kind: "base" },
+      { pointer: "/cardData/base_model_relation", words: "adapter", kind: "relation" },
+    ],
+    model: {},
+  };
+  const { bases } = await openReleaseBench({ ...makeRelease({}), hostRecords: [record] }).study(lineage);
+  expect(bases).toMatchObject([
+    { relation: "adapter", base: "acme/owl", notes: [{ at: { url: record.url }, quote: "acme/owl" }] },
+  ]);
 });
 
 test("a weight file is known by its stated digest, whatever it is called", async () => {

@@ -9,6 +9,7 @@ import { splitTarget } from "./base-names.ts";
 import { readCardBases } from "./card-bases.ts";
 import { readFileBases } from "./file-bases.ts";
 import { gatherBases } from "./gather.ts";
+import { readHostBases } from "./host-bases.ts";
 import { findApart, isItself, listNames, readWords } from "./own-words.ts";
 import { findWarnings } from "./warnings.ts";
 
@@ -18,7 +19,7 @@ export const lineage: Study<FoundLineage> = {
   version: 1,
   async run(bench) {
     const names = await listNames(bench);
-    const stated = [...(await readCardBases(bench)), ...(await readFileBases(bench))];
+    const stated = [...(await readCardBases(bench)), ...(await readFileBases(bench)), ...readHostBases(bench)];
     const terms = await openLicenseTerms(bench.platform);
     return {
       bases: await gatherBases(

@@ -14,3 +14,11 @@ export interface Stated extends Pick<FoundBase, "base" | "naming" | "isHint"> {
 export function statedBase(words: string, said: { readonly relation: Relation | null; readonly note: Note }): Stated {
   return { ...readBaseName(words), isHint: false, ...said };
 }
+
+/** The hub's words for how a model was made from its base. */
+const RELATIONS: ReadonlySet<string> = new Set(["adapter", "finetune", "merge", "quantized"]);
+
+/** A relation that is stated; null for any other word. */
+export function asRelation(words: string): Relation | null {
+  return RELATIONS.has(words) ? (words as Relation) : null;
+}
