@@ -22,10 +22,10 @@ interface Case {
 const cases: readonly Case[] = isAbsent ? [] : (parse(readFileSync(CASES, "utf8")) as readonly Case[]);
 
 /** A folder that is named like the card, with the front matter and prose of ours. */
-async function assessCard({ card, front, verdict }: Case): Promise<Assessment> {
+async function assessCard({ card, front, verdict }: Case, listed = ["model.safetensors"]): Promise<Assessment> {
   const warning = verdict === "provenance-warning" ? "DO NOT DOWNLOAD: these are the wrong weights.\n" : "";
   const readme = `---\n${stringify(front)}---\n# ${card}\n\nIt answers questions.\n${warning}`;
-  const release = makeRelease({ files: { "README.md": readme }, listed: ["model.safetensors"] });
+  const release = makeRelease({ files: { "README.md": readme }, listed });
   const target = card.replaceAll(" ", "-");
   const [origin] = release.origins;
   return await assessOpened(
@@ -133,6 +133,15 @@ test.skipIf(isAbsent)(
     });
   },
 );
+
+test.skipIf(isAbsent)("a card alone, without weights, declares for the whole", async () => {
+  const one = cases.find(({ front }) => String(front.base_model).includes("Llama-3.2-1B"));
+  const assessment = await assessCard(one as Case, []);
+  expect(modelsOf(assessment)[0]).toMatchObject({
+    compatible: false,
+    why: expect.stringMatching(/No weights lie here/),
+  });
+});
 
 test.skipIf(isAbsent)("data under a name that nothing can be looked up by is a question", async () => {
   const one = cases.find(({ front }) => JSON.stringify(front.datasets) === '["custom"]');

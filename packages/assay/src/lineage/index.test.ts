@@ -52,16 +52,20 @@ interface Sketch {
   readonly more?: Partial<FoundBase>;
   readonly found?: Partial<FoundLineage>;
   readonly terms?: ReadonlyMap<string, LineageTerms>;
+  /** Set where no weights lie in it, and the licence is that of the whole. */
+  readonly isWhole?: boolean;
 }
 
-function sketchLicensing(own: NonNullable<Sketch["own"]> | null): Licensing {
+function sketchLicensing(own: NonNullable<Sketch["own"]> | null, isWhole: boolean): Licensing {
   const declared = typeof own === "string" ? own : null;
   const terms: ComponentLicense["terms"] = Array.isArray(own)
     ? { ids: own }
     : { because: declared === null ? "not-observed" : "unidentified" };
   const governing = [{ paths: ["README.md"], declared, found: null, governs: "by-default" as const }];
-  const license: ComponentLicense = { governing: declared === null ? [] : governing, notes: [], terms };
-  return { components: new Map([["weights", license]]), texts: [], altered: [] };
+  const license: ComponentLicense = { governing: declared === null ? [] : governing, sources: [], notes: [], terms };
+  const silent: ComponentLicense = { governing: [], sources: [], notes: [], terms: { because: "not-observed" } };
+  const [weights, atRoot] = isWhole ? [silent, license] : [license, silent];
+  return { components: new Map([["weights", weights]]), atRoot, texts: [], altered: [] };
 }
 
 function rule(sketch: Sketch): LineageAnswer {
@@ -95,7 +99,7 @@ function rule(sketch: Sketch): LineageAnswer {
     ...sketch.found,
   };
   const evidence = [{ id: "lineage-stated#1", probe: "lineage-stated", ...note }];
-  return ruleLineage({ found, licensing: sketchLicensing(own), evidence });
+  return ruleLineage({ found, licensing: sketchLicensing(own, sketch.isWhole ?? false), evidence });
 }
 
 function ask(sketch: Sketch): Ancestor {
@@ -224,6 +228,12 @@ describe("names", () => {
     );
     expect(/begins with "Owl" \(§1\.b\)/.test(ancestors[0]?.why ?? "")).toBe(severity !== null);
   });
+});
+
+test("where no weights lie, the licence of the whole counts, and it is said", () => {
+  const { compatible, why } = ask({ base: ["CC-BY-NC-4.0"], own: ["MIT"], isWhole: true });
+  expect(compatible).toBe(false);
+  expect(why).toMatch(/No weights lie here/);
 });
 
 test("what names the base is the evidence", () => {

@@ -23,7 +23,8 @@ function tell(base: FoundBase, grounds: Grounds, evidence: readonly Evidence[]):
   const ruled = ruleBase(base, grounds);
   const broken = findName(base, grounds);
   const { own } = grounds;
-  const aside = own.isOfWhole && "ids" in own.terms ? " (No weights lie here: this is the licence of the whole.)" : "";
+  const isAsked = base.license !== null && "ids" in own.terms;
+  const aside = isAsked && own.isOfWhole ? " (No weights lie here: this is the licence of the whole.)" : "";
   const name = broken === null ? "" : ` ${describeBrokenName(broken)}`;
   const ancestor: Ancestor = {
     relation: base.relation,

@@ -1,6 +1,5 @@
 /** The licence of the release itself, as far as it is known. */
 
-import { COMPONENTS, type ComponentId } from "../model/components.ts";
 import type { ComponentLicense, Licensing } from "../model/inventory.ts";
 import type { FoundLineage } from "../model/lineage.ts";
 import type { Doubt } from "../model/types.ts";
@@ -17,28 +16,22 @@ export interface OwnLicense {
   readonly shipped: ReadonlySet<string>;
 }
 
-/** Parts that speak for a release without weights, in this order. */
-const SPEAKERS: readonly ComponentId[] = ["weights", "model-card", ...COMPONENTS.map(({ id }) => id)];
-
 /** Reads it from what the licensing study found. */
 export function readOwnLicense(licensing: Licensing, found: FoundLineage): OwnLicense {
-  const speaker = SPEAKERS.find((id) => isSaid(licensing.components.get(id)));
-  const license = speaker === undefined ? undefined : licensing.components.get(speaker);
+  const weights = licensing.components.get("weights");
+  const isOfWhole = weights === undefined || isSilent(weights);
+  const { governing, terms } = isOfWhole ? licensing.atRoot : weights;
   const shipped = listShipped(licensing);
-  const isOfWhole = speaker !== "weights";
-  if (license === undefined)
-    return { terms: { because: "not-observed" }, words: "", isByName: false, isOfWhole, shipped };
-  const declared = license.governing.flatMap((one) => one.declared ?? []);
-  const { terms } = license;
   if ("ids" in terms) return { terms, words: terms.ids.join(" and "), isByName: false, isOfWhole, shipped };
-  const meant = terms.because === "unidentified" ? findMeant(declared, found) : null;
+  const declared = governing.flatMap((one) => one.declared ?? []);
   const words = declared.join(", ");
+  const meant = terms.because === "unidentified" ? findMeant(declared, found) : null;
   if (meant === null) return { terms, words, isByName: false, isOfWhole, shipped };
   return { terms: { ids: [meant.join(" OR ")] }, words, isByName: true, isOfWhole, shipped };
 }
 
-function isSaid(license: ComponentLicense | undefined): boolean {
-  return license !== undefined && !("because" in license.terms && license.terms.because === "not-observed");
+function isSilent({ terms }: ComponentLicense): boolean {
+  return "because" in terms && terms.because === "not-observed";
 }
 
 /** The licence that is meant where a single name is all that is declared. */

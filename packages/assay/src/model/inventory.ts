@@ -3,6 +3,7 @@
 import type { ComponentId } from "./components.ts";
 import type { Governing, LicenseFile } from "./documents.ts";
 import type { Note } from "./ledger.ts";
+import type { LicenseReading } from "./license.ts";
 import type { Artifact, Doubt } from "./types.ts";
 
 /** A file that counts as a component, and why. */
@@ -29,9 +30,22 @@ export interface Holding {
 /** Files of a release by component. */
 export type Inventory = ReadonlyMap<ComponentId, Holding>;
 
+/** Something that sets terms: a text, or a statement that names a licence. */
+export interface TermSource {
+  readonly artifact: Pick<Artifact, "origin" | "path">;
+  /** The licence that a text was recognised as, word for word up to what the guidelines allow. */
+  readonly found: string | null;
+  /** What it comes to by itself. */
+  readonly terms: { readonly ids: readonly string[] } | { readonly because: Doubt };
+  readonly note: Note;
+  /** What was read from a text. */
+  readonly reading?: LicenseReading;
+}
+
 /** What governs one component: conjunctive licences, or the reason why they are not known. */
 export interface ComponentLicense {
   readonly governing: readonly Governing[];
+  readonly sources: readonly TermSource[];
   readonly notes: readonly Note[];
   readonly terms: { readonly ids: readonly string[] } | { readonly because: Doubt };
 }
@@ -39,6 +53,8 @@ export interface ComponentLicense {
 /** Licences of a release. */
 export interface Licensing {
   readonly components: ReadonlyMap<ComponentId, ComponentLicense>;
+  /** What would govern weights that lay in the root of the first origin: asked where none were read. */
+  readonly atRoot: ComponentLicense;
   /** Every licence text, with what it is stated to be for the same files. */
   readonly texts: readonly (LicenseFile & { readonly component: string; readonly declared: string | null })[];
   /** Texts that are a licence but for words that may matter, each noted at the first of them. */

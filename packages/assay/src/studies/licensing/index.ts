@@ -30,7 +30,9 @@ async function license(bench: Workbench): Promise<Licensing> {
   const desk = await bench.study(statements);
   const components = new Map<Component["id"], ComponentLicense>();
   for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, desk, component));
-  return { components, texts: desk.texts, altered: desk.altered };
+  const [{ id: origin }] = bench.release.origins;
+  const atRoot = desk.governor({ origin, path: "", component: "weights", type: "data" }, []);
+  return { components, atRoot: describeGoverned([atRoot]), texts: desk.texts, altered: desk.altered };
 }
 
 /** All that says what governs a file. */
@@ -72,12 +74,18 @@ async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component):
     const own = await readOwn(desk, { id, type }, { bench, artifact: file.artifact });
     governed.add(desk.governor({ origin, path, component: id, type }, own));
   }
-  const used = new Map([...governed].flatMap(({ sources }) => sources).map((source) => [keyOf(source), source]));
+  const license = describeGoverned([...governed]);
+  return files.length === 0 ? { ...license, terms: { because: "not-observed" } } : license;
+}
+
+function describeGoverned(governed: readonly Governed[]): ComponentLicense {
+  const used = new Map(governed.flatMap(({ sources }) => sources).map((source) => [keyOf(source), source]));
   const sources = [...used.values()];
   return {
     governing: sources.filter(({ isRefused }) => isRefused !== true).map(describeGoverning),
+    sources,
     notes: sources.map(({ note }) => note),
-    terms: files.length === 0 ? { because: "not-observed" } : joinTerms([...governed].map(({ terms }) => terms)),
+    terms: joinTerms(governed.map(({ terms }) => terms)),
   };
 }
 

@@ -50,10 +50,11 @@ function listNamed(card: Card): readonly Named[] {
 async function describe(bench: Workbench, { artifact }: Card, { field, name, relation }: Named): Promise<Stated> {
   const { path } = artifact;
   const what = relation === "dataset" ? "data that it was trained on" : "what it was made from";
-  const message = `${path} names ${name} as ${what}`;
+  const { base } = readBaseName(name);
+  const message = `${path} names ${base} as ${what}`;
   const note = await noteFile(bench, artifact, {
     code: relation === "dataset" ? "data-named" : "base-named",
-    args: { path, base: readBaseName(name).base },
+    args: { path, base },
     message,
     basis: "declared",
     at: field.at,

@@ -43,7 +43,7 @@ async function describe(bench: Workbench, artifact: Artifact, { field, relation 
   const { path } = artifact;
   const name = String(field.value);
   const base = readBaseName(name).base;
-  const message = `${path} names ${name} as ${relation === "dataset" ? "data that it was trained on" : "what it was made from"}`;
+  const message = `${path} names ${base} as ${relation === "dataset" ? "data that it was trained on" : "what it was made from"}`;
   const said = { code: relation === "dataset" ? "data-named" : "base-named", args: { path, base }, message };
   const note = await noteFile(bench, artifact, { ...said, basis: "declared", at: field.at, quote: name });
   return statedBase(name, { relation, note });

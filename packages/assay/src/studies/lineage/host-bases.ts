@@ -6,6 +6,9 @@ import type { HostRecord } from "../../model/types.ts";
 import { readBaseName } from "./base-names.ts";
 import { asRelation, type Stated, statedBase } from "./stated.ts";
 
+/** In UTF-16 units; a longer name is none. */
+const LONGEST_QUOTE = 200;
+
 /** What the hosts name. */
 export function readHostBases({ release }: Workbench): readonly Stated[] {
   return release.hostRecords.flatMap((record) => {
@@ -21,7 +24,7 @@ export function readHostBases({ release }: Workbench): readonly Stated[] {
 
 function describe({ origin, url, sha256 }: HostRecord, words: string, isData: boolean): Note {
   const { base } = readBaseName(words);
-  const message = `The host of ${origin} names ${words} as ${isData ? "data that it was trained on" : "what it was made from"}`;
+  const message = `The host of ${origin} names ${base} as ${isData ? "data that it was trained on" : "what it was made from"}`;
   const said = { code: isData ? "data-named" : "base-named", args: { origin, base }, message };
-  return { ...said, basis: "attested", at: { url }, quote: words, sha256 };
+  return { ...said, basis: "attested", at: { url }, quote: words.slice(0, LONGEST_QUOTE), sha256 };
 }

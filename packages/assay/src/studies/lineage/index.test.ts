@@ -164,6 +164,11 @@ test("a word for data that lie in the release is no data set of somebody else", 
   expect(bases.map(({ base }) => base)).toEqual(["gsm8k"]);
 });
 
+test("a name that goes on and on is cut wherever it is told", async () => {
+  const { bases } = await find({ "README.md": card(`base_model: ${"owl ".repeat(20_000)}`) });
+  expect(JSON.stringify(bases).length).toBeLessThan(2_000);
+});
+
 test("bases are counted to a bound", async () => {
   const many = Array.from({ length: 200 }, (_, n) => `acme/owl-${n}`).join(", ");
   expect(await named({ "README.md": card(`base_model: [${many}]`) })).toHaveLength(64);
