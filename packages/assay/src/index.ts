@@ -11,6 +11,7 @@ import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
+import { ruleLineage } from "./lineage/index.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
 import { FormatError, UsageError } from "./model/errors.ts";
@@ -23,6 +24,7 @@ import { answerRights } from "./rights/card.ts";
 import { scanRules } from "./scan/all.generated.ts";
 import { inventory } from "./studies/inventory/index.ts";
 import { licensing } from "./studies/licensing/index.ts";
+import { lineage } from "./studies/lineage/index.ts";
 import { links } from "./studies/links/index.ts";
 import { placeOfTarget } from "./studies/links/targets.ts";
 import { models } from "./studies/models/index.ts";
@@ -48,6 +50,8 @@ const kit: Kit = {
   inventory,
   licensing,
   models,
+  lineage,
+  ruleLineage,
   freedoms: findFramework(HEADLINE, everyFramework),
   answerRights,
 };

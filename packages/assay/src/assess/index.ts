@@ -3,6 +3,7 @@
 import { canonicalize } from "../model/canonical.ts";
 import type { Assessment, ComponentEntry } from "../model/documents.ts";
 import type { Inventory, Licensing } from "../model/inventory.ts";
+import type { FoundLineage, LineageAnswer, LineageQuestion } from "../model/lineage.ts";
 import type { Models } from "../model/models.ts";
 import { placeOf } from "../model/place.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study, Workbench } from "../model/plugin.ts";
@@ -31,6 +32,8 @@ export interface Kit {
   readonly inventory: Study<Inventory>;
   readonly licensing: Study<Licensing>;
   readonly models: Study<Models>;
+  readonly lineage: Study<FoundLineage>;
+  readonly ruleLineage: (question: LineageQuestion) => LineageAnswer;
   /** The framework of the headline: inspect, use, adapt, share. */
   readonly freedoms: Framework;
   /** Puts the claims on rights into a card. */
@@ -55,16 +58,18 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   const observed = await observeRelease(bench, found, kit);
   const { claims, models } = observed;
   const frameworks = options.frameworks.map((framework) => rule(framework, claims, "*"));
+  const licensing = await bench.study(kit.licensing);
+  const lineage = kit.ruleLineage({ found: await bench.study(kit.lineage), licensing, evidence: observed.evidence });
   const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
   const findings = [
     ...release.findings,
     ...(await scan(bench, kit.scanRules)),
     ...artifacts.findings,
     ...observed.findings,
+    ...lineage.findings,
     ...(announced ?? []),
   ];
   const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
-  const licensing = await bench.study(kit.licensing);
   const rights = kit.answerRights(claims, new Map(observed.evidence.map((one) => [one.id, one])));
   return {
     schema: "https://openassay.org/schemas/assessment/v1.json",
@@ -87,7 +92,7 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
       ...models.flatMap((one) => options.frameworks.map((framework) => rule(framework, one.claims, one.model.id))),
     ],
     statements: [],
-    lineage: [],
+    lineage: lineage.ancestors,
     findings: findings.sort((a, b) => compareSeverities(b.severity, a.severity)),
     gaps: [...release.gaps, ...bench.gaps, ...observed.gaps].sort(byPlace),
   };
@@ -127,7 +132,16 @@ function listRules(kit: Kit, frameworks: readonly Framework[]): Ruleset {
 }
 
 function listPlugins(kit: Kit): readonly Plugin[] {
-  return [...kit.formats, ...kit.probes, ...kit.deductions, ...kit.scanRules, kit.inventory, kit.licensing, kit.models];
+  return [
+    ...kit.formats,
+    ...kit.probes,
+    ...kit.deductions,
+    ...kit.scanRules,
+    kit.inventory,
+    kit.licensing,
+    kit.models,
+    kit.lineage,
+  ];
 }
 
 async function scan(bench: OpenWorkbench, rules: readonly ScanRule[]): Promise<readonly Finding[]> {

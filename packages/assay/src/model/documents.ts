@@ -218,11 +218,17 @@ export interface Statement {
 
 /** A model or data set that this one was made from. */
 export interface Ancestor {
+  /** `adapter`, `finetune`, `merge`, `quantized`, `copy` (the same bytes) or `dataset`. */
   readonly relation: string;
   readonly base: string;
+  /** Null where it is not known; `A or B` where it is not said which revision applies. */
   readonly license: string | null;
+  /** Whether the licence of this release carries what that licence demands. */
   readonly compatible: true | false | "unknown";
+  /** The reason; where it is unknown, the question that decides. */
   readonly why: string;
+  /** Ids of {@link Evidence}: what names the base. */
+  readonly evidence: readonly string[];
 }
 
 /** What is known of one release, as plain data without clock, policy or absolute path. */

@@ -96,9 +96,9 @@ export interface PointerFact {
 
 /** What a model was made from, as one of its files says. */
 export interface BaseFact {
-  /** How it was made from it, in the words of the model hub. */
-  readonly relation: "adapter" | "finetune" | "merge" | "quantized";
-  /** Name or path of the base. */
+  /** How it was made from it, in the words of the model hub, or `dataset`; left out where the file does not say. */
+  readonly relation?: "adapter" | "finetune" | "merge" | "quantized" | "dataset";
+  /** Name, path or address of the base. */
   readonly field: Field;
   readonly revision?: Field;
 }

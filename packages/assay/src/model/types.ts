@@ -146,6 +146,8 @@ export interface HostRecord {
   readonly gate: readonly HostWords[];
   /** Licences that are declared there, in the host's words: an id, a name, a link. */
   readonly licenses: readonly (HostWords & { readonly kind: "id" | "name" | "link" })[];
+  /** What it is said to be made from: models, how, and data. Left out where nothing is said. */
+  readonly bases?: readonly (HostWords & { readonly kind: "base" | "relation" | "dataset" })[];
   /** What the host itself read of the model's files. */
   readonly model: {
     readonly architecture?: HostWords;

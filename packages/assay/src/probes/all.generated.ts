@@ -6,6 +6,7 @@ import dataPublishedProbe from "./data-published/index.ts";
 import documentsPublishedProbe from "./documents-published/index.ts";
 import evaluationReportedProbe from "./evaluation-reported/index.ts";
 import licenseIdentifiedProbe from "./license-identified/index.ts";
+import lineageStatedProbe from "./lineage-stated/index.ts";
 import rightsGrantedProbe from "./rights-granted/index.ts";
 import weightsPublishedProbe from "./weights-published/index.ts";
 
@@ -17,6 +18,7 @@ export const probes: readonly [
   typeof documentsPublishedProbe,
   typeof evaluationReportedProbe,
   typeof licenseIdentifiedProbe,
+  typeof lineageStatedProbe,
   typeof rightsGrantedProbe,
   typeof weightsPublishedProbe,
 ] = [
@@ -26,6 +28,7 @@ export const probes: readonly [
   documentsPublishedProbe,
   evaluationReportedProbe,
   licenseIdentifiedProbe,
+  lineageStatedProbe,
   rightsGrantedProbe,
   weightsPublishedProbe,
 ];

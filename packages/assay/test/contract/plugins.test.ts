@@ -87,7 +87,8 @@ const WORDS = [/"yes"/, /"no"/, /"depends"/, OPEN];
 
 function listExpected(answers: readonly string[]): readonly RegExp[] {
   if (answers.every((claim) => claim.startsWith("rights."))) return WORDS;
-  return answers.every((claim) => claim.endsWith(".license")) ? [NAMED, OPEN] : [YES, NO, OPEN];
+  const isNaming = answers.every((claim) => claim.endsWith(".license") || claim.startsWith("lineage."));
+  return isNaming ? [NAMED, OPEN] : [YES, NO, OPEN];
 }
 
 test.each(probes)("$id has a case for every answer it can give", ({ id, answers }) => {

@@ -1,6 +1,6 @@
 /** What a header comes to, in the words of facts. */
 
-import type { Facts, Field, ModelFact, TemplateFact, TokenizerFact, WeightsFact } from "../../model/facts.ts";
+import type { BaseFact, Facts, Field, ModelFact, TemplateFact, TokenizerFact, WeightsFact } from "../../model/facts.ts";
 import { pointTo } from "../../model/json-pointer.ts";
 import { findCount, findText, type ValueLog } from "../shared/field-values.ts";
 import type { Header } from "./header.ts";
@@ -11,6 +11,9 @@ type Fields = ReadonlyMap<string, Field>;
 /** Keys under which chat templates stand: the default one, and others by name. */
 const TEMPLATE = /^\/tokenizer\.chat_template(?:\.(.+))?$/;
 
+/** Models and data sets that it was made from (docs/gguf.md, "Source metadata"): numbered, each with its names. */
+const SOURCE = /^\/general\.(base_model|dataset)\.(\d+)\.(repo_url|name)$/;
+
 /** Facts of a file whose data ends here. A value of a kind that its key does not mean is a fault. */
 export function describeHeader(header: Header, end: number, log: ValueLog): Facts {
   const fields = listFields(header);
@@ -19,13 +22,29 @@ export function describeHeader(header: Header, end: number, log: ValueLog): Fact
     return match === null ? [] : [{ name: match[1] ?? "", at }];
   });
   const tokenizer = describeTokenizer(header, fields, log);
+  const base = describeBases(fields);
   return {
     weights: describeWeights(header, end),
     fields: Object.fromEntries(fields),
     model: describeModel(fields, log),
     ...(Object.keys(tokenizer).length > 0 && { tokenizer }),
     ...(templates.length > 0 && { templates }),
+    ...(base.length > 0 && { base }),
   };
+}
+
+/** The address of each, where it has none its name. How it was made from them GGUF does not say. */
+function describeBases(fields: Fields): readonly BaseFact[] {
+  const named = new Map<string, { readonly field: Field; readonly kind: string }>();
+  for (const [pointer, field] of fields) {
+    const [, kind = "", number = "", key = ""] = SOURCE.exec(pointer) ?? [];
+    if (kind === "" || typeof field.value !== "string" || field.value === "") continue;
+    const isAddress = key === "repo_url";
+    if (isAddress || !named.has(`${kind}.${number}`)) named.set(`${kind}.${number}`, { field, kind });
+  }
+  return [...named.values()].map(({ field, kind }) =>
+    kind === "dataset" ? { relation: "dataset", field } : { field },
+  );
 }
 
 function listFields({ values }: Header): Fields {

@@ -7,6 +7,7 @@ import type { LicenseMatch } from "../../model/license.ts";
 import type { Doubt, Framework } from "../../model/types.ts";
 import { describeFrameworks } from "./framework-rows.ts";
 import { nameOf } from "./license-view.ts";
+import { describeLineage } from "./lineage-rows.ts";
 import { describeLicense, describeModels } from "./model-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
 import { firstPlace } from "./places.ts";
@@ -25,6 +26,7 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     ...describeRights(assessment),
     ...describeModels(assessment, frameworks),
     ...describeComponents(assessment),
+    ...describeLineage(assessment),
     ...listBlock("Licence texts", assessment.licenses.map(describeText)),
     ...listBlock(
       "Findings",

@@ -20,6 +20,7 @@ export function recordHost({ isGated, answer }: Repository): Recorded {
   const { json, url, sha256 } = answer;
   const card = isObject(json.cardData) ? json.cardData : {};
   const { contradictsItself, ...counted } = readCounts(json);
+  const bases = readBases(card);
   const record: Omit<HostRecord, "origin"> = {
     url,
     sha256,
@@ -27,6 +28,7 @@ export function recordHost({ isGated, answer }: Repository): Recorded {
     // Where nothing is gated, the words of a gate are those of one that no longer stands.
     gate: isGated ? readGate(card) : [],
     licenses: readLicenses(card),
+    ...(bases.length === 0 ? {} : { bases }),
     model: { ...readArchitecture(json), ...counted },
   };
   return { record, contradictsItself };
@@ -47,14 +49,27 @@ function readGate(card: Json): readonly HostWords[] {
   return [...texts, ...fields.slice(0, MOST_ENTRIES).flatMap((name) => wordsAt(pointTo(at, name), name))];
 }
 
+/** Bases, how the model was made from them, and data (hub-docs, "Model Cards"). */
+function readBases(card: Json): NonNullable<HostRecord["bases"]> {
+  return [
+    ...listWords(card, "base_model").map((words) => ({ ...words, kind: "base" as const })),
+    ...listWords(card, "base_model_relation").map((words) => ({ ...words, kind: "relation" as const })),
+    ...listWords(card, "datasets").map((words) => ({ ...words, kind: "dataset" as const })),
+  ];
+}
+
+/** One word or several. */
+function listWords(card: Json, key: string): readonly HostWords[] {
+  const value = card[key];
+  const pointer = pointTo("/cardData", key);
+  if (!Array.isArray(value)) return wordsAt(pointer, value);
+  return value.slice(0, MOST_ENTRIES).flatMap((one, index) => wordsAt(pointTo(pointer, index), one));
+}
+
 /** One licence or several (huggingface.js, api-model.ts), and what stands beside `other`. */
 function readLicenses(card: Json): readonly Declared[] {
-  const { license } = card;
-  const ids = Array.isArray(license)
-    ? license.slice(0, MOST_ENTRIES).flatMap((id, index) => wordsAt(pointTo("/cardData/license", index), id))
-    : wordsAt("/cardData/license", license);
   return [
-    ...ids.map((words) => ({ ...words, kind: "id" as const })),
+    ...listWords(card, "license").map((words) => ({ ...words, kind: "id" as const })),
     ...wordsAt("/cardData/license_name", card.license_name).map((words) => ({ ...words, kind: "name" as const })),
     ...wordsAt("/cardData/license_link", card.license_link).map((words) => ({ ...words, kind: "link" as const })),
   ];

@@ -93,7 +93,7 @@ test("a name that the host writes otherwise is said, and the host's is the one t
 test("what the host says of a model is its record", async () => {
   const files = {
     ...makeModel(1),
-    "README.md": "---\nlicense: other\nlicense_name: owl\nlicense_link: LICENSE\n---\n",
+    "README.md": "---\nlicense: other\nlicense_name: owl\nlicense_link: LICENSE\nbase_model: [acme/egg]\n---\n",
   };
   const hub = await startHub([{ id: "acme/owl", files, answer: { gguf: { context_length: 4096 } } }]);
   const { hostRecords } = await openOn(hub, "hf:acme/owl");
@@ -108,6 +108,7 @@ test("what the host says of a model is its record", async () => {
         { kind: "name", pointer: "/cardData/license_name", words: "owl" },
         { kind: "link", pointer: "/cardData/license_link", words: "LICENSE" },
       ],
+      bases: [{ kind: "base", pointer: "/cardData/base_model/0", words: "acme/egg" }],
       model: {
         architecture: { pointer: "/config/architectures/0", words: "OwlForCausalLM" },
         contextLength: 4096,

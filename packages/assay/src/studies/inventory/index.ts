@@ -16,7 +16,7 @@ import { recogniseStructured } from "./structured.ts";
 import { recogniseWeights } from "./weights.ts";
 
 export { isAtHand } from "./beside.ts";
-export { isIntermediate } from "./weights.ts";
+export { isIntermediate, isNamedLikeWeights } from "./weights.ts";
 
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseWeights,

@@ -48,9 +48,19 @@ const everyType = [...TENSOR_TYPES].map(([type, { name, block }]) => ({ name, ty
 
 const value = (key: string, entry: Entry) => buildGguf({ values: [NAME, [key, entry]], tensors: [one] });
 
+const sources: readonly (readonly [string, Entry])[] = [
+  NAME,
+  ["general.base_model.count", u32(2)],
+  ["general.base_model.0.name", text("Owl 1B")],
+  ["general.base_model.0.repo_url", text("https://huggingface.co/acme/owl-1b")],
+  ["general.base_model.1.name", text("Crow 1B")],
+  ["general.dataset.0.repo_url", text("https://huggingface.co/datasets/acme/seeds")],
+];
+
 /** Files by path. */
 export const examples: Readonly<Record<string, Uint8Array>> = {
   "good/two-tensors.gguf": buildGguf({ values: settings, tensors: two }),
+  "good/bases.gguf": buildGguf({ values: sources, tensors: [one] }),
   "good/big-endian.gguf": buildGguf({
     values: [NAME, ["llama.context_length", u32(2048)], ["tokenizer.ggml.tokens", array(8, ["<s>", "a"])]],
     tensors: two,
