@@ -11,6 +11,8 @@ export interface OwnLicense {
   readonly words: string;
   /** Set where a name without identifier or text declares it. */
   readonly isByName: boolean;
+  /** Set where a licence text governs that is none that is known. */
+  readonly isUnknownText: boolean;
   /** Set where it is not that of the weights. */
   readonly isOfWhole: boolean;
   readonly shipped: ReadonlySet<string>;
@@ -21,13 +23,14 @@ export function readOwnLicense(licensing: Licensing, found: FoundLineage): OwnLi
   const weights = licensing.components.get("weights");
   const isOfWhole = weights === undefined || isSilent(weights);
   const { governing, terms } = isOfWhole ? licensing.atRoot : weights;
-  const shipped = listShipped(licensing);
-  if ("ids" in terms) return { terms, words: terms.ids.join(" and "), isByName: false, isOfWhole, shipped };
+  const isUnknownText = governing.some(({ declared, found: text }) => declared === null && text === null);
+  const stands = { isOfWhole, isUnknownText, shipped: listShipped(licensing) };
+  if ("ids" in terms) return { ...stands, terms, words: terms.ids.join(" and "), isByName: false };
   const declared = governing.flatMap((one) => one.declared ?? []);
   const words = declared.join(", ");
   const meant = terms.because === "unidentified" ? findMeant(declared, found) : null;
-  if (meant === null) return { terms, words, isByName: false, isOfWhole, shipped };
-  return { terms: { ids: [meant.join(" OR ")] }, words, isByName: true, isOfWhole, shipped };
+  if (meant === null) return { ...stands, terms, words, isByName: false };
+  return { ...stands, terms: { ids: [meant.join(" OR ")] }, words, isByName: true };
 }
 
 function isSilent({ terms }: ComponentLicense): boolean {

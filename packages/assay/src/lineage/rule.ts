@@ -51,10 +51,11 @@ function askForLicense({ base, naming, relation, namesake }: FoundBase): string 
   return `Under which licence is the ${what} ${base}? It is not among those that are known.${copy}`;
 }
 
-function describeDoubt({ terms, words }: OwnLicense, name: string): string {
+function describeDoubt({ terms, words, isUnknownText }: OwnLicense, name: string): string {
   const because = "because" in terms ? terms.because : "unidentified";
   if (because === "not-observed") return `Nothing is declared here: is ${name} passed on, with its text?`;
   if (because !== "unidentified") return `The licence of this release: ${DOUBT_WORDS[because]}.`;
+  if (isUnknownText) return `The licence text here is none that is known: does it carry what ${name} demands?`;
   if (/^other$/i.test(words.trim())) return `This release declares "other" and names no licence: which is it?`;
   return `Which licence is meant here${words === "" ? "" : ` by "${words}"`}? It is not one that is known.`;
 }
