@@ -1,7 +1,7 @@
 /** What the reader of terms finds in a text, beside what the text is known to say. */
 
-import type { Term } from "../../src/model/license.ts";
 import { readTerms } from "../../src/licenses/terms/index.ts";
+import type { Term } from "../../src/model/license.ts";
 import type { KnownText } from "./known-texts.ts";
 
 /** How often a type was rightly read, missed, and read where it is not said. */

@@ -12,6 +12,7 @@ import { commercialRules } from "./commercial.ts";
 import { copyleftRules } from "./copyleft.ts";
 import { fieldOfUseRules } from "./field-of-use.ts";
 import { guardrailRules } from "./guardrails.ts";
+import { modificationRules } from "./modification.ts";
 import { namingRules } from "./naming-display.ts";
 import { outputRules } from "./outputs.ts";
 import { passThroughRules } from "./pass-through.ts";
@@ -24,15 +25,18 @@ import { serviceGateRules } from "./service-gates.ts";
 import { terminationRules } from "./termination.ts";
 import { territoryRules } from "./territory.ts";
 import { thresholdRules } from "./thresholds.ts";
+import { unlimitedGrantRules } from "./unlimited-grant.ts";
 
 const RULES: readonly Rule[] = [
   ...commercialRules,
+  ...unlimitedGrantRules,
   ...thresholdRules,
   ...outputRules,
   ...territoryRules,
   ...fieldOfUseRules,
   ...namingRules,
   ...attributionRules,
+  ...modificationRules,
   ...redistributionRules,
   ...passThroughRules,
   ...copyleftRules,
@@ -95,10 +99,14 @@ function* findIn(place: Place): Generator<Finding> {
   }
 }
 
-/** A grant for non-commercial purposes is no ban beside another that is for commercial ones. */
+/** A grant for non-commercial purposes is no ban beside another that is for commercial ones; one without a limit is none beside a limit. */
 function settle(found: readonly Found[]): readonly Found[] {
-  const types = new Set(found.filter(({ value }) => value !== false).map(({ type }) => type));
-  return found.filter(({ isWeak, type }) => !isWeak || !types.has(type));
+  const said = found.filter(({ unless }) => unless === undefined);
+  const types = new Set(said.map(({ type }) => type));
+  const given = new Set(said.filter(({ value }) => value !== false).map(({ type }) => type));
+  return found.filter(
+    ({ isWeak, type, unless = [] }) => !(isWeak && given.has(type)) && !unless.some((one) => types.has(one)),
+  );
 }
 
 function toTerm(

@@ -1,34 +1,47 @@
 /** Whether copies may be passed on, and whether rights in them may. */
 
-import { patternRule, type Rule } from "./rule.ts";
+import { findGrant, grantOf } from "./grants.ts";
+import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
 
-const WORK = String.raw`\b(?:copies|works?|models?|materials?|software|licensed material|datasets?|data|products?|document|program|package)\b`;
+const WORK = String.raw`\b(?:copies|works?|models?|materials?|software|licensed material|datasets?|data|products?|services?|source code|document|program|package)\b`;
+
+const GIVEN = grantOf(
+  String.raw`(?:(?<!\byou |\bthat |\bto the |\bwho )\b(?:re)?distribute\b|\bshare (?:the|adapted|all or)\b|\bpublish (?:the|data)\b|\breproduce and share\b|\bconvey (?:a |verbatim |the |covered )|分发)`,
+);
+const WITH_CONDITIONS = /\b(?:re)?distribution and use\b[^;]{0,120}\bare permitted\b/i;
+const BANNED = new RegExp(
+  String.raw`\b(?:may|must|shall|can|will) ?not(?: \([^)]{1,40}\))?(?: to)?:? (?:[\w-]+,? ){0,6}?(?:re)?distribute\b[^;]{0,60}${WORK}`,
+  "i",
+);
+const BANNED_UNLESS =
+  /\b(?:unless|except|other than|without|only|as a (?:hosted|service)|in violation|outside|if|under any other|modif\w+ (?:the|this|any) (?:licen[cs]e|terms)|for \(i\)|terms|in any (?:way|manner)|with any|purposes?)\b/i;
 
 export const redistributionRules: readonly Rule[] = [
-  patternRule("redistribution", /distribut|分发/i, [
+  {
+    when: /distribut|\bshare\b|publish|convey|deal in|do everything|分发/i,
+    *read({ clause }) {
+      const { words } = clause;
+      const isSilent = clause.isDefinition || LIABILITY.test(words) || BANNED_UNLESS.test(words);
+      const banned = isSilent ? null : findIn(clause, BANNED);
+      if (banned) {
+        yield { type: "redistribution", value: false, from: banned.from, to: banned.to } satisfies Finding;
+        return;
+      }
+      const given = findGrant(clause, GIVEN) ?? findGrant(clause, WITH_CONDITIONS);
+      if (given) yield { type: "redistribution", value: true, from: given.from, to: given.to } satisfies Finding;
+    },
+  },
+  patternRule("sublicensing", /sub-?licens|再许可/i, [
+    {
+      value: false,
+      words:
+        /\bn?on[- ]?sub-?licen[cs](?:e?able|ing)\b|\b(?:may|can|shall|must) ?not (?:[\w-]+,? ){0,4}?sublicen[cs]e\b(?! [^;.]{0,60}\b(?:under any|other than|except))|\bsublicen[cs]ing is not (?:allowed|permitted)\b|\bdoes not allow you to [^;]{0,60}\bsublicen[cs]e\b|不可再许可/i,
+    },
     {
       value: true,
       words:
-        /\b(?:may|can|free to|rights? to|permission to|licen[cs]ed? to|permitted to|authori[sz]ed to|granted(?: to)?|grants)\b[^;]{0,420}?(?<!\byou |\bthat |\bto the )\b(?:re)?distribute\b|\b(?:re)?distribution and use\b[^;]{0,120}\bare permitted\b|(?:授予|允许|可以)[^。；]{0,60}分发/i,
-      unless:
-        /\b(?:may|must|shall|can) ?not\b|\bno (?:right|permission)\b|\bpatents?\b|\badditional or different\b|\byou (?:hereby )?grant\b/i,
-    },
-    {
-      value: false,
-      words: new RegExp(
-        String.raw`\b(?:may|must|shall|can) ?not:? (?:[\w-]+,? ){0,6}?(?:re)?distribute\b[^;]{0,60}${WORK}`,
-        "i",
-      ),
-      unless:
-        /\b(?:unless|except|other than|without|only|as a (?:hosted|service)|in violation|outside|if|under any other|modif\w+)\b/i,
-    },
-  ]),
-  patternRule("sublicensing", /sublicens|再许可/i, [
-    { value: false, words: /\bnon-?sub-?licen[cs](?:e?able|ing)\b|不可再许可/i },
-    {
-      value: true,
-      words: /\b(?:grants?|granted|permission|may)\b[^;]{0,300}\bsublicen[cs]e\b/i,
-      unless: /\bnot\b|\bnon-?sublicens|\bpatents?\b|\byou (?:hereby )?grant\b/i,
+        /\b(?:grants?|granted|permission|may)\b[^;]{0,300}\bsublicen[cs]e\b|(?<!\bn?on[- ])\bsub-?licen[cs]e?able\b/i,
+      unless: /\bnot\b|\bn?on[- ]?sub-?licens|\bpatents?\b|\byou (?:hereby )?grant\b/i,
     },
   ]),
 ];

@@ -12,6 +12,8 @@ export interface Finding {
   readonly details?: NonNullable<Term["details"]>;
   /** It holds only where the text does not say the contrary elsewhere. */
   readonly isWeak?: boolean;
+  /** It follows from what the text does not limit, and falls where any clause of these types says more. */
+  readonly unless?: readonly string[];
 }
 
 /** A clause among the others of its text. */
