@@ -3,7 +3,7 @@
 import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
 
 const THIS = String.raw`(?:\(i\) )?(?:(?:precisely |entirely )?this|the same) (?:[\w-]+ ){0,3}?(?:licen[cs]e|agreement)\b`;
-const UNDER = String.raw`(?:under|pursuant to) (?:the (?:same )?terms (?:and conditions )?of:? ?)?${THIS}`;
+const UNDER = `(?:under|pursuant to) (?:the (?:same )?terms (?:and conditions )?of:? ?)?${THIS}`;
 
 /** What is made from the work; of the work alone the same words say how copies of it go on. */
 const MADE_OF =
