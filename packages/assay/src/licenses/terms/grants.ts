@@ -32,13 +32,16 @@ export function grantOf(right: string): RegExp {
 /** Where a clause gives a right in the work by a pattern of `grantOf`; null where it does not, or forbids it. */
 export function findGrant(clause: Clause, pattern: RegExp): Hit | null {
   const { words, lead } = clause;
-  if (clause.isDefinition || LIABILITY.test(words) || OTHER_GRANT.test(words)) return null;
-  if (BANS.test(lead) || isForbiddenItem(clause) || isHeading(clause)) return null;
+  if (clause.isDefinition || !(MAY_GIVE.test(words) || MAY_GIVE.test(lead))) return null;
   const hit = findIn(clause, pattern);
   if (hit === null || DENIED.test(hit.match[0]) || isDeniedBefore(words, hit.from)) return null;
-  if (OF_OUTPUTS.test(words.slice(hit.to))) return null;
+  if (LIABILITY.test(words) || OTHER_GRANT.test(words) || OF_OUTPUTS.test(words.slice(hit.to))) return null;
+  if (BANS.test(lead) || isForbiddenItem(clause) || isHeading(clause)) return null;
   return isOfPatents(words) || isOfPatents(lead) ? null : hit;
 }
+
+/** A plain search for what a right is given with. */
+const MAY_GIVE = /grant|licen[cs]e|right|permi|allowed|authori|entitled|free|may|can\b|授予|允许|可以|有权|授权/i;
 
 /** "Licence to use and modify": words that nothing leads into and that end without a stop. */
 function isHeading({ words, lead, run }: Clause): boolean {

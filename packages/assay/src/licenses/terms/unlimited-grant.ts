@@ -47,9 +47,9 @@ export const unlimitedGrantRules: readonly Rule[] = [
     when: /\buse\b|\brun\b|exploit|deal in|reproduce|\bcopy\b|exercise|do everything|使用|复制/i,
     *read({ clause, clauses, index }) {
       const words = itemsFrom(clauses, index);
+      if (clause.isDefinition || !isWhole(words)) return;
       const hit = findGrant(clause, GIVEN) ?? findGrant(clause, CONDITIONED);
-      if (hit === null || !isWhole(words) || LIMITED.test(words) || LIMITED.test(clause.lead)) return;
-      if (speaksOfPurposes(clauses)) return;
+      if (hit === null || LIMITED.test(words) || LIMITED.test(clause.lead) || speaksOfPurposes(clauses)) return;
       const details = { by: "unlimited-grant" };
       const unless = ["commercial-use", "research-only"];
       yield { type: "commercial-use", value: true, from: hit.from, to: hit.to, details, unless } satisfies Finding;
@@ -60,7 +60,10 @@ export const unlimitedGrantRules: readonly Rule[] = [
 /** The items of a list under one grant, from this one on. */
 function itemsFrom(clauses: readonly Clause[], index: number): string {
   const { lead, words } = clauses[index] ?? { lead: "", words: "" };
-  const items = lead === "" ? [] : clauses.slice(index + 1, index + 9).filter((one) => one.lead === lead);
+  const items =
+    lead === "" || !/grant|licen|right|may|free/i.test(lead)
+      ? []
+      : clauses.slice(index + 1, index + 9).filter((one) => one.lead === lead);
   return [words, ...items.map((one) => one.words)].join(" ");
 }
 
