@@ -63,14 +63,6 @@ const PATTERNS: readonly Needy[] = [
 const DISCLAIMS =
   /\bindemnif|\bin no event\b|\bunder no (?:circumstances|legal)|\bprovided (?:on an )?"?as[- ]is\b|\b(?:liable|damages)\b|责任限制|损害赔偿|不承担任何责任/i;
 
-const ASKS =
-  /must|shall|will|agree|requir|ha(?:ve|s) to|need|provided that|condition|subject to|only if|as long as|(?:may|can) ?not|必须|应|须|需/i;
-
-/** A plain search for what a duty is said with. */
-function mayAsk({ words, run, lead }: Clause): boolean {
-  return ASKS.test(words) || ASKS.test(lead) || ASKS.test(run);
-}
-
 /** A clause that demands, or demands in front of these very words, beside what it offers. */
 function isAsked(clause: Clause, { from, to }: Hit): boolean {
   return (
@@ -82,12 +74,12 @@ export const attributionRules: readonly Rule[] = [
   {
     when: /notice|copy of|copies of|text of|copyright|acknowledg|\bcit(?:e|ing)\b|attribut|credit|original author|creator|modified|changes|modification|conditions|marked|differ|licen[cs]e on|this paragraph|the source of|声明|副本|说明/i,
     *read({ clause }) {
-      if (clause.isDefinition || !mayAsk(clause) || DISCLAIMS.test(clause.words)) return;
+      if (clause.isDefinition) return;
       for (const { value, needs, words, unless } of PATTERNS) {
-        if (!needs.test(clause.words) || unless?.test(clause.words)) continue;
-        const hit = findIn(clause, words);
-        if (hit && isAsked(clause, hit))
-          yield { type: "attribution", value, from: hit.from, to: hit.to } satisfies Finding;
+        const hit = needs.test(clause.words) ? findIn(clause, words) : null;
+        if (hit === null || unless?.test(clause.words)) continue;
+        if (DISCLAIMS.test(clause.words)) return;
+        if (isAsked(clause, hit)) yield { type: "attribution", value, from: hit.from, to: hit.to } satisfies Finding;
       }
     },
   },

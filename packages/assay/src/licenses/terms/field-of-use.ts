@@ -71,8 +71,12 @@ function isSilent({ isDefinition, words }: Clause): boolean {
   return isDefinition || LIABILITY.test(words) || NO_LIST.test(words);
 }
 
+/** A word of each use, for a plain search. */
+const NAMES =
+  /violat|contrary|unlawful|illegal|against the law|militar|warfare|weapon|nuclear|surveillance|biometric|minors|child|false|disinformation|fake news|mislead|personal|sensitive|harass|discriminat|automated|impact on|medical|law enforcement|of justice|critical|malware|malicious|impersonat|generated|national|违反|违法|非法|军事|武器|虚假|个人|国家/i;
+
 function isNamed({ words }: Clause): boolean {
-  return USES.some(([, named]) => named.test(words));
+  return NAMES.test(words) && USES.some(([, named]) => named.test(words));
 }
 
 /** An item of a list of forbidden uses that has no name, and is no term of another kind. */
@@ -85,9 +89,9 @@ function isUnnamedItem(clause: Clause): boolean {
 
 export const fieldOfUseRules: readonly Rule[] = [
   {
-    when: new RegExp(USES.map(([, { source }]) => source).join("|"), "i"),
+    when: NAMES,
     *read({ clause }) {
-      if (isSilent(clause) || !forbids(clause)) return;
+      if (!forbids(clause) || isSilent(clause)) return;
       for (const [value, words] of USES) {
         const hit = words.test(clause.words) ? findIn(clause, words) : null;
         if (hit) yield { type: "forbidden-use", value, from: hit.from, to: hit.to } satisfies Finding;
@@ -98,12 +102,11 @@ export const fieldOfUseRules: readonly Rule[] = [
     when: /\blaws?\b|engineer|decompil|infring|derogatory|production use|sold by|法律|反编译|反向/i,
     *read({ clause }) {
       const { words } = clause;
-      if (isSilent(clause)) return;
       const lawful = NOT_LAWFUL.test(words) ? null : findIn(clause, LAWFUL);
-      if (lawful)
+      if (lawful && !isSilent(clause))
         yield { type: "forbidden-use", value: "unlawful", from: lawful.from, to: lawful.to } satisfies Finding;
       const unnamed = forbids(clause) && !NOT_UNNAMED.test(words) ? findIn(clause, UNNAMED) : null;
-      if (unnamed)
+      if (unnamed && !isSilent(clause))
         yield { type: "forbidden-use", value: "other", from: unnamed.from, to: unnamed.to } satisfies Finding;
     },
   },

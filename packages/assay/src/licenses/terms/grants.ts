@@ -1,12 +1,15 @@
 /** Grants: clauses that give whoever gets the work a right in it, told from bans, duties and what the licensee grants. */
 
-import { FORBIDS, findIn, type Hit, LIABILITY } from "./rule.ts";
+import { FORBIDS, findIn, LIABILITY } from "./rule.ts";
 import type { Clause } from "./segments.ts";
 
 const WHO = "(?:you|licensee|company|recipients?|anyone|everyone|everybody|any person|users?)";
 
 /** Words that give a right, in front of what they give. */
-const GIVES: string = String.raw`(?:\bgrants?\b(?! of)|\bgranted\b|\b(?:licen[cs]es?|licen[cs]ed|rights?|permission|permitted|allowed|authori[sz]ed|entitled|free) to\b|\b${WHO} (?:may|can|are free to)\b(?! ?not\b)|\bthe foregoing licen[cs]e includes\b|授予|允许|可以|有权|被授权)`;
+const GIVES = new RegExp(
+  String.raw`(?:\bgrants?\b(?! of)|\bgranted\b|\b(?:licen[cs]es?|licen[cs]ed|rights?|permission|permitted|allowed|authori[sz]ed|entitled|free) to\b|\b${WHO} (?:may|can|are free to)\b(?! ?not\b)|\bthe foregoing licen[cs]e includes\b|授予|允许|可以|有权|被授权)`,
+  "i",
+);
 
 /** All that a right holder could forbid. */
 export const EVERYTHING: string = String.raw`\bdo everything with\b|\bdeal in (?:the|this) [\w ]{1,40} without restriction\b|\bdo (?:anything|whatever|what [\w ]{0,12}) ?you (?:want|like|please)\b`;
@@ -24,24 +27,84 @@ const BANS = new RegExp(
 const OF_OUTPUTS =
   /^[^;.]{0,30}\b(?:outputs?|results|trademarks?|trade names?|logos?|marks?)\b|^[^。；]{0,12}(?:输出|商标)/i;
 
-/** A pattern for a right behind the words that give it. */
-export function grantOf(right: string): RegExp {
-  return new RegExp(`${GIVES}[^;；。]{0,600}?(?:${right}|${EVERYTHING})`, "i");
+/** Units in front of a right in which the words that give it stand. */
+const REACH = 600;
+
+/** Places of a right in a clause that are looked at. */
+const MOST_PLACES = 8;
+
+/** A right by its words, to be looked for everywhere in a clause. */
+export function rightOf(words: string): RegExp {
+  return new RegExp(`${words}|${EVERYTHING}`, "gi");
 }
 
-/** Where a clause gives a right in the work by a pattern of `grantOf`; null where it does not, or forbids it. */
-export function findGrant(clause: Clause, pattern: RegExp): Hit | null {
+/** Where a clause gives a right of `rightOf`; null where it does not, or forbids it. */
+export function findGrant(clause: Clause, right: RegExp): Span | null {
   const { words, lead } = clause;
-  if (clause.isDefinition || !(MAY_GIVE.test(words) || MAY_GIVE.test(lead))) return null;
-  const hit = findIn(clause, pattern);
-  if (hit === null || DENIED.test(hit.match[0]) || isDeniedBefore(words, hit.from)) return null;
-  if (LIABILITY.test(words) || OTHER_GRANT.test(words) || OF_OUTPUTS.test(words.slice(hit.to))) return null;
-  if (BANS.test(lead) || isForbiddenItem(clause) || isHeading(clause)) return null;
-  return isOfPatents(words) || isOfPatents(lead) ? null : hit;
+  const alone = findGiven(words, right, 0);
+  if (alone) return isGrant(clause, alone) ? alone : null;
+  if (lead === "" || !GIVES.test(lead) || BANS.test(lead)) return null;
+  const before = lead.length + 1;
+  const joined = findGiven(`${lead} ${words}`, right, before);
+  if (joined === null) return null;
+  const span = { ...joined, from: Math.max(0, joined.from - before), to: joined.to - before };
+  return isGrant(clause, span) ? span : null;
 }
 
-/** A plain search for what a right is given with. */
-const MAY_GIVE = /grant|licen[cs]e|right|permi|allowed|authori|entitled|free|may|can\b|授予|允许|可以|有权|授权/i;
+/** Where words that give a right come behind it; null where they do not, or forbid it. */
+export function findGrantBehind(clause: Clause, pattern: RegExp): Span | null {
+  const hit = findIn(clause, pattern);
+  const span = hit && { from: hit.from, to: hit.to, said: hit.match[0] };
+  return span && isGrant(clause, span) ? span : null;
+}
+
+/** Where a grant stands in the clause's words, and what it says up to the right. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly said: string;
+}
+
+/** The first place of a right behind words that give it, in one part of a sentence; it ends behind `after`. */
+function findGiven(text: string, right: RegExp, after: number): Span | null {
+  let count = 0;
+  for (const { index, 0: found } of text.matchAll(right)) {
+    const to = index + found.length;
+    if (to <= after) continue;
+    const near = text.slice(Math.max(0, index - REACH), index);
+    const part = near.slice(near.search(/[^;；。]*$/));
+    const given = GIVES.exec(part);
+    if (given) {
+      const from = index - part.length + given.index;
+      return { from, to, said: text.slice(from, to) };
+    }
+    count += 1;
+    if (count === MOST_PLACES) return null;
+  }
+  return null;
+}
+
+function isGrant(clause: Clause, { from, to, said }: Span): boolean {
+  const { words, lead } = clause;
+  if (DENIED.test(said) || isDeniedBefore(words, from)) return false;
+  if (LIABILITY.test(words) || OTHER_GRANT.test(words) || OF_OUTPUTS.test(words.slice(to))) return false;
+  if (BANS.test(lead) || isForbiddenItem(clause) || isHeading(clause)) return false;
+  return !isOfPatents(words) && !isOfPatents(lead);
+}
+
+const GIVEN_BEHIND = /\b(?:is|are) (?:hereby )?(?:granted|permitted|allowed)\b/i;
+
+/** Whether the words, or what leads into them, give anything at all; a definition does not. */
+export function givesRight({ isDefinition, words, lead }: Clause): boolean {
+  return !isDefinition && (GIVES.test(words) || GIVES.test(lead) || GIVEN_BEHIND.test(words));
+}
+
+const MAY_FORBID = /\b(?:not|cannot|never|neither|prohibited|forbidden)\b|n't\b|不得|禁止|不能|不可/i;
+
+/** Whether the words, or what leads into them, can forbid anything. */
+export function mayForbid({ isDefinition, words, lead }: Clause): boolean {
+  return !isDefinition && (MAY_FORBID.test(words) || MAY_FORBID.test(lead));
+}
 
 /** "Licence to use and modify": words that nothing leads into and that end without a stop. */
 function isHeading({ words, lead, run }: Clause): boolean {

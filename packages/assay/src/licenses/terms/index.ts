@@ -12,32 +12,28 @@ import { commercialRules } from "./commercial.ts";
 import { copyleftRules } from "./copyleft.ts";
 import { fieldOfUseRules } from "./field-of-use.ts";
 import { guardrailRules } from "./guardrails.ts";
-import { modificationRules } from "./modification.ts";
 import { namingRules } from "./naming-display.ts";
 import { outputRules } from "./outputs.ts";
 import { passThroughRules } from "./pass-through.ts";
 import { patentRules } from "./patents.ts";
+import { permissionRules } from "./permissions.ts";
 import { policyRules } from "./policy.ts";
-import { redistributionRules } from "./redistribution.ts";
 import type { Finding, Place, Rule } from "./rule.ts";
 import { type Clause, readClauses } from "./segments.ts";
 import { serviceGateRules } from "./service-gates.ts";
 import { terminationRules } from "./termination.ts";
 import { territoryRules } from "./territory.ts";
 import { thresholdRules } from "./thresholds.ts";
-import { unlimitedGrantRules } from "./unlimited-grant.ts";
 
 const RULES: readonly Rule[] = [
   ...commercialRules,
-  ...unlimitedGrantRules,
   ...thresholdRules,
   ...outputRules,
   ...territoryRules,
   ...fieldOfUseRules,
   ...namingRules,
   ...attributionRules,
-  ...modificationRules,
-  ...redistributionRules,
+  ...permissionRules,
   ...passThroughRules,
   ...copyleftRules,
   ...changeRules,

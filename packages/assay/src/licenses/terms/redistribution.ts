@@ -1,11 +1,12 @@
 /** Whether copies may be passed on, and whether rights in them may. */
 
-import { findGrant, grantOf } from "./grants.ts";
+import { findGrant, findGrantBehind, rightOf } from "./grants.ts";
 import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import type { Clause } from "./segments.ts";
 
 const WORK = String.raw`\b(?:copies|works?|models?|materials?|software|licensed material|datasets?|data|products?|services?|source code|document|program|package)\b`;
 
-const GIVEN = grantOf(
+const GIVEN = rightOf(
   String.raw`(?:(?<!\byou |\bthat |\bto the |\bwho )\b(?:re)?distribute\b|\bshare (?:the|adapted|all or)\b|\bpublish (?:the|data)\b|\breproduce and share\b|\bconvey (?:a |verbatim |the |covered )|分发)`,
 );
 const WITH_CONDITIONS = /\b(?:re)?distribution and use\b[^;]{0,120}\bare permitted\b/i;
@@ -14,23 +15,25 @@ const BANNED = new RegExp(
   "i",
 );
 const BANNED_UNLESS =
-  /\b(?:unless|except|other than|without|only|as a (?:hosted|service)|in violation|outside|if|under any other|modif\w+ (?:the|this|any) (?:licen[cs]e|terms)|for \(i\)|terms|in any (?:way|manner)|with any|purposes?)\b/i;
+  /\b(?:unless|except|other than|without(?! (?:(?:our|the|licensor's|prior|express|explicit|written) ){0,4}(?:consent|permission|approval|authori[sz]ation))|only|as a (?:hosted|service)|in violation|outside|if|under any other|modif\w+ (?:the|this|any) (?:licen[cs]e|terms)|for \(i\)|terms|in any (?:way|manner)|with any|purposes?)\b/i;
 
-export const redistributionRules: readonly Rule[] = [
-  {
-    when: /distribut|\bshare\b|publish|convey|deal in|do everything|分发/i,
-    *read({ clause }) {
-      const { words } = clause;
-      const isSilent = clause.isDefinition || LIABILITY.test(words) || BANNED_UNLESS.test(words);
-      const banned = isSilent ? null : findIn(clause, BANNED);
-      if (banned) {
-        yield { type: "redistribution", value: false, from: banned.from, to: banned.to } satisfies Finding;
-        return;
-      }
-      const given = findGrant(clause, GIVEN) ?? findGrant(clause, WITH_CONDITIONS);
-      if (given) yield { type: "redistribution", value: true, from: given.from, to: given.to } satisfies Finding;
-    },
-  },
+const NEEDS = /distribut|\bshare\b|publish|convey|deal in|do everything|分发/i;
+
+/** Whether a clause forbids to pass copies on. */
+export function* readNoRedistribution(clause: Clause): Generator<Finding> {
+  const banned = NEEDS.test(clause.words) ? findIn(clause, BANNED) : null;
+  if (banned === null || BANNED_UNLESS.test(clause.words) || LIABILITY.test(clause.words)) return;
+  yield { type: "redistribution", value: false, from: banned.from, to: banned.to };
+}
+
+/** Whether a clause lets one pass copies on. */
+export function* readRedistribution(clause: Clause): Generator<Finding> {
+  if (!NEEDS.test(clause.words)) return;
+  const given = findGrant(clause, GIVEN) ?? findGrantBehind(clause, WITH_CONDITIONS);
+  if (given) yield { type: "redistribution", value: true, from: given.from, to: given.to };
+}
+
+export const sublicensingRules: readonly Rule[] = [
   patternRule("sublicensing", /sub-?licens|再许可/i, [
     {
       value: false,

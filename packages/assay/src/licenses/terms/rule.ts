@@ -63,11 +63,12 @@ export function patternRule(type: string, when: RegExp, patterns: readonly Patte
   return {
     when,
     *read({ clause }) {
-      if (clause.isDefinition || LIABILITY.test(clause.words)) return;
+      if (clause.isDefinition) return;
       for (const { value, words, unless, isDuty } of patterns) {
-        if (unless?.test(clause.words) || (isDuty && !isDemanded(clause))) continue;
         const hit = findIn(clause, words);
-        if (hit) yield { type, value, from: hit.from, to: hit.to };
+        if (hit === null || unless?.test(clause.words) || (isDuty && !isDemanded(clause))) continue;
+        if (LIABILITY.test(clause.words)) return;
+        yield { type, value, from: hit.from, to: hit.to };
       }
     },
   };
