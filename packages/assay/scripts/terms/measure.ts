@@ -58,37 +58,80 @@ type Said = Pick<Term, "type" | "value" | "details">;
 
 /** Holds the reader against texts whose terms are known; each type and value counts once in a text. */
 export function measure(texts: readonly KnownText[]): Measured {
-  const types = new Map<string, Score>();
-  const details = new Map<string, Score>();
-  const all = scoreOf("all");
-  const permissions = scoreOf("permissions");
-  const differences: Difference[] = [];
-  for (const known of texts) {
-    const read = byName(readTerms(known.text));
-    const said = byName(known.terms);
-    const count = (name: string, what: "right" | "missed" | "wrong"): void => {
-      const type = name.split(" ")[0] ?? "";
-      const scores = [scoreIn(types, type), all, ...(PERMISSIONS.has(name) ? [permissions] : [])];
-      for (const score of scores) score[what] += 1;
+  const tally = new Tally();
+  for (const known of texts) compare(known, tally);
+  return tally.finish();
+}
+
+/** Counts in the making. */
+class Tally {
+  readonly #types = new Map<string, Score>();
+  readonly #details = new Map<string, Score>();
+  readonly #all = scoreOf("all");
+  readonly #permissions = scoreOf("permissions");
+  readonly #differences: Difference[] = [];
+
+  count(name: string, what: "right" | "missed" | "wrong"): void {
+    const type = name.split(" ")[0] ?? "";
+    const scores = [scoreIn(this.#types, type), this.#all, ...(PERMISSIONS.has(name) ? [this.#permissions] : [])];
+    for (const score of scores) score[what] += 1;
+  }
+
+  countDetail(name: string, what: "right" | "missed" | "wrong"): void {
+    scoreIn(this.#details, name)[what] += 1;
+  }
+
+  tell(difference: Difference): void {
+    this.#differences.push(difference);
+  }
+
+  finish(): Measured {
+    const ofName = (a: Score, b: Score): number => (a.type < b.type ? -1 : 1);
+    return {
+      types: [...this.#types.values()].sort(ofName),
+      details: [...this.#details.values()].sort(ofName),
+      all: this.#all,
+      permissions: this.#permissions,
+      differences: this.#differences,
     };
-    const tell = (what: Difference["what"], term: string, at: string): void => {
-      differences.push({ id: known.id, path: known.path, what, term, at });
-    };
-    for (const [name, terms] of said) {
-      const found = read.get(name);
-      count(name, found ? "right" : "missed");
-      if (!found) tell("missed", name, terms.map(({ clause }) => clause).join("; "));
-      else countDetails(details, terms, found, (key, at) => tell("details", `${name} ${key}`, at));
+  }
+}
+
+function compare({ id, path, text, terms }: KnownText, tally: Tally): void {
+  const read = byName(readTerms(text));
+  const said = byName(terms);
+  const tell = (what: Difference["what"], term: string, at: string): void => tally.tell({ id, path, what, term, at });
+  for (const [name, known] of said) {
+    const found = read.get(name);
+    tally.count(name, found ? "right" : "missed");
+    if (found === undefined) {
+      tell("missed", name, known.map(({ clause }) => clause).join("; "));
+      continue;
     }
-    for (const [name, terms] of read) {
-      if (said.has(name)) continue;
-      count(name, "wrong");
-      tell("wrong", name, terms.map(({ at, quote }) => `${at.line} «${quote.replace(/\s+/g, " ")}»`).join(" "));
+    for (const [key, what, at] of compareDetails(known, found)) {
+      tally.countDetail(`${known[0]?.type} ${key}`, what);
+      if (what !== "right") tell("details", `${name} ${key}`, at);
     }
   }
-  const ofName = (a: Score, b: Score): number => (a.type < b.type ? -1 : 1);
-  const sorted = (scores: Map<string, Score>): readonly Score[] => [...scores.values()].sort(ofName);
-  return { types: sorted(types), all, permissions, details: sorted(details), differences };
+  for (const [name, found] of [...read].filter(([name]) => !said.has(name))) {
+    tally.count(name, "wrong");
+    tell("wrong", name, found.map(({ at, quote }) => `${at.line} «${quote.replace(/\s+/g, " ")}»`).join(" "));
+  }
+}
+
+/** A detail is right where any term that was read has what is known. */
+function* compareDetails(
+  said: readonly Said[],
+  found: readonly Said[],
+): Generator<readonly [key: string, what: "right" | "missed" | "wrong", at: string]> {
+  for (const key of DETAILS[said[0]?.type ?? ""] ?? []) {
+    const known = said.map(({ details }) => details?.[key]).filter((one) => one !== undefined);
+    const read = found.map(({ details }) => details?.[key]).filter((one) => one !== undefined);
+    const at = `known ${known.join(", ")} · read ${read.join(", ")}`;
+    if (known.some((one) => read.includes(one))) yield [key, "right", at];
+    else if (known.length > 0) yield [key, "missed", at];
+    else if (read.length > 0) yield [key, "wrong", at];
+  }
 }
 
 /** The share of what was read that is known; 1 where nothing was read. */
@@ -124,24 +167,4 @@ function plain({ type, value }: Said): string {
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, "")
     .replace(/[\s./]+$/, "");
-}
-
-/** A detail is right where any term that was read has what is known. */
-function countDetails(
-  scores: Map<string, Score>,
-  said: readonly Said[],
-  found: readonly Said[],
-  tell: (key: string, at: string) => void,
-): void {
-  const type = said[0]?.type ?? "";
-  for (const key of DETAILS[type] ?? []) {
-    const known = said.map(({ details }) => details?.[key]).filter((one) => one !== undefined);
-    const read = found.map(({ details }) => details?.[key]).filter((one) => one !== undefined);
-    const score = scoreIn(scores, `${type} ${key}`);
-    if (known.length === 0) score.wrong += read.length > 0 ? 1 : 0;
-    else score[known.some((one) => read.includes(one)) ? "right" : "missed"] += 1;
-    if (known.length === 0 ? read.length > 0 : !known.some((one) => read.includes(one))) {
-      tell(key, `known ${known.join(", ")} · read ${read.join(", ")}`);
-    }
-  }
 }

@@ -95,12 +95,14 @@ function* findIn(place: Place): Generator<Finding> {
   }
 }
 
-/** A grant for non-commercial purposes is no ban beside another that is for commercial ones; one without a limit is none beside a limit. */
+/** A grant for non-commercial purposes is no ban beside another that is for commercial ones; one without a limit is none beside a limit, and one behind a gate is not open. */
 function settle(found: readonly Found[]): readonly Found[] {
   const said = found.filter(({ unless }) => unless === undefined);
   const types = new Set(said.map(({ type }) => type));
+  const isGated = said.some(({ type, value }) => type === "commercial-use" && typeof value === "string");
   const given = new Set(said.filter(({ value }) => value !== false).map(({ type }) => type));
-  return found.filter(
+  const kept = found.filter(({ type, value }) => !(isGated && type === "commercial-use" && value === true));
+  return kept.filter(
     ({ isWeak, type, unless = [] }) => !(isWeak && given.has(type)) && !unless.some((one) => types.has(one)),
   );
 }
