@@ -4,12 +4,13 @@ import { describe, expect, test } from "vitest";
 import type { TermChange } from "../model/documents.ts";
 import { platform } from "../node.ts";
 import { compareLicenses, type LicenseSide } from "./compare-texts.ts";
-import type { KnownTerms } from "./known-license.ts";
+import { openLicenseTerms } from "./license-terms.ts";
 import { openLicenseReader } from "./open-reader.ts";
 
 const corpora = process.env.ASSAY_CORPORA ?? fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
 const folder = `${corpora}/license-history`;
 const reader = await openLicenseReader(platform);
+const known = await openLicenseTerms(platform);
 
 /** One event as a person read it: what the newer text is to the older one, which way the rights went, and what changed. */
 interface Label {
@@ -36,18 +37,6 @@ const labels = readFileSync(new URL("./history.tsv", import.meta.url), "utf8")
     const list = changes === NONE ? [] : changes.split("; ");
     return { release, path, from, before, after, relation, verdict, changes: list };
   });
-
-/** What these licences permit without a word for it that a rule could find. */
-const known = new Map<string, KnownTerms>(
-  Object.entries({
-    "Apache-2.0": ["commercial-use", "modification", "redistribution"],
-    MIT: ["commercial-use", "modification", "redistribution", "sublicensing"],
-    "BSD-3-Clause": ["commercial-use", "modification", "redistribution"],
-    "CC-BY-NC-4.0": ["modification", "redistribution"],
-    "GPL-3.0": ["commercial-use", "modification", "redistribution"],
-    "LicenseRef-yi-2.1": ["modification", "redistribution"],
-  }).map(([id, types]) => [id, { terms: types.map((type) => ({ type, value: true, clause: "grant" })) }]),
-);
 
 async function openSide(release: string, path: string, commit: string): Promise<LicenseSide> {
   const texts = `${folder}/${release}/${path.replaceAll("/", "__")}`;

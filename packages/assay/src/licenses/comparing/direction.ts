@@ -120,7 +120,8 @@ function wayOfDetails(old: ComparedTerm, next: ComparedTerm): readonly Way[] {
 /** Names of the details that can be compared: what is known of a licence need not have been written down in full. */
 export function sharedDetails(old: ComparedTerm, next: ComparedTerm): readonly string[] {
   const [before, after] = [Object.keys(old.details ?? {}), Object.keys(next.details ?? {})];
-  const all = [...new Set([...before, ...after])].filter((name) => name !== "number");
+  // A number is told as the value, and what a grant rests on changes no right.
+  const all = [...new Set([...before, ...after])].filter((name) => name !== "number" && name !== "by");
   // Of another value other things are said.
   if (old.quote !== undefined && next.quote !== undefined && old.value === next.value) return all;
   return all.filter((name) => before.includes(name) && after.includes(name));

@@ -20,6 +20,9 @@ const STRONG_NO: readonly RegExp[] = [
     "i",
   ),
   /\bfor purposes? other than (?:\w+ ){0,2}?commercial/i,
+  /\bnot exercise\b[^;]{0,160}\b(?:intended|directed)\b[^;]{0,40}\bcommercial advantage\b/i,
+  /\bmake non-?production use of\b/i,
+  /\bany non-?commercial purpose is a permitted purpose\b/i,
   new RegExp(
     String.raw`(?:^|[,.:] |\bany )${COMMERCIAL} (?:use|usage|application|exploitation|purposes?)\b[^;]{0,120}\b(?:is|are) (?:\w+ )?(?:strictly |expressly )?(?:prohibited|forbidden|not (?:permitted|allowed|licensed|authori[sz]ed))`,
     "i",
@@ -43,6 +46,7 @@ const YES: readonly RegExp[] = [
     String.raw`\b(?:available|free|permitted|allowed|licensed)\b[^;]{0,50}\bfor (?:\w+ and )?(?:\w+ )?${COMMERCIAL} (?:use|purposes?)`,
     "i",
   ),
+  /\bexplicitly include commercial use\b|\bpurposes? (?:whatsoever)?, including without limitation commercial\b/i,
   /\bcommercially usable\b|\bsupports? commercial use\b|\bcommercial use is (?:permitted|allowed|free)\b/i,
   /\bany purpose,? (?:whether |either )?(?:commercial (?:or|and) (?:non-?commercial|not|otherwise)|(?:non-?commercial|private) (?:or|and) commercial)\b|\bfor (?:any )?(?:non-?commercial (?:or|and) commercial|commercial (?:or|and) non-?commercial) purposes?\b/i,
   /\b(?:either|both|whether) commercial(?:ly)? (?:or|and) non-?commercial(?:ly)?\b(?! products)/i,
@@ -153,7 +157,7 @@ function span({ from, to }: { readonly from: number; readonly to: number }): Pic
 
 export const commercialRules: readonly Rule[] = [
   {
-    when: /commercial|(?:only|solely|exclusively) for|limited to|\bsell\b|\bregist|\bkommerzielle|商业|商用|登记|学术/i,
+    when: /commercial|non-?production|(?:only|solely|exclusively) for|limited to|\bsell\b|\bregist|\bkommerzielle|商业|商用|登记|学术/i,
     *read(place) {
       if (place.clause.isDefinition || LIABILITY.test(place.clause.words)) return;
       yield* readCommerce(place);

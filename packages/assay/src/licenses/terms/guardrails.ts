@@ -3,11 +3,11 @@
 import { patternRule, type Rule } from "./rule.ts";
 
 export const guardrailRules: readonly Rule[] = [
-  patternRule("guardrail-lock", /guardrail|safeguard|filter|safety|circumvent|protection measures|limitation/i, [
+  patternRule("guardrail-lock", /guardrail|safeguard|filter|safety|circumvent|protecti(?:on|ve) measures|limitation/i, [
     {
       value: true,
       words:
-        /\b(?:bypass\w*|disabl\w*|circumvent\w*|remov\w*|overrid\w*|delete|diminish)\b[^;]{0,120}\b(?:guardrails?|safeguards?|safety (?:measures|guardrails)|filters?|filter mechanisms|usage restrictions|technical limitations?|technological protection measures|security or protection)\b/i,
+        /\b(?:bypass\w*|disabl\w*|circumvent\w*|remov\w*|overrid\w*|delete|work around|diminish)\b[^;]{0,120}\b(?:guardrails?|safeguards?|safety (?:measures|guardrails)|filters?|filter mechanisms|usage restrictions|technical limitations?|protective measures|safety mitigations|technological protection measures|security or protection)\b/i,
       unless: /\bcopyright treaty\b|\beffective technological measures\b|\bnot be considered\b/i,
     },
   ]),

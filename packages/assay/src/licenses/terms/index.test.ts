@@ -89,6 +89,32 @@ test.each([
     "policy-by-reference",
     "Acceptable Use Policy",
   ],
+  ["You must not distribute the owl or its materials.", "redistribution", false],
+  ["You are granted a licence to use, copy and modify the owl.", "modification", true],
+  ["You may create derivative works of the owl.", "modification", true],
+  [
+    "Redistribution and use, with or without modification, are permitted provided that you say so.",
+    "modification",
+    true,
+  ],
+  ["You must not modify the materials.", "modification", false],
+  ["We grant you a licence to use, copy and distribute the owl.", "commercial-use", true],
+  ["You may do everything with the owl that the law could forbid.", "commercial-use", true],
+  ["You may not exercise these rights in a manner directed toward commercial advantage.", "commercial-use", false],
+  ["You must not sublicense the owl.", "sublicensing", false],
+  ["An adaptation of the owl may be distributed only under the terms of this licence.", "copyleft", "same-licence"],
+  ["You may not impose any further restrictions on those who get it.", "pass-through", "same-terms"],
+  ["You will not use, or allow others to use, the owl for harm.", "pass-through", "users-comply"],
+  ["The permission notice shall be included in all copies.", "attribution", "licence-copy"],
+  ["You must state that you have modified the owl.", "attribution", "modification-notice"],
+  ["You must not remove any copyright notice of the owl.", "attribution", "copyright-notice"],
+  ["Your use of the owl must comply with applicable laws.", "forbidden-use", "unlawful"],
+  ["You must not reverse engineer the owl.", "forbidden-use", "other"],
+  ["If you use the owl, you agree to these rules.", "acceptance", true],
+  ["This licence shall terminate if you fail to comply with it.", "ends-on-breach", "automatic"],
+  ["If you assert in writing that the owl is a claim under any patent, your rights end.", "ends-on-suit", "patent"],
+  ["The nest does not grant you a licence for any patents.", "patent-grant", false],
+  ["Each owl grants you a licence, under patent claims of its own, to make it.", "patent-grant", true],
 ])("%s", (text, type, value) => {
   const term = termOf(text, type);
   expect(term).toMatchObject({ value });
@@ -109,6 +135,12 @@ test.each([
   "You grant us the right to sell your changes for commercial purposes.",
   "Any commercial use by a legal entity that exceeds the threshold is prohibited.",
   "The price is not the reason why surveillance grows.",
+  "We may modify the owl, and reserve the right to distribute it.",
+  "If you do not agree, you do not have any right to use, copy, modify or distribute the owl.",
+  "No one other than the steward has the right to modify this agreement.",
+  "You hereby grant us a licence to use, modify and distribute your feathers.",
+  "Everyone may copy and distribute this license document.",
+  "You may use, modify and copy the outputs.",
 ])("no term of use is read from: %s", (text) => {
   expect(valuesOf(text).filter((value) => !/^(?:redistribution|acceptance)/.test(value))).toEqual([]);
 });
@@ -155,6 +187,41 @@ test("a grant for non-commercial purposes is no ban beside one for commercial pu
   expect(valuesOf(`${one}\n\nWe grant you a licence to use the owl for any Commercial Purpose.`)).toEqual([
     "commercial-use=true",
   ]);
+});
+
+test("a grant of patents permits no copies", () => {
+  const text = "We grant you a patent licence to make, use, modify and distribute the owl.";
+  expect(valuesOf(text)).toEqual(["patent-grant=true"]);
+});
+
+test.each([
+  "You must not use the owl for commercial purposes.",
+  "The owl is meant for non-commercial purposes.",
+  "Write to us about a commercial license.",
+  "It is for evaluation purposes.",
+])("a grant without a purpose permits no commerce in a text that says: %s", (limit) => {
+  const grant = "We grant you a licence to use, copy and distribute the owl.";
+  expect(valuesOf(grant)).toContain("commercial-use=true");
+  expect(valuesOf(`${grant}\n\n${limit}`)).not.toContain("commercial-use=true");
+});
+
+test("an item of a list that forbids permits nothing", () => {
+  const text =
+    "You will not (and have no right to):\n\n(a) modify the owl;\n\n(b) share or distribute the materials.\n";
+  expect(valuesOf(text).filter((value) => value.endsWith("=true"))).toEqual([]);
+  expect(valuesOf(text)).toContain("redistribution=false");
+});
+
+test("the days of a cure are those after a notice, not those in which one may be given", () => {
+  const text =
+    "Violations of it automatically terminate your rights if you violate it, unless nobody tells you prior to 60 days after " +
+    "the cessation. They come back if you cure it prior to 30 days after your receipt of the notice.";
+  expect(termOf(text, "ends-on-breach")?.details).toEqual({ cureDays: 30 });
+});
+
+test("a ban on training others tells that one's own derivatives are none of them", () => {
+  const text = "You must not use outputs to improve any other model (excluding the owl or derivative works thereof).";
+  expect(termOf(text, "outputs-may-train-others")?.details).toEqual({ except: "own-derivatives" });
 });
 
 test("an alternative behind a semicolon has the consequence of its sentence", () => {
@@ -205,6 +272,12 @@ describe("hostile text of 1 MiB is read in linear time", () => {
     ["policies", "Acceptable Use Policy at https://"],
     ["definitions", '"Derivative" means a model created from output; '],
     ["Chinese", "不得使用输出来"],
+    ["rights", "you may use, modify, prepare and distribute "],
+    ["bans", "you must not modify, share or permit others to "],
+    ["notices", "retain, include and provide a copy of this permission notice that you state "],
+    ["licences", "must be distributed under the terms of this modified "],
+    ["breaches", "rights will terminate if you fail to honor "],
+    ["data", "will not use any data produced by it for commercial "],
     ["semicolons", "or you exceed 5 million users;"],
   ])("%s", (_, part) => {
     const read = (size: number): number => {

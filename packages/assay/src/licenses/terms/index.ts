@@ -16,8 +16,8 @@ import { namingRules } from "./naming-display.ts";
 import { outputRules } from "./outputs.ts";
 import { passThroughRules } from "./pass-through.ts";
 import { patentRules } from "./patents.ts";
+import { permissionRules } from "./permissions.ts";
 import { policyRules } from "./policy.ts";
-import { redistributionRules } from "./redistribution.ts";
 import type { Finding, Place, Rule } from "./rule.ts";
 import { type Clause, readClauses } from "./segments.ts";
 import { serviceGateRules } from "./service-gates.ts";
@@ -33,7 +33,7 @@ const RULES: readonly Rule[] = [
   ...fieldOfUseRules,
   ...namingRules,
   ...attributionRules,
-  ...redistributionRules,
+  ...permissionRules,
   ...passThroughRules,
   ...copyleftRules,
   ...changeRules,
@@ -95,10 +95,16 @@ function* findIn(place: Place): Generator<Finding> {
   }
 }
 
-/** A grant for non-commercial purposes is no ban beside another that is for commercial ones. */
+/** A grant for non-commercial purposes is no ban beside another that is for commercial ones; one without a limit is none beside a limit, and one behind a gate is not open. */
 function settle(found: readonly Found[]): readonly Found[] {
-  const types = new Set(found.filter(({ value }) => value !== false).map(({ type }) => type));
-  return found.filter(({ isWeak, type }) => !isWeak || !types.has(type));
+  const said = found.filter(({ unless }) => unless === undefined);
+  const types = new Set(said.map(({ type }) => type));
+  const isGated = said.some(({ type, value }) => type === "commercial-use" && typeof value === "string");
+  const given = new Set(said.filter(({ value }) => value !== false).map(({ type }) => type));
+  const kept = found.filter(({ type, value }) => !(isGated && type === "commercial-use" && value === true));
+  return kept.filter(
+    ({ isWeak, type, unless = [] }) => !(isWeak && given.has(type)) && !unless.some((one) => types.has(one)),
+  );
 }
 
 function toTerm(

@@ -79,8 +79,14 @@ const OUTPUTS: Readonly<Record<string, string>> = {
 };
 const COMMERCE: Readonly<Record<string, string>> = { true: "yes", false: "no" };
 
+/** The labels say what a text says of commerce; that a grant names no purpose is not among it. */
+function isImplied({ details }: Term): boolean {
+  return details?.by === "unlimited-grant";
+}
+
 function factOf(term: Term, lines: readonly [number, number]): Fact | null {
   const { type, value, details = {} } = term;
+  if (isImplied(term)) return null;
   const fact = (kind: Kind, exact: string, loose: string = exact): Fact => ({
     kind,
     exact,
@@ -179,10 +185,16 @@ const INSERTED: Readonly<Record<string, readonly string[]>> = {
 };
 const MEASURED = /-threshold|^territory|^outputs|^commercial/;
 
+function readMutation(file: string): readonly Term[] {
+  return readTerms(readFileSync(`${folder}/mutations/${file}`, "utf8"));
+}
+
 /** How often a text sets what, of the measured kinds and policies. */
 function tally(file: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { type, value } of readTerms(readFileSync(`${folder}/mutations/${file}`, "utf8"))) {
+  for (const term of readMutation(file)) {
+    const { type, value } = term;
+    if (isImplied(term)) continue;
     if (MEASURED.test(type) || type === "policy-by-url") {
       counts.set(`${type} ${value}`, (counts.get(`${type} ${value}`) ?? 0) + 1);
     }
@@ -209,6 +221,14 @@ describe.skipIf(!existsSync(folder))("clauses inserted into ten licences", () =>
     }
     expect(count).toBe(120);
     expect(wrong).toEqual([]);
+  });
+
+  test("a clause on commerce takes away what followed from a grant without a purpose", () => {
+    const barred = rows.map((row) => row.split("\t")).filter(([, , , detail]) => detail === "nc");
+    const implied = (file = ""): boolean => readMutation(file).some(isImplied);
+    const bases = barred.filter(([, base]) => implied(`${base}__identity.txt`));
+    expect(bases.length).toBeGreaterThan(20);
+    expect(barred.filter(([file]) => implied(file))).toEqual([]);
   });
 
   test("another form of the same text sets the same terms", () => {

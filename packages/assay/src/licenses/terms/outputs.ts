@@ -37,7 +37,10 @@ function* readTraining({ clause }: Place): Generator<Finding> {
   const ban = findIn(clause, BAN) ?? (IMPROVES_CHINESE.test(clause.words) ? findIn(clause, BAN_CHINESE) : null);
   if (ban && !isLifted(clause.words)) {
     const competes = COMPETES.test(ban.match[0]) || COMPETES.test(clause.words.slice(ban.to, ban.to + 60));
-    yield { type: competes ? "outputs-may-compete" : type, value: false, from: ban.from, to: ban.to };
+    const own = { details: { except: "own-derivatives" } };
+    const excepted = !competes && EXCEPT_OWN.test(clause.words.slice(ban.from));
+    const at = { from: ban.from, to: ban.to };
+    yield { type: competes ? "outputs-may-compete" : type, value: false, ...at, ...(excepted ? own : {}) };
     return;
   }
   const allowed = findIn(clause, ALLOWS);
@@ -45,6 +48,10 @@ function* readTraining({ clause }: Place): Generator<Finding> {
     yield { type, value: true, from: allowed.from, to: allowed.to };
   }
 }
+
+/** "… any other model (excluding this one and its derivatives)". */
+const EXCEPT_OWN =
+  /\b(?:excluding|other than|except(?: for)?|not including)\b[^;]{0,120}\b(?:derivatives?|derivative works?|thereof|modifications)\b|除外/i;
 
 /** "Nothing in this licence says that you may not …" */
 function isLifted(words: string): boolean {
@@ -108,7 +115,7 @@ function* readOwner({ clause }: Place): Generator<Finding> {
 }
 
 const UNRESTRICTED = new RegExp(
-  String.raw`\b(?:does not (?:impose|place|set)|imposes no|places no|there are no) (?:any )?(?:restrictions?|limitations?|obligations?|conditions?)[^;]{0,120}${OUTPUT}|\bnothing\b[^;]{0,60}\brestricts?\b[^;]{0,60}${OUTPUT}`,
+  String.raw`\b(?:does not (?:impose|place|set)|imposes? no|places no|there are no) (?:any )?(?:restrictions?|limitations?|obligations?|conditions?)[^;]{0,120}${OUTPUT}|\bnothing\b[^;]{0,60}\brestricts?\b[^;]{0,60}${OUTPUT}|\b(?:imposes? no|not impose any|no) (?:obligations?|restrictions?)\b[^;]{0,120}\bresults\b`,
   "i",
 );
 const FOR_SALE = new RegExp(
@@ -116,7 +123,7 @@ const FOR_SALE = new RegExp(
   "i",
 );
 const NOT_FOR_SALE = new RegExp(
-  String.raw`${FORBIDS}[^;]{0,100}${OUTPUT}[^;]{0,120}\b(?:for|in connection with)\b (?:[\w-]+,? (?:or )?){0,3}?commercial (?:or production )?(?:uses?|purposes?|exploitation|gain)`,
+  String.raw`${FORBIDS}[^;]{0,320}(?:${OUTPUT}|\bdata produced by\b)[^;]{0,120}\b(?:for|in connection with)\b (?:\(\w\) )?(?:[\w-]+,? (?:or )?){0,3}?commercial (?:or production )?(?:uses?|purposes?|exploitation|gain)`,
   "i",
 );
 
@@ -125,13 +132,14 @@ function* readUse({ clause }: Place): Generator<Finding> {
   if (free) yield { type: "outputs-restricted", value: false, from: free.from, to: free.to };
   const sold = findIn(clause, FOR_SALE);
   if (sold) yield { type: "outputs-commercial-use", value: true, from: sold.from, to: sold.to };
-  const unsold = sold || isLifted(clause.words) ? null : findIn(clause, NOT_FOR_SALE);
+  const isOpen = sold !== null || !/commercial/i.test(clause.words) || isLifted(clause.words);
+  const unsold = isOpen ? null : findIn(clause, NOT_FOR_SALE);
   if (unsold) yield { type: "outputs-commercial-use", value: false, from: unsold.from, to: unsold.to };
 }
 
 export const outputRules: readonly Rule[] = [
   {
-    when: /outputs?\b|\bresults?\b|generat|synthetic|completions|输出|成果|生成内容/i,
+    when: /outputs?\b|\bresults?\b|generat|data produced by|synthetic|completions|输出|成果|生成内容/i,
     *read(place) {
       yield* readDerivatives(place);
       const { clause } = place;

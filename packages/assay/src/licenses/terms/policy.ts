@@ -9,9 +9,12 @@ const NAMED = new RegExp(NAME);
 const BINDS =
   /\b(?:adher\w*|compl(?:y|ies|iance)|conform|subject to|in accordance with|consistent with|incorporated|follow|prohibited by|set forth in|agree to)\b/i;
 
+/** Papers that one has to comply with for the grant to hold. */
+const DOCUMENTATION = /\bsubject to your compliance with\b[^;]{0,120}\bDocumentation\b/i;
+
 export const policyRules: readonly Rule[] = [
   {
-    when: /polic|AUP|guidelines|terms found at/i,
+    when: /polic|AUP|guidelines|terms found at|documentation/i,
     *read({ clause }) {
       if (LIABILITY.test(clause.words)) return;
       const near = findIn(clause, NEAR);
@@ -22,10 +25,34 @@ export const policyRules: readonly Rule[] = [
         yield { type: "policy-by-url", value, from: near.from, to: near.to, details } satisfies Finding;
         return;
       }
+      const manual = findIn(clause, DOCUMENTATION);
+      if (manual)
+        yield {
+          type: "policy-by-reference",
+          value: "Documentation",
+          from: manual.from,
+          to: manual.to,
+          details,
+        } satisfies Finding;
       const named = BINDS.test(clause.words) && !clause.isDefinition ? findIn(clause, NAMED) : null;
-      if (named && /\b(?:incorporated|comply|adhere|subject to|prohibited by|set forth)\b/i.test(clause.words)) {
+      if (
+        named &&
+        /\b(?:incorporated|comply|adhere|subject to|prohibited by|set forth|in accordance with)\b/i.test(
+          clause.words,
+        ) &&
+        !/\breferenced in section\b/i.test(clause.words)
+      ) {
         const value = (named.match[1] ?? "").trim();
-        yield { type: "policy-by-reference", value, from: named.from, to: named.to, details } satisfies Finding;
+        // An abbreviation stands for what is named in full elsewhere, and may have its address there.
+        const unless = value === "AUP" ? { unless: ["policy-by-url"] } : {};
+        yield {
+          type: "policy-by-reference",
+          value,
+          from: named.from,
+          to: named.to,
+          details,
+          ...unless,
+        } satisfies Finding;
       }
     },
   },

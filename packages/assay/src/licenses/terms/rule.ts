@@ -12,6 +12,8 @@ export interface Finding {
   readonly details?: NonNullable<Term["details"]>;
   /** It holds only where the text does not say the contrary elsewhere. */
   readonly isWeak?: boolean;
+  /** It follows from what the text does not limit, and falls where any clause of these types says more. */
+  readonly unless?: readonly string[];
 }
 
 /** A clause among the others of its text. */
@@ -61,11 +63,12 @@ export function patternRule(type: string, when: RegExp, patterns: readonly Patte
   return {
     when,
     *read({ clause }) {
-      if (clause.isDefinition || LIABILITY.test(clause.words)) return;
+      if (clause.isDefinition) return;
       for (const { value, words, unless, isDuty } of patterns) {
-        if (unless?.test(clause.words) || (isDuty && !isDemanded(clause))) continue;
         const hit = findIn(clause, words);
-        if (hit) yield { type, value, from: hit.from, to: hit.to };
+        if (hit === null || unless?.test(clause.words) || (isDuty && !isDemanded(clause))) continue;
+        if (LIABILITY.test(clause.words)) return;
+        yield { type, value, from: hit.from, to: hit.to };
       }
     },
   };
