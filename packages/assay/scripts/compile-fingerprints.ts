@@ -1,5 +1,5 @@
 /**
- * `npm run fingerprints`: compiles the texts of licences to `assets/fingerprints.br`, an index without a word of theirs. The
+ * `npm run fingerprints`: compiles the texts of licences to `assets/fingerprints.bin`, an index without a word of theirs. The
  * texts are not part of this repository: templates of the SPDX list and publishers' texts lie in the corpora.
  */
 
@@ -7,7 +7,6 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 
 import { type NamedTemplate, writeIndex } from "./fingerprints/index-file.ts";
 import { readKnown } from "./fingerprints/known.ts";
@@ -19,7 +18,7 @@ export const CORPORA: string = join(
   "licenses",
 );
 
-const TARGET = new URL("../assets/fingerprints.br", import.meta.url);
+const TARGET = new URL("../assets/fingerprints.bin", import.meta.url);
 
 /** A notice shorter than this is no text to know a licence by; tokens. */
 const SHORTEST_HEADER = 12;
@@ -29,15 +28,9 @@ export function hasCorpora(): boolean {
   return existsSync(CORPORA);
 }
 
-/** The index, uncompressed: the same bytes whenever the texts are the same. @throws Error when a known text is missing. */
+/** The index: the same bytes whenever the texts are the same. @throws Error when a known text is missing. */
 export function compileFingerprints(): Buffer {
   return writeIndex(mergeSame([...listTemplates(), ...listKnown()]));
-}
-
-/** Compresses the index for shipping. */
-export function packFingerprints(bytes: Buffer): Buffer {
-  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return brotliCompressSync(bytes, { params });
 }
 
 function listTemplates(): readonly NamedTemplate[] {
@@ -92,9 +85,8 @@ export function nameFingerprints(bytes: Buffer): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const bytes = compileFingerprints();
-  const packed = packFingerprints(bytes);
-  const isSame = existsSync(TARGET) && readFileSync(TARGET).equals(packed);
-  writeFileSync(TARGET, packed);
+  const isSame = existsSync(TARGET) && readFileSync(TARGET).equals(bytes);
+  writeFileSync(TARGET, bytes);
   writeFileSync(new URL("../src/licenses/fingerprints.generated.ts", import.meta.url), nameFingerprints(bytes));
-  console.log(`${isSame ? "unchanged" : "wrote"} assets/fingerprints.br, ${packed.length} bytes`);
+  console.log(`${isSame ? "unchanged" : "wrote"} assets/fingerprints.bin, ${bytes.length} bytes`);
 }

@@ -2,6 +2,7 @@
 
 import { type Head, NO_PATTERN, type TextKind } from "../../src/licenses/matching/fingerprints.ts";
 import { hashWord } from "../../src/licenses/matching/hash.ts";
+import { sliceSequences } from "./slices.ts";
 import type { Template } from "./template.ts";
 
 /** A text with its name. */
@@ -26,25 +27,22 @@ export function writeIndex(texts: readonly NamedTemplate[]): Buffer {
   const patterns = [
     ...new Set(texts.flatMap(({ template }) => template.stretches.flatMap(({ pattern }) => pattern ?? []))),
   ].sort();
-  const sequences = texts.map(({ template }) => template.words.map((word) => numbers.get(word) ?? 0));
+  const bodies = Map.groupBy(texts, ({ kind, template }) => JSON.stringify([kind, template]));
+  const templates = [...bodies.values()].flatMap(([first]) => first?.template ?? []);
+  const sequences = templates.map(({ words }) => words.map((word) => numbers.get(word) ?? 0));
+  const { pool, slices } = sliceSequences(sequences);
   const spread = countTexts(sequences, hashes.length);
   const postings = listRare(sequences, spread);
   const head: Head = {
     size: hashes.length,
     postings: postings.reduce((sum, { length }) => sum + length, 0),
+    pool: pool.length,
+    slices: slices.flat().length,
     patterns,
-    texts: texts.map(({ id, name, kind, template: { words, stretches } }) => [
-      id,
-      name,
-      kind,
-      words.length,
-      stretches.length,
-    ]),
+    bodies: templates.map(({ stretches }, n) => [slices[n]?.length ?? 0, stretches.length]),
+    texts: [...bodies.values()].flatMap((alike, n) => alike.map(({ id, name, kind }) => [id, name, kind, n] as const)),
   };
-  const json = Buffer.from(JSON.stringify(head));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(json.length);
-  const stretches = texts.flatMap(({ template }) =>
+  const stretches = templates.flatMap((template) =>
     template.stretches.flatMap(({ start, end, pattern }) => [
       start,
       end - start,
@@ -52,19 +50,32 @@ export function writeIndex(texts: readonly NamedTemplate[]): Buffer {
     ]),
   );
   return Buffer.concat([
-    length,
-    json,
-    Buffer.from(Uint32Array.from(hashes, ({ high }) => high).buffer),
-    Buffer.from(Uint32Array.from(hashes, ({ low }) => low).buffer),
-    toBytes(spread),
-    toBytes(postings.map((list) => list.length)),
-    toBytes(postings.flat()),
-    toBytes(stretches),
-    ...sequences.map(toBytes),
+    writeHead(head),
+    to32(hashes.map(({ high }) => high)),
+    to32(hashes.map(({ low }) => low)),
+    to32(slices.flat().map(({ start }) => start)),
+    to16(slices.flat().map(({ length }) => length)),
+    to16(spread),
+    to16(postings.map((list) => list.length)),
+    to16(postings.flat()),
+    to16(stretches),
+    to16(pool),
   ]);
 }
 
-function toBytes(numbers: readonly number[]): Buffer {
+/** The head and its length, so long that whole numbers behind it stand at a multiple of their width. */
+function writeHead(head: Head): Buffer {
+  const json = JSON.stringify(head);
+  const bytes = Buffer.from(json + " ".repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
+  return Buffer.concat([to32([bytes.length]), bytes]);
+}
+
+function to32(numbers: readonly number[]): Buffer {
+  return Buffer.from(Uint32Array.from(numbers).buffer);
+}
+
+function to16(numbers: readonly number[]): Buffer {
+  if (numbers.some((number) => number > 0xffff)) throw new Error("a number is too large for 16 bits");
   return Buffer.from(Uint16Array.from(numbers).buffer);
 }
 

@@ -66,3 +66,8 @@ export function unifySpelling(text: string): string {
 export function unifyWord(word: string): string {
   return CANONICAL.get(word) ?? word;
 }
+
+/** Words that are another's spelling: one word each, in small letters. */
+export function listRespelled(): readonly string[] {
+  return [...CANONICAL.keys()].filter((word) => !/[ -]/.test(word));
+}

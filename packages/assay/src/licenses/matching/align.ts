@@ -1,6 +1,6 @@
 /** Which tokens of a text are those of a licence: an alignment of two sequences, with as many equal tokens as is cheap to find. */
 
-import { placeGrams } from "./grams.ts";
+import { Grams, hashGram } from "./grams.ts";
 
 /** A stretch of equal tokens: `length` of them from `a` in the first sequence and `b` in the second. */
 export interface Run {
@@ -93,13 +93,15 @@ function countEqualBack({ a, b }: Pair, gap: Gap): number {
 
 /** Places of the runs of a length that stand once in both parts, in the order of the first. */
 function findAnchors({ a, b }: Pair, gap: Gap, length: number): readonly Run[] {
-  const inB = placeGrams(b, { start: gap.b, end: gap.bEnd, length });
-  const inA = placeGrams(a, { start: gap.a, end: gap.aEnd, length });
+  const inB = new Grams(b, { start: gap.b, end: gap.bEnd, length });
+  const inA = new Grams(a, { start: gap.a, end: gap.aEnd, length });
   const anchors: Run[] = [];
-  for (const [gram, at] of inA) {
-    const other = inB.get(gram);
-    if (at >= 0 && other !== undefined && other >= 0 && isEqual(a, b, { a: at, b: other, length }))
-      anchors.push({ a: at, b: other, length });
+  for (let at = gap.a; at + length <= gap.aEnd; at += 1) {
+    const hash = hashGram(a, at, length);
+    const other = inB.placeOf(hash);
+    if (other < 0 || inA.placeOf(hash) !== at) continue;
+    const run = { a: at, b: other, length };
+    if (isEqual(a, b, run)) anchors.push(run);
   }
   return anchors;
 }

@@ -3,9 +3,9 @@
 import type { Deviation, LicenseMatch } from "../../model/license.ts";
 import { isDeprecatedId } from "../deprecated-ids.ts";
 import { gnuFamily } from "../license-family.ts";
-import { type Comparison, compare, weigh } from "./compare.ts";
+import { type Comparison, compare, judge, pairWith, weigh } from "./compare.ts";
 import { describeHunks } from "./deviations.ts";
-import type { Fingerprint, Fingerprints } from "./fingerprints.ts";
+import type { Body, Fingerprint, Fingerprints } from "./fingerprints.ts";
 import { blankNotices } from "./notices.ts";
 import { findPart } from "./parts.ts";
 import type { Part, Reading } from "./reading.ts";
@@ -46,16 +46,10 @@ export const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity
 /** A matcher over the index. It never throws, and takes time in proportion to the text. */
 export function createMatcher(index: Fingerprints): (text: string) => Matched {
   const retrieve = prepareRetrieval(index);
-  const known = new Map<string, number>();
-  const numberOf = (word: string): number => {
-    const number = known.get(word) ?? index.numberOf(word);
-    if (known.size < 1 << 16) known.set(word, number);
-    return number;
-  };
   return (text) => {
     const read = (bare: string): Matched => {
       const tokens = tokenize(bare);
-      const numbers = Int32Array.from(tokens.words, numberOf);
+      const numbers = index.numbersOf(tokens.hashes);
       return numbers.length === 0 ? UNKNOWN : matchReading({ index, retrieve, reading: { text, tokens, numbers } });
     };
     const bare = blankNotices(text);
@@ -96,25 +90,27 @@ function isMostly({ comparison }: Found): boolean {
 }
 
 /** The licence that is the least apart; of those that are equally near the one with the plainest name. */
-function findNearest({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+function findNearest(matcher: Matcher, part: Part): Found | null {
+  const { reading, retrieve, index } = matcher;
   const length = part.to - part.from;
   let best: Found | null = null;
-  for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
-    const licence = index.texts[text];
-    if (licence === undefined) continue;
+  for (const { body, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
     // What cannot be paired is at best one stretch, and at best partly excused.
-    const apart = atLeast - countFree(licence);
-    const isFar = apart > (length + licence.tokens.length) * (1 - DERIVED);
+    const apart = atLeast - countFree(body);
+    const isFar = apart > (length + body.tokens.length) * (1 - DERIVED);
     if (isFar || (best && weigh(apart) > best.comparison.distance)) continue;
-    const found = { licence, part, comparison: compare(reading, licence, { index, part }) };
-    if (isOfAnother({ reading, index }, found)) continue;
-    if (best === null || compareFound(found, best) < 0) best = found;
+    const pairing = pairWith(reading, body, part);
+    for (const licence of body.texts) {
+      const found = { licence, part, comparison: judge(pairing, licence, { index, reading }) };
+      if (isOfAnother(matcher, found)) continue;
+      if (best === null || compareFound(found, best) < 0) best = found;
+    }
   }
   return best;
 }
 
 /** Tokens that may be excused: optional stretches, alternatives and their replacement, a title. */
-function countFree({ stretches }: Fingerprint): number {
+function countFree({ stretches }: Body): number {
   return stretches.reduce((sum, { start, end, kind }) => sum + end - start + (kind === "optional" ? 0 : 12), 16);
 }
 
@@ -126,14 +122,15 @@ function isOfAnother({ reading, index }: Pick<Matcher, "reading" | "index">, { l
   if (licence.kind !== "header") return false;
   const digits = new Set(["0", "1", "2", "3", "4", "5"].map((digit) => index.numberOf(digit)));
   const license = index.numberOf("license");
+  const { tokens } = licence.body;
   return comparison.hunks
     .filter(({ why }) => why === undefined)
     .some(({ a, aEnd, b, bEnd }) => {
-      const theirs = licence.tokens.subarray(b, bEnd);
-      const ours = reading.tokens.words.slice(a, Math.min(aEnd, a + LONGEST_NAME));
+      const theirs = tokens.subarray(b, bEnd);
+      const ours = reading.tokens.wordsIn(a, Math.min(aEnd, a + LONGEST_NAME));
       // Above the notice may stand anything; amid it another number, or a word before "License", is another name.
-      if (b === 0 || b === licence.tokens.length) return false;
-      const isName = theirs.length > 0 && licence.tokens[bEnd] === license;
+      if (b === 0 || b === tokens.length) return false;
+      const isName = theirs.length > 0 && tokens[bEnd] === license;
       return isName || theirs.some((token) => digits.has(token)) || ours.some((word) => NAMING_WORDS.test(word));
     });
 }
@@ -163,23 +160,24 @@ function findParts(matcher: Matcher, whole: Part): readonly Found[] {
   return found.sort((a, b) => a.part.from - b.part.from);
 }
 
-function findContained({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+function findContained(matcher: Matcher, part: Part): Found | null {
+  const { reading, retrieve, index } = matcher;
   const length = part.to - part.from;
   let best: Found | null = null;
   let most = 0;
-  for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
-    const licence = index.texts[text];
-    if (licence === undefined || licence.tokens.length < SHORTEST_PART / 2) continue;
+  for (const { body, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
+    const [licence] = body.texts;
+    if (licence === undefined || body.tokens.length < SHORTEST_PART / 2) continue;
     // Tokens that both have, wherever they stand.
-    const common = (length + licence.tokens.length - atLeast) / 2;
-    if (common < (licence.tokens.length - countFree(licence)) * CONTAINED || common < most) continue;
-    const place = findPart(reading.numbers, licence.tokens, part);
+    const common = (length + body.tokens.length - atLeast) / 2;
+    if (common < (body.tokens.length - countFree(body)) * CONTAINED || common < most) continue;
+    const place = findPart(reading.numbers, body.tokens, part);
     if (place === null) continue;
     const found = { licence, part: place, comparison: compare(reading, licence, { index, part: place }) };
     const { matched, inserted, required, distance } = found.comparison;
     const gain = matched - distance;
     const isWhole = matched / required >= CONTAINED && inserted <= matched / 2;
-    if (isWhole && gain > most && !isOfAnother({ reading, index }, found)) [best, most] = [found, gain];
+    if (isWhole && gain > most && !isOfAnother(matcher, found)) [best, most] = [found, gain];
   }
   return best;
 }

@@ -1,6 +1,6 @@
 /** Where in a long text a licence could stand. */
 
-import { hashGram, placeGrams } from "./grams.ts";
+import { Grams, hashGram } from "./grams.ts";
 import type { Part } from "./reading.ts";
 
 /** Tokens of a run by which the place is found, and how far apart diagonals may be that count as one place. */
@@ -9,11 +9,11 @@ const BUCKET = 32;
 
 /** The stretch of the text in which most runs of the licence stand at the same distance; null where hardly any stands. */
 export function findPart(text: Int32Array, licence: Uint16Array, part: Part): Part | null {
-  const places = placeGrams(licence, { start: 0, end: licence.length, length: GRAM });
+  const places = new Grams(licence, { start: 0, end: licence.length, length: GRAM });
   const buckets = new Map<number, number>();
   for (let at = part.from; at + GRAM <= part.to; at += 1) {
-    const place = places.get(hashGram(text, at, GRAM));
-    if (place === undefined || place < 0) continue;
+    const place = places.placeOf(hashGram(text, at, GRAM));
+    if (place < 0) continue;
     const bucket = Math.floor((at - place) / BUCKET);
     buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1);
   }
@@ -28,7 +28,7 @@ export function findPart(text: Int32Array, licence: Uint16Array, part: Part): Pa
 
 interface Window {
   readonly text: Int32Array;
-  readonly places: ReadonlyMap<number, number>;
+  readonly places: Grams;
   readonly part: Part;
   readonly start: number;
   readonly length: number;
@@ -41,8 +41,8 @@ function trim({ text, places, part, start, length }: Window): Part | null {
   const to = Math.min(part.to, start + length + slack);
   let [first, last] = [-1, -1];
   for (let at = from; at + GRAM <= to; at += 1) {
-    const place = places.get(hashGram(text, at, GRAM));
-    if (place === undefined || place < 0 || Math.abs(at - place - start) > slack) continue;
+    const place = places.placeOf(hashGram(text, at, GRAM));
+    if (place < 0 || Math.abs(at - place - start) > slack) continue;
     if (first < 0) first = Math.max(from, at - Math.min(place, GRAM));
     last = Math.min(to, at + GRAM + Math.min(length - place - GRAM, GRAM));
   }

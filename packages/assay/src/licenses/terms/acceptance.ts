@@ -1,9 +1,9 @@
 /** Deeds by which one is taken to have agreed. */
 
-import { patternRule, type Rule } from "./rule.ts";
+import { patternRule, piecesOf, type Rule } from "./rule.ts";
 
 export const acceptanceRules: readonly Rule[] = [
-  patternRule("acceptance", /\bby \w+|点击|使用/i, [
+  patternRule("acceptance", { words: piecesOf("by |点击|使用"), when: /\bby \w+|点击|使用/i }, [
     {
       value: true,
       words:

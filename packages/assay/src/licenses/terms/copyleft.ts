@@ -5,7 +5,7 @@ import { patternRule, type Rule } from "./rule.ts";
 const UNDER = String.raw`under (?:the terms of )?(?:(?:precisely )?this|the same) (?:public )?(?:licen[cs]e|agreement)\b`;
 
 export const copyleftRules: readonly Rule[] = [
-  patternRule("copyleft", /under|source|notice identical/i, [
+  patternRule("copyleft", "under|source|notice identical", [
     {
       value: "same-licence",
       words: new RegExp(

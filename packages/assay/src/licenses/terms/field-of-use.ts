@@ -1,6 +1,6 @@
 /** Uses that are forbidden, and research as the only one that is allowed. */
 
-import { type Finding, FORBIDS, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import { type Finding, FORBIDS, findIn, LIABILITY, patternRule, piecesOf, type Rule } from "./rule.ts";
 import type { Clause } from "./segments.ts";
 
 const FORBIDDING = new RegExp(`${FORBIDS}|\\bprohibit(?:s|ed)\\b|\\bagree not\\b|\\brestricted uses?\\b`, "i");
@@ -44,6 +44,9 @@ const NO_LIST =
 
 export const fieldOfUseRules: readonly Rule[] = [
   {
+    words: piecesOf(
+      "violat|contrary to|unlawful|illegal|military|warfare|weapon|nuclear|surveillance|biometric|harm |harass|child sexual|information|fake news|false, misleading|discriminat|automated decision|medical|law enforcement|administration of justice|critical|malware|malicious code|impersonat|machine|human|security|sensitive|违反|违法|非法目的|军事|武器|国家",
+    ),
     when: new RegExp(USES.map(([, { source }]) => source).join("|"), "i"),
     *read({ clause }) {
       if (clause.isDefinition || LIABILITY.test(clause.words) || NO_LIST.test(clause.words) || !forbids(clause)) return;
@@ -53,7 +56,7 @@ export const fieldOfUseRules: readonly Rule[] = [
       }
     },
   },
-  patternRule("research-only", /research|academic/i, [
+  patternRule("research-only", "research|academic", [
     {
       value: true,
       words:

@@ -3,7 +3,7 @@
 import { patternRule, type Rule } from "./rule.ts";
 
 export const guardrailRules: readonly Rule[] = [
-  patternRule("guardrail-lock", /guardrail|safeguard|filter|safety|circumvent|protection measures|limitation/i, [
+  patternRule("guardrail-lock", "guardrail|safeguard|filter|safety|circumvent|protection measures|limitation", [
     {
       value: true,
       words:
@@ -11,13 +11,13 @@ export const guardrailRules: readonly Rule[] = [
       unless: /\bcopyright treaty\b|\beffective technological measures\b|\bnot be considered\b/i,
     },
   ]),
-  patternRule("remote-restriction", /restrict/i, [
+  patternRule("remote-restriction", "restrict", [
     { value: true, words: /\bright to restrict \(remotely or otherwise\)|\bremotely (?:restrict|disable|limit)\b/i },
   ]),
-  patternRule("must-update", /latest version/i, [
+  patternRule("must-update", "latest version", [
     { value: true, words: /\breasonable efforts to use the latest version\b/i, isDuty: true },
   ]),
-  patternRule("content-filter", /filter/i, [
+  patternRule("content-filter", "filter", [
     { value: true, words: /\bimplement and maintain content filter\w*\b/i, unless: /\bindemnif/i },
   ]),
 ];

@@ -3,7 +3,7 @@
 import { patternRule, type Rule } from "./rule.ts";
 
 export const passThroughRules: readonly Rule[] = [
-  patternRule("pass-through", /enforceable|recipients?|your users|downstream|third part|subsequent|后续|可执行/i, [
+  patternRule("pass-through", "enforceable|recipient|your users|downstream|third part|subsequent|后续|可执行", [
     {
       value: "use-restrictions",
       words: /\benforceable provisions?\b|作为可执行条款/i,

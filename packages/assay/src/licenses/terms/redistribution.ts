@@ -5,7 +5,7 @@ import { patternRule, type Rule } from "./rule.ts";
 const WORK = String.raw`\b(?:copies|works?|models?|materials?|software|licensed material|datasets?|data|products?|document|program|package)\b`;
 
 export const redistributionRules: readonly Rule[] = [
-  patternRule("redistribution", /distribut|分发/i, [
+  patternRule("redistribution", "distribut|分发", [
     {
       value: true,
       words:
@@ -23,7 +23,7 @@ export const redistributionRules: readonly Rule[] = [
         /\b(?:unless|except|other than|without|only|as a (?:hosted|service)|in violation|outside|if|under any other|modif\w+)\b/i,
     },
   ]),
-  patternRule("sublicensing", /sublicens|再许可/i, [
+  patternRule("sublicensing", "sublicens|再许可", [
     { value: false, words: /\bnon-?sub-?licen[cs](?:e?able|ing)\b|不可再许可/i },
     {
       value: true,

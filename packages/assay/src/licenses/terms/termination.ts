@@ -1,6 +1,6 @@
 /** How the licence ends: by breach, at will, by a suit; and what has to be done then. */
 
-import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import { type Finding, findIn, LIABILITY, patternRule, piecesOf, type Rule } from "./rule.ts";
 
 const SUIT =
   /\b(?:institut\w*|fil(?:e|es)|commenc\w*|initiat\w*|brings?|participat\w*)\b[^;]{0,120}\b(?:litigation|lawsuits?|proceedings?|actions?|claims?)\b/i;
@@ -16,7 +16,7 @@ function scopeOf(words: string): string {
 
 export const terminationRules: readonly Rule[] = [
   {
-    when: /litigation|lawsuit|proceeding|claim|legal action|诉讼/i,
+    words: piecesOf("litigation|lawsuit|proceeding|claim|legal action|诉讼"),
     *read({ clause }) {
       if (!ENDS.test(clause.words) || /\b(?:indemnify|liable)\b/i.test(clause.words)) return;
       const hit = findIn(clause, SUIT) ?? findIn(clause, SUIT_CHINESE);
@@ -25,7 +25,7 @@ export const terminationRules: readonly Rule[] = [
     },
   },
   {
-    when: /terminat|终止/i,
+    words: piecesOf("terminat|终止"),
     *read({ clause, clauses, index }) {
       const { words } = clause;
       if (LIABILITY.test(words) || SUIT.test(words)) return;
@@ -42,7 +42,7 @@ export const terminationRules: readonly Rule[] = [
       yield { type: "ends-on-breach", value, from: hit.from, to: hit.to, ...details };
     },
   },
-  patternRule("delete-on-end", /terminat|终止/i, [
+  patternRule("delete-on-end", "terminat|终止", [
     {
       value: true,
       words:
