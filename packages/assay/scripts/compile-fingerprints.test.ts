@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 import { compare } from "../src/licenses/matching/compare.ts";
-import { loadFingerprints } from "../src/licenses/matching/fingerprints.ts";
+import { listTexts, loadFingerprints } from "../src/licenses/matching/fingerprints.ts";
 import { hashWord } from "../src/licenses/matching/hash.ts";
 import { createMatcher } from "../src/licenses/matching/matcher.ts";
 import { blankNotices } from "../src/licenses/matching/notices.ts";
@@ -27,7 +27,7 @@ test.skipIf(!hasCorpora())("the committed index is what the texts compile to", (
 });
 
 test("every known licence is in the index, and its facts name where each text comes from", () => {
-  const ids = new Set(loadFingerprints(bytes).texts.map(({ id }) => id));
+  const ids = new Set(listTexts(loadFingerprints(bytes)).map(({ id }) => id));
   for (const { id, texts, ancestor } of readKnown()) {
     expect(ids.has(id), id).toBe(true);
     expect(ancestor === undefined || ids.has(ancestor), `${id}: ${ancestor}`).toBe(true);
@@ -54,7 +54,7 @@ test.skipIf(!hasCorpora())(
       const text = texts.get(sources[0]?.sha256 ?? "") ?? "";
       const tokens = tokenize(blankNotices(text));
       const reading = { text, tokens, numbers: index.numbersOf(tokens.hashes) };
-      const shares = index.texts
+      const shares = listTexts(index)
         .filter((one) => one.id === ancestor && one.kind !== "header")
         .map((one) => compare(reading, one, { index, part: { from: 0, to: tokens.length } }))
         .map(({ matched, inserted, missing }) => (2 * matched) / (2 * matched + inserted + missing));

@@ -1,6 +1,6 @@
 /** Writes the index of fingerprints in the form that `loadFingerprints` reads. */
 
-import { type Head, NO_PATTERN, type TextKind } from "../../src/licenses/matching/fingerprints.ts";
+import { type Head, NO_PATTERN, PART_BITS, type TextKind } from "../../src/licenses/matching/fingerprints.ts";
 import { hashWord } from "../../src/licenses/matching/hash.ts";
 import { sliceSequences } from "./slices.ts";
 import type { Template } from "./template.ts";
@@ -33,15 +33,8 @@ export function writeIndex(texts: readonly NamedTemplate[]): Buffer {
   const { pool, slices } = sliceSequences(sequences);
   const spread = countTexts(sequences, hashes.length);
   const postings = listRare(sequences, spread);
-  const head: Head = {
-    size: hashes.length,
-    postings: postings.reduce((sum, { length }) => sum + length, 0),
-    pool: pool.length,
-    slices: slices.flat().length,
-    patterns,
-    bodies: templates.map(({ stretches }, n) => [slices[n]?.length ?? 0, stretches.length]),
-    texts: [...bodies.values()].flatMap((alike, n) => alike.map(({ id, name, kind }) => [id, name, kind, n] as const)),
-  };
+  const alike = [...bodies.values()];
+  const listed = alike.flat();
   const stretches = templates.flatMap((template) =>
     template.stretches.flatMap(({ start, end, pattern }) => [
       start,
@@ -49,18 +42,47 @@ export function writeIndex(texts: readonly NamedTemplate[]): Buffer {
       pattern === undefined ? NO_PATTERN : patterns.indexOf(pattern),
     ]),
   );
+  const head: Head = {
+    size: hashes.length,
+    postings: postings.flat().length,
+    bodies: templates.length,
+    stretches: stretches.length / 3,
+    slices: slices.flat().length,
+    pool: pool.length,
+    patterns,
+    ids: listed.map(({ id }) => id).join("\n"),
+    names: listed.map(({ name }) => name.replaceAll("\n", " ")).join("\n"),
+    kinds: listed.map(({ kind }) => kind.charAt(0)).join(""),
+  };
   return Buffer.concat([
     writeHead(head),
     to32(hashes.map(({ high }) => high)),
     to32(hashes.map(({ low }) => low)),
+    to32(sumUp(postings.map(({ length }) => length))),
+    to32(sumUp(slices.map(({ length }) => length))),
+    to32(sumUp(templates.map((template) => template.stretches.length))),
+    to32(sumUp(alike.map(({ length }) => length))),
     to32(slices.flat().map(({ start }) => start)),
-    to16(slices.flat().map(({ length }) => length)),
+    to16(listParts(hashes.map(({ high }) => high))),
     to16(spread),
-    to16(postings.map((list) => list.length)),
     to16(postings.flat()),
+    to16(slices.flat().map(({ length }) => length)),
     to16(stretches),
     to16(pool),
   ]);
+}
+
+/** Where each list begins when they stand one behind the other, and where the last one ends. */
+function sumUp(lengths: readonly number[]): readonly number[] {
+  let sum = 0;
+  return [0, ...lengths.map((length) => (sum += length))];
+}
+
+/** Where hashes with each value of their upper bits begin, and where the last of them ends. */
+function listParts(hashes: readonly number[]): readonly number[] {
+  const counts = Array.from({ length: 1 << PART_BITS }, () => 0);
+  for (const hash of hashes) counts[hash >>> (32 - PART_BITS)] = (counts[hash >>> (32 - PART_BITS)] ?? 0) + 1;
+  return sumUp(counts);
 }
 
 /** The head and its length, so long that whole numbers behind it stand at a multiple of their width. */

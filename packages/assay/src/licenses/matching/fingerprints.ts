@@ -40,10 +40,17 @@ export interface SharedBody extends Body {
   readonly texts: readonly Fingerprint[];
 }
 
+/** All texts of an index, in its order. */
+export function listTexts({ size, bodyAt }: Pick<Fingerprints, "size" | "bodyAt">): readonly Fingerprint[] {
+  return Array.from({ length: size }, (_, n) => bodyAt(n).texts).flat();
+}
+
 /** The index, ready to be asked. */
 export interface Fingerprints {
-  readonly texts: readonly Fingerprint[];
-  readonly bodies: readonly SharedBody[];
+  /** How many bodies there are. */
+  readonly size: number;
+  /** A body by its number. @throws Error where there is none. */
+  bodyAt(number: number): SharedBody;
   /** How a stretch may read otherwise: regular expressions of SPDX templates. */
   readonly patterns: readonly string[];
   /** Bodies in which a token is among the rarest: those of token `n` are `rare[starts[n]]` to `rare[starts[n + 1]]`. */
@@ -57,19 +64,28 @@ export interface Fingerprints {
   numbersOf(hashes: Uint32Array): Int32Array;
 }
 
-/** What the head of the file lists. */
+/** What the head of the file says: counts of what follows, and what is no number. */
 export interface Head {
-  /** Tokens of the vocabulary, and entries of the postings. */
+  /** Words of the vocabulary, and entries of the postings. */
   readonly size: number;
   readonly postings: number;
-  /** Tokens that are written, and slices of them of which the bodies consist. */
-  readonly pool: number;
+  readonly bodies: number;
+  readonly stretches: number;
+  /** Slices of which the bodies consist, and tokens of the pool that they are of. */
   readonly slices: number;
+  readonly pool: number;
   readonly patterns: readonly string[];
-  /** Of each body the count of slices and of stretches. */
-  readonly bodies: readonly (readonly [slices: number, stretches: number])[];
-  readonly texts: readonly (readonly [id: string, name: string, kind: TextKind, body: number])[];
+  /** Ids and names of the texts, a line each, and the first letter of each kind. */
+  readonly ids: string;
+  readonly names: string;
+  readonly kinds: string;
 }
+
+/** Kinds by their letters in the head. */
+export const KINDS: Readonly<Record<string, TextKind>> = { l: "license", e: "exception", h: "header", p: "policy" };
+
+/** Bits of a hash by which the vocabulary is parted, so that each part has few words. */
+export const PART_BITS = 12;
 
 const BROKEN = "fingerprint index · not what the compiler writes";
 
@@ -78,106 +94,102 @@ export const NO_PATTERN = 0xffff;
 
 /**
  * Reads the index: length of the head (uint32, little endian) and the head (JSON), filled up with blanks to a multiple of four
- * bytes. Behind it, as uint32: the vocabulary's hashes, high halves and low halves, sorted, and where each slice begins in the
- * pool. Then, as uint16: the slices' lengths, in how many bodies each token stands, how many postings it has, the postings,
- * the stretches (start, length, pattern) of all bodies, and the pool. Nothing is unpacked: what a body is, is put together
- * when it is first asked.
+ * bytes. Behind it, as uint32: the vocabulary's hashes, high halves and low halves, sorted; where the postings of each token
+ * begin; where the slices, the stretches and the texts of each body begin; where each slice begins in the pool. Then, as uint16:
+ * where each part of the vocabulary begins; in how many bodies each token stands; the postings; the slices' lengths; the
+ * stretches (start, length, pattern); the pool. Each "where" has one number more, for the end. Nothing is unpacked: a body is
+ * put together when it is first asked.
  * @throws FormatError `licenses-index` when it is something else.
  */
 export function loadFingerprints(bytes: Uint8Array): Fingerprints {
   const { head, at } = readHead(bytes);
   const numbers = new Numbers(bytes, at);
-  const vocabulary = new Vocabulary(numbers.take32(head.size), numbers.take32(head.size));
-  const slices = { starts: numbers.take32(head.slices), lengths: numbers.take16(head.slices) };
-  const [spread, counts, rare] = [numbers.take16(head.size), numbers.take16(head.size), numbers.take16(head.postings)];
-  const stretches = numbers.take16(3 * head.bodies.reduce((sum, [, count]) => sum + count, 0));
-  const parts = { slices, stretches, pool: numbers.take16(head.pool) };
+  const [high, low] = [numbers.take32(head.size), numbers.take32(head.size)];
+  const starts = numbers.take32(head.size + 1);
+  const shares = {
+    slices: numbers.take32(head.bodies + 1),
+    stretches: numbers.take32(head.bodies + 1),
+    texts: numbers.take32(head.bodies + 1),
+  };
+  const sliceStarts = numbers.take32(head.slices);
+  const find = openVocabulary({ high, low, parts: numbers.take16((1 << PART_BITS) + 1) });
+  const [spread, rare] = [numbers.take16(head.size), numbers.take16(head.postings)];
+  const parts = {
+    head,
+    shares,
+    sliceStarts,
+    sliceLengths: numbers.take16(head.slices),
+    stretches: numbers.take16(3 * head.stretches),
+    pool: numbers.take16(head.pool),
+  };
   numbers.end();
-  const bodies = listBodies(head, parts);
-  const texts = head.texts.map(([id, name, kind, body]): Fingerprint => {
-    const shared = bodies[body];
-    if (shared === undefined) throw new FormatError("licenses-index", BROKEN);
-    const text = { id, name, kind, body: shared };
-    shared.texts.push(text);
-    return text;
-  });
   return {
-    texts,
-    bodies,
+    size: head.bodies,
+    bodyAt: openBodies(parts),
     patterns: head.patterns,
-    starts: sumUp(counts),
+    starts,
     rare,
     spread,
-    numberOf: (word) => vocabulary.find(...hashWord(word)),
-    numbersOf: (hashes) =>
-      Int32Array.from({ length: hashes.length / 2 }, (_, n) =>
-        vocabulary.find(hashes[2 * n] ?? 0, hashes[2 * n + 1] ?? 0),
-      ),
+    numberOf: (word) => find(...hashWord(word)),
+    numbersOf(hashes) {
+      const found = new Int32Array(hashes.length / 2);
+      for (let n = 0; n < found.length; n += 1) found[n] = find(hashes[2 * n] ?? 0, hashes[2 * n + 1] ?? 0);
+      return found;
+    },
   };
 }
 
+/** What bodies are made of. */
 interface Parts {
-  readonly slices: { readonly starts: Uint32Array; readonly lengths: Uint16Array };
+  readonly head: Head;
+  /** For each body where its share of each begins; one more for the end of the last. */
+  readonly shares: { readonly slices: Uint32Array; readonly stretches: Uint32Array; readonly texts: Uint32Array };
+  readonly sliceStarts: Uint32Array;
+  readonly sliceLengths: Uint16Array;
   readonly stretches: Uint16Array;
   readonly pool: Uint16Array;
 }
 
-function listBodies(head: Head, { slices, stretches, pool }: Parts): readonly PackedBody[] {
-  let [slice, stretch] = [0, 0];
-  return head.bodies.map(([sliceCount, stretchCount]) => {
-    const [firstSlice, firstStretch] = [slice, stretch];
-    slice += sliceCount;
-    stretch += stretchCount;
-    return new PackedBody({
-      slices: {
-        starts: slices.starts.subarray(firstSlice, slice),
-        lengths: slices.lengths.subarray(firstSlice, slice),
-      },
-      stretches: stretches.subarray(3 * firstStretch, 3 * stretch),
-      pool,
-    });
-  });
+/** Puts bodies together, each when it is first asked. */
+function openBodies(parts: Parts): (number: number) => SharedBody {
+  const { head, shares, stretches } = parts;
+  const open: (SharedBody | undefined)[] = [];
+  const ids = head.ids.split("\n");
+  let names: readonly string[] | undefined;
+  const put = (n: number): SharedBody => {
+    if (!(n < head.bodies)) throw new Error(`there is no body ${n}`);
+    const found = toStretches(stretches.subarray(3 * (shares.stretches[n] ?? 0), 3 * (shares.stretches[n + 1] ?? 0)));
+    const texts: Fingerprint[] = [];
+    const body = { tokens: joinSlices(parts, n), stretches: found, optional: sortOptional(found), texts };
+    names ??= head.names.split("\n");
+    for (let at = shares.texts[n] ?? 0; at < (shares.texts[n + 1] ?? 0); at += 1) {
+      const [id = "", name = ""] = [ids[at], names[at]];
+      texts.push({ id, name, kind: KINDS[head.kinds.charAt(at)] ?? "license", body });
+    }
+    return body;
+  };
+  return (n) => {
+    const body = open[n] ?? put(n);
+    open[n] = body;
+    return body;
+  };
 }
 
-/** A body as the file has it; put together when it is first asked. */
-class PackedBody implements SharedBody {
-  readonly texts: Fingerprint[] = [];
-  readonly #parts: Parts;
-  #tokens: Uint16Array | null = null;
-  #stretches: readonly Stretch[] | null = null;
-  #optional: readonly Stretch[] | null = null;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
-
-  get tokens(): Uint16Array {
-    this.#tokens ??= joinSlices(this.#parts);
-    return this.#tokens;
-  }
-
-  get stretches(): readonly Stretch[] {
-    this.#stretches ??= toStretches(this.#parts.stretches);
-    return this.#stretches;
-  }
-
-  get optional(): readonly Stretch[] {
-    this.#optional ??= this.stretches
-      .filter(({ kind }) => kind === "optional")
-      .sort((one, other) => one.start - other.start || other.end - one.end);
-    return this.#optional;
-  }
-}
-
-function joinSlices({ slices: { starts, lengths }, pool }: Parts): Uint16Array {
-  const tokens = new Uint16Array(lengths.reduce((sum, length) => sum + length, 0));
-  let at = 0;
-  for (const [n, start] of starts.entries()) {
-    const length = lengths[n] ?? 0;
+function joinSlices({ shares, sliceStarts, sliceLengths, pool }: Parts, body: number): Uint16Array {
+  const [first = 0, end = 0] = [shares.slices[body], shares.slices[body + 1]];
+  const tokens = new Uint16Array(sliceLengths.subarray(first, end).reduce((sum, length) => sum + length, 0));
+  for (let n = first, at = 0; n < end; n += 1) {
+    const [start = 0, length = 0] = [sliceStarts[n], sliceLengths[n]];
     tokens.set(pool.subarray(start, start + length), at);
     at += length;
   }
   return tokens;
+}
+
+function sortOptional(stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches
+    .filter(({ kind }) => kind === "optional")
+    .sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
 function toStretches(numbers: Uint16Array): readonly Stretch[] {
@@ -223,12 +235,6 @@ class Numbers {
   }
 }
 
-function sumUp(counts: Uint16Array): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1);
-  for (let n = 0; n < counts.length; n += 1) starts[n + 1] = (starts[n] ?? 0) + (counts[n] ?? 0);
-  return starts;
-}
-
 function readHead(bytes: Uint8Array): { readonly head: Head; readonly at: number } {
   try {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
@@ -239,28 +245,19 @@ function readHead(bytes: Uint8Array): { readonly head: Head; readonly at: number
   }
 }
 
-/** Hashes of words in their order: the place of one is its number. */
-class Vocabulary {
-  readonly #high: Uint32Array;
-  readonly #low: Uint32Array;
-  /** Where hashes begin whose upper 14 bits are at least so much: about one word each. */
-  readonly #first = new Uint16Array((1 << 14) + 1);
+interface Vocabulary {
+  readonly high: Uint32Array;
+  readonly low: Uint32Array;
+  /** Where hashes with each value of their upper bits begin. */
+  readonly parts: Uint16Array;
+}
 
-  constructor(high: Uint32Array, low: Uint32Array) {
-    this.#high = high;
-    this.#low = low;
-    for (let n = high.length - 1, bucket = 1 << 14; bucket >= 0; bucket -= 1) {
-      while (n >= 0 && (high[n] ?? 0) >>> 18 >= bucket) n -= 1;
-      this.#first[bucket] = n + 1;
-    }
-  }
-
-  /** The number of the word with this hash; -1 where there is none. */
-  find(high: number, low: number): number {
-    const bucket = high >>> 18;
-    const end = this.#first[bucket + 1] ?? 0;
-    for (let n = this.#first[bucket] ?? 0; n < end; n += 1)
-      if (this.#high[n] === high && this.#low[n] === low) return n;
+/** Finds the number of the word with a hash: its place among the hashes; -1 where there is none. */
+function openVocabulary({ high, low, parts }: Vocabulary): (high: number, low: number) => number {
+  return (upper, lower) => {
+    const part = upper >>> (32 - PART_BITS);
+    const end = parts[part + 1] ?? 0;
+    for (let n = parts[part] ?? 0; n < end; n += 1) if (high[n] === upper && low[n] === lower) return n;
     return -1;
-  }
+  };
 }

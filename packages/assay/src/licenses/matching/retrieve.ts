@@ -18,15 +18,14 @@ const MOST_BY_WEIGHT = 12;
 
 /** Prepares retrieval; what a licence weighs is summed up when it is first asked. */
 export function prepareRetrieval(index: Fingerprints): Retrieve {
-  const { bodies, spread } = index;
+  const { spread, bodyAt } = index;
   let weights: Weights | null = null;
   const counts = new Int32Array(spread.length);
   return (tokens) => {
     weights ??= sumWeights(index);
     const shared = weighShared(index, weights, { tokens, counts });
-    const found = [...pick(shared, weights.ofBody)].flatMap((at) => {
-      const body = bodies[at];
-      if (body === undefined) return [];
+    const found = [...pick(shared, weights.ofBody)].map((at) => {
+      const body = bodyAt(at);
       return { body, at, atLeast: body.tokens.length + tokens.length - 2 * countShared(counts, body.tokens) };
     });
     for (const token of tokens) counts[token] = 0;
@@ -42,11 +41,11 @@ interface Counted {
 
 /** For each body the weight of the rare tokens that the text has too. */
 function weighShared(
-  { bodies, starts, rare }: Fingerprints,
+  { size, starts, rare }: Fingerprints,
   { ofToken }: Weights,
   { tokens, counts }: Counted,
 ): Float64Array {
-  const shared = new Float64Array(bodies.length);
+  const shared = new Float64Array(size);
   for (const token of tokens) {
     if (token < 0) continue;
     const count = (counts[token] ?? 0) + 1;
@@ -78,9 +77,9 @@ interface Weights {
   readonly ofBody: Float64Array;
 }
 
-function sumWeights({ bodies, starts, rare, spread }: Fingerprints): Weights {
-  const ofToken = Float64Array.from(spread, (count) => Math.log((bodies.length + 1) / Math.max(1, count)));
-  const ofBody = new Float64Array(bodies.length);
+function sumWeights({ size, starts, rare, spread }: Fingerprints): Weights {
+  const ofToken = Float64Array.from(spread, (count) => Math.log((size + 1) / Math.max(1, count)));
+  const ofBody = new Float64Array(size);
   for (const [token, weight] of ofToken.entries()) {
     for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
       const body = rare[at] ?? 0;
