@@ -7,7 +7,7 @@ import type { LicenseMatch, LicenseReader } from "../model/license.ts";
 import { currentId, isDeprecatedId } from "./deprecated-ids.ts";
 import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
-import { createTitleFinder, isTitleOf } from "./license-title.ts";
+import { createTitleFinder, createTitleGuard, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
 import { createMatcher, hasOwnWords, type Matched, nameAll, UNKNOWN } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
@@ -44,7 +44,8 @@ export interface ReaderParts {
 export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts): LicenseReader {
   const exact = groupByHash(index, (license) => [license.exact]);
   const equivalent = groupByHash(index, (license) => license.equivalent);
-  const lookup = { exact, equivalent, digest: (text: string) => sha256(new TextEncoder().encode(text)) };
+  const couldBeTitle = createTitleGuard(index.licenses);
+  const lookup = { exact, equivalent, couldBeTitle, digest: (text: string) => sha256(new TextEncoder().encode(text)) };
   let matcher: Promise<(text: string) => Matched> | undefined;
   const titles = createTitleFinder(index.licenses.filter(({ deprecated }) => !deprecated));
   const identify = async (text: string): Promise<Matched> => {
@@ -104,6 +105,7 @@ function findTitle(
 interface Lookup {
   readonly exact: ByHash;
   readonly equivalent: ByHash;
+  readonly couldBeTitle: (line: string) => boolean;
   readonly digest: (text: string) => Promise<string>;
 }
 
@@ -112,8 +114,11 @@ async function findExact(text: string, { exact, digest }: Lookup): Promise<Licen
   return verbatim === undefined ? null : toMatch(verbatim, "exact");
 }
 
-async function findEquivalent(text: string, { equivalent, digest }: Lookup): Promise<LicenseMatch | null> {
-  for (const { titles, body } of normalizeLicense(text)) {
+async function findEquivalent(
+  text: string,
+  { equivalent, couldBeTitle, digest }: Lookup,
+): Promise<LicenseMatch | null> {
+  for (const { titles, body } of normalizeLicense(text, couldBeTitle)) {
     const hits = equivalent.get(await digest(body)) ?? [];
     const titled = hits.filter((license) => titles.every((line) => isTitleOf(line, license)));
     const found = toMatch(titled, "equivalent");
