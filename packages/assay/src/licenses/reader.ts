@@ -54,7 +54,7 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
     matcher ??= fingerprints().then(createMatcher);
     const compared = (await matcher)(text);
     const isFar = compared.match.similarity < NEAR && text.length > SHORT;
-    if (isClean(compared.match) || isFar || hasOwnWords(compared)) return compared;
+    if (isClean(compared.match) || isFar || hasOwnWords(compared) || hasOtherWords(compared)) return compared;
     const equivalent = await findEquivalent(text, lookup);
     return equivalent === null ? compared : { match: equivalent, deviations: [] };
   };
@@ -81,6 +81,15 @@ function refer({ match: { similarity } }: Matched, ids: readonly string[]): Matc
 
 function isClean({ kind }: LicenseMatch): boolean {
   return kind === "exact" || kind === "equivalent";
+}
+
+/** Words in small letters, which the normal form has as they are; and those for which it takes a published variant. */
+const SMALL_WORDS = /^[a-z]{2,}(?:,? [a-z]+)*$/;
+const VARIED = /holder|owner|author|regents|contributor|disclaim|consideration|licensor/;
+
+/** Whether a word of a sentence is another: then no form of the text is the licence's. */
+function hasOtherWords({ deviations }: Matched): boolean {
+  return deviations.some(({ material, text = "" }) => material && SMALL_WORDS.test(text) && !VARIED.test(text));
 }
 
 /** The listed licence that the first lines name in full, and that the text is not. */

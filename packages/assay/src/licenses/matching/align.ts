@@ -1,6 +1,6 @@
 /** Which tokens of a text are those of a licence: an alignment of two sequences, with as many equal tokens as is cheap to find. */
 
-import { Grams, hashGram } from "./grams.ts";
+import { Grams } from "./grams.ts";
 
 /** A stretch of equal tokens: `length` of them from `a` in the first sequence and `b` in the second. */
 export interface Run {
@@ -94,16 +94,10 @@ function countEqualBack({ a, b }: Pair, gap: Gap): number {
 /** Places of the runs of a length that stand once in both parts, in the order of the first. */
 function findAnchors({ a, b }: Pair, gap: Gap, length: number): readonly Run[] {
   const inB = new Grams(b, { start: gap.b, end: gap.bEnd, length });
-  const inA = new Grams(a, { start: gap.a, end: gap.aEnd, length });
-  const anchors: Run[] = [];
-  for (let at = gap.a; at + length <= gap.aEnd; at += 1) {
-    const hash = hashGram(a, at, length);
-    const other = inB.placeOf(hash);
-    if (other < 0 || inA.placeOf(hash) !== at) continue;
-    const run = { a: at, b: other, length };
-    if (isEqual(a, b, run)) anchors.push(run);
-  }
-  return anchors;
+  return inB
+    .pairOnce(a, { start: gap.a, end: gap.aEnd, length })
+    .map(([there, here]): Run => ({ a: there, b: here, length }))
+    .filter((run) => isEqual(a, b, run));
 }
 
 function isEqual(a: Sequence, b: Sequence, run: Run): boolean {
@@ -111,8 +105,13 @@ function isEqual(a: Sequence, b: Sequence, run: Run): boolean {
   return true;
 }
 
+function isRising(anchors: readonly Run[]): boolean {
+  return anchors.every(({ b }, n) => n === 0 || (anchors[n - 1]?.b ?? 0) < b);
+}
+
 /** The longest list of anchors that rises in both sequences (patience sorting). */
 function longestRise(anchors: readonly Run[]): readonly Run[] {
+  if (isRising(anchors)) return anchors;
   const tops: number[] = [];
   const before: number[] = [];
   for (const [n, { b }] of anchors.entries()) {

@@ -11,6 +11,13 @@ export function hashGram(sequence: ArrayLike<number>, at: number, length: number
 export const NOWHERE = -1;
 export const REPEATED = -2;
 
+/** A part of a sequence, and the length of the runs in it that are looked for. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
 /** The place of each run between two places of a sequence, by its hash. */
 export class Grams {
   readonly #hashes: Int32Array;
@@ -18,10 +25,7 @@ export class Grams {
   readonly #places: Int32Array;
   readonly #mask: number;
 
-  constructor(
-    sequence: ArrayLike<number>,
-    { start, end, length }: { readonly start: number; readonly end: number; readonly length: number },
-  ) {
+  constructor(sequence: ArrayLike<number>, { start, end, length }: Stretch) {
     let size = 16;
     while (size < 2 * (end - start)) size *= 2;
     this.#hashes = new Int32Array(size);
@@ -40,6 +44,24 @@ export class Grams {
     const place = this.#places[this.#slotOf(hash)] ?? 0;
     if (place === 0) return NOWHERE;
     return place > 0 ? place - 1 : REPEATED;
+  }
+
+  /** Pairs of places of the runs that stand once here and once in a part of another sequence, in the order of the other. */
+  pairOnce(
+    other: ArrayLike<number>,
+    { start, end, length }: Stretch,
+  ): readonly (readonly [there: number, here: number])[] {
+    const theirs = new Int32Array(this.#places.length);
+    const met: number[] = [];
+    for (let at = start; at + length <= end; at += 1) {
+      const slot = this.#slotOf(hashGram(other, at, length));
+      if ((this.#places[slot] ?? 0) <= 0) continue;
+      if (theirs[slot] === 0) met.push(slot);
+      theirs[slot] = theirs[slot] === 0 ? at + 1 : -1;
+    }
+    return met
+      .filter((slot) => (theirs[slot] ?? 0) > 0)
+      .map((slot) => [(theirs[slot] ?? 0) - 1, (this.#places[slot] ?? 0) - 1] as const);
   }
 
   #slotOf(hash: number): number {
