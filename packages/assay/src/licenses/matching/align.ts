@@ -64,7 +64,8 @@ function settleInner(pair: Pair, gap: Gap, level: number): void {
   }
   const length = GRAMS[level];
   if (length === undefined) return;
-  const anchors = longestRise(findAnchors(pair, gap, length));
+  const found = findAnchors(pair, gap, length);
+  const anchors = isRising(found) ? found : longestRise(found);
   let at: Gap = gap;
   for (const anchor of anchors) {
     if (anchor.a < at.a || anchor.b < at.b) continue;
@@ -111,7 +112,6 @@ function isRising(anchors: readonly Run[]): boolean {
 
 /** The longest list of anchors that rises in both sequences (patience sorting). */
 function longestRise(anchors: readonly Run[]): readonly Run[] {
-  if (isRising(anchors)) return anchors;
   const tops: number[] = [];
   const before: number[] = [];
   for (const [n, { b }] of anchors.entries()) {
