@@ -53,7 +53,7 @@ test.skipIf(!hasCorpora())(
       if (ancestor === undefined) continue;
       const text = texts.get(sources[0]?.sha256 ?? "") ?? "";
       const tokens = tokenize(blankNotices(text));
-      const reading = { text, tokens, numbers: index.numbersOf(tokens.hashes) };
+      const reading = { original: text, text, tokens, numbers: index.numbersOf(tokens.hashes) };
       const shares = listTexts(index)
         .filter((one) => one.id === ancestor && one.kind !== "header")
         .map((one) => compare(reading, one, { index, part: { from: 0, to: tokens.length } }))

@@ -103,7 +103,7 @@ function unifyLine(line: string): string {
     .replace(/^#{1,6} /, "")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/(?<!-)--(?!-)/g, "-")
-    .replace(/["'`\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb]{1,2}/g, '"')
+    .replace(/["'`\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb]{1,16}/g, '"')
     .replace(/\bhttp:\/\//gi, "https://")
     .replace(/<(https:\/\/[^\s<>]{1,200})>/gi, "$1");
 }

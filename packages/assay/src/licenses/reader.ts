@@ -11,6 +11,7 @@ import { createTitleFinder, createTitleGuard, isTitleOf } from "./license-title.
 import type { Fingerprints } from "./matching/fingerprints.ts";
 import { createMatcher, hasOwnWords, type Matched, nameAll, UNKNOWN } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
+import { toPage } from "./page.ts";
 import { createReferenceFinder } from "./references.ts";
 import { readTerms } from "./terms/index.ts";
 
@@ -55,7 +56,7 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
     const compared = (await matcher)(text);
     const isFar = compared.match.similarity < NEAR && text.length > SHORT;
     if (isClean(compared.match) || isFar || hasOwnWords(compared) || hasOtherWords(compared)) return compared;
-    const equivalent = await findEquivalent(text, lookup);
+    const equivalent = await findEquivalent(toPage(text), lookup);
     return equivalent === null ? compared : { match: equivalent, deviations: [] };
   };
   const references = createReferenceFinder(index.licenses);
@@ -64,7 +65,7 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
       // A lone surrogate would be hashed as U+FFFD: two texts, one hash.
       if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
       const identified = await identify(text);
-      const titled = findTitle(text, identified.match, titles);
+      const titled = findTitle(toPage(text), identified.match, titles);
       // Below a licence's title stand its terms, or others: a title with a text of its own refers to nothing.
       const isStatement = identified.match.kind === "unknown" && (titled === null || !text.trim().includes("\n"));
       const named = isStatement ? references(text) : [];

@@ -3,6 +3,7 @@
 import type { Deviation, LicenseMatch } from "../../model/license.ts";
 import { isDeprecatedId } from "../deprecated-ids.ts";
 import { gnuFamily } from "../license-family.ts";
+import { toPage } from "../page.ts";
 import { type Comparison, compare, judge, pairWith, weigh } from "./compare.ts";
 import { describeHunks } from "./deviations.ts";
 import type { Body, Fingerprint, Fingerprints } from "./fingerprints.ts";
@@ -35,7 +36,7 @@ const MOSTLY = 0.5;
 /** From here on a text is looked at a second time before it is called a change of a licence. */
 const NEAR = 0.95;
 /** Tokens of a name that a notice may have instead of another. */
-const LONGEST_NAME = 8;
+const LONGEST_NAME = 16;
 /** Tokens: shorter stretches are not looked at for further licences. */
 const SHORTEST_PART = 20;
 const MOST_PARTS = 50;
@@ -46,11 +47,14 @@ export const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity
 /** A matcher over the index. It never throws, and takes time in proportion to the text. */
 export function createMatcher(index: Fingerprints): (text: string) => Matched {
   const retrieve = prepareRetrieval(index);
-  return (text) => {
+  return (original) => {
+    const text = toPage(original);
     const read = (bare: string): Matched => {
       const tokens = tokenize(bare);
       const numbers = index.numbersOf(tokens.hashes);
-      return numbers.length === 0 ? UNKNOWN : matchReading({ index, retrieve, reading: { text, tokens, numbers } });
+      return numbers.length === 0
+        ? UNKNOWN
+        : matchReading({ index, retrieve, reading: { original, text, tokens, numbers } });
     };
     const bare = blankNotices(text);
     const first = read(bare);
@@ -115,12 +119,15 @@ function countFree({ stretches }: Body): number {
 }
 
 /** Words by which notices of one form name another licence. */
-const NAMING_WORDS = /^(?:\d+|lesser|library|affero|documentation)$/;
+const NAMING_WORDS = /^(?:\d+|lesser|library|affero|documentation|later|only)$/;
+
+/** Words of which each makes a notice another's where it is there on one side alone. */
+const NUMBERS = ["0", "1", "2", "3", "4", "5", "later", "only"];
 
 /** Whether a notice differs from the licence's own in a number or a word of the name: then it is another licence's. */
 function isOfAnother({ reading, index }: Pick<Matcher, "reading" | "index">, { licence, comparison }: Found): boolean {
   if (licence.kind !== "header") return false;
-  const digits = new Set(["0", "1", "2", "3", "4", "5"].map((digit) => index.numberOf(digit)));
+  const telling = new Set(NUMBERS.map((word) => index.numberOf(word)));
   const license = index.numberOf("license");
   const { tokens } = licence.body;
   return comparison.hunks
@@ -131,7 +138,7 @@ function isOfAnother({ reading, index }: Pick<Matcher, "reading" | "index">, { l
       // Above the notice may stand anything; amid it another number, or a word before "License", is another name.
       if (b === 0 || b === tokens.length) return false;
       const isName = theirs.length > 0 && tokens[bEnd] === license;
-      return isName || theirs.some((token) => digits.has(token)) || ours.some((word) => NAMING_WORDS.test(word));
+      return isName || theirs.some((token) => telling.has(token)) || ours.some((word) => NAMING_WORDS.test(word));
     });
 }
 

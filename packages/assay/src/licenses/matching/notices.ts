@@ -27,7 +27,10 @@ class Line {
   }
 }
 
-const BLANK = /[\s/*#;%>|-]*?(?:\n|$)/y;
+/** Words that mark a comment: of batch files, of m4, and of PostScript's document structuring conventions. */
+const COMMENT = /^\s*(?:%%copyright:|dnl|rem)(?=\s|$)/i;
+
+const BLANK = /(?:[^\S\n]*(?:%%copyright:|dnl|rem)(?=\s|$))?[\s/*#;%>|-]*?(?:\n|$)/iy;
 
 /** What a notice has, and what it begins with. */
 const MARK = /copyright|copr\.|\(c\)|©|&copy;|all rights/i;
@@ -67,9 +70,10 @@ function unify(line: string): string {
 
 function unifyMarks(line: string): string {
   return line
+    .replace(COMMENT, "")
     .replace(/^[\s/*#;%>|-]+|[\s/*]+$/g, "")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/["'`\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb]{1,2}/g, '"')
+    .replace(/["'`\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb]{1,16}/g, '"')
     .replace(/\bhttp:\/\//gi, "https://")
     .replace(/\s+/g, " ");
 }
