@@ -8,6 +8,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { currentId } from "../src/licenses/deprecated-ids.ts";
 import { type NamedTemplate, writeIndex } from "./fingerprints/index-file.ts";
 import { readKnown } from "./fingerprints/known.ts";
 import { readPlain, readTemplate } from "./fingerprints/template.ts";
@@ -40,8 +41,10 @@ function listTemplates(): readonly NamedTemplate[] {
   // "any-OSI" stands for a statement, and has no text of its own.
   return files
     .filter((file) => !file.startsWith("any-OSI"))
-    .flatMap((file) => {
-      const { id, name, kind, text, header } = readTemplate(readFileSync(join(root, file), "utf8"));
+    .map((file) => readTemplate(readFileSync(join(root, file), "utf8")))
+    // The texts of ids such as GPL-2.0-with-font-exception are those of the exception, which is listed by itself.
+    .filter(({ id }) => !currentId(id).includes(" WITH "))
+    .flatMap(({ id, name, kind, text, header }) => {
       const whole: NamedTemplate = { id, name, kind, template: text };
       const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
       return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];

@@ -75,7 +75,10 @@ interface Matcher {
 function matchReading(matcher: Matcher): Matched {
   const whole = { from: 0, to: matcher.reading.numbers.length };
   const nearest = findNearest(matcher, whole);
-  if (nearest !== null && isMostly(nearest)) return describe(matcher, nearest);
+  if (nearest !== null && isMostly(nearest)) {
+    const more = findBeside(matcher, nearest);
+    return more.length === 0 ? describe(matcher, nearest) : describeParts(matcher, [nearest, ...more]);
+  }
   const parts = findParts(matcher, whole);
   if (parts.length > 1 || (parts.length === 1 && nearest === null)) return describeParts(matcher, parts);
   const [only] = parts;
@@ -165,6 +168,13 @@ function findParts(matcher: Matcher, whole: Part): readonly Found[] {
     open.push({ from: best.part.to, to: part.to }, { from: part.from, to: best.part.from });
   }
   return found.sort((a, b) => a.part.from - b.part.from);
+}
+
+/** Licences and exceptions that stand whole in what a text has beside its own. */
+function findBeside(matcher: Matcher, { comparison }: Found): readonly Found[] {
+  return comparison.hunks
+    .filter(({ a, aEnd, why }) => why === undefined && aEnd - a >= SHORTEST_PART)
+    .flatMap(({ a, aEnd }) => findParts(matcher, { from: a, to: aEnd }));
 }
 
 function findContained(matcher: Matcher, part: Part): Found | null {
