@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { currentId } from "../src/licenses/deprecated-ids.ts";
+import { gnuFamily } from "../src/licenses/license-family.ts";
 import { type NamedTemplate, writeIndex } from "./fingerprints/index-file.ts";
 import { readKnown } from "./fingerprints/known.ts";
 import { readPlain, readTemplate } from "./fingerprints/template.ts";
@@ -39,16 +40,23 @@ function listTemplates(): readonly NamedTemplate[] {
   const files = globSync("**/*.xml", { cwd: root }).sort();
   if (files.length === 0) throw new Error(`${root} holds no templates`);
   // "any-OSI" stands for a statement, and has no text of its own.
-  return files
+  const listed = files
     .filter((file) => !file.startsWith("any-OSI"))
-    .map((file) => readTemplate(readFileSync(join(root, file), "utf8")))
-    // The texts of ids such as GPL-2.0-with-font-exception are those of the exception, which is listed by itself.
-    .filter(({ id }) => !currentId(id).includes(" WITH "))
-    .flatMap(({ id, name, kind, text, header }) => {
-      const whole: NamedTemplate = { id, name, kind, template: text };
-      const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
-      return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];
-    });
+    .map((file) => readTemplate(readFileSync(join(root, file), "utf8")));
+  const names = new Map(listed.map(({ id, name }) => [id, name]));
+  return (
+    listed
+      // The texts of ids such as GPL-2.0-with-font-exception are those of the exception, which is listed by itself.
+      .filter(({ id }) => !currentId(id).includes(" WITH "))
+      .flatMap(({ id: stated, kind, text, header }) => {
+        // Of GNU's, old ids have other notices than the current ones that they are.
+        const id = gnuFamily(stated) === null ? stated : currentId(stated);
+        const name = names.get(id) ?? id;
+        const whole: NamedTemplate = { id, name, kind, template: text };
+        const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
+        return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];
+      })
+  );
 }
 
 function listKnown(): readonly NamedTemplate[] {

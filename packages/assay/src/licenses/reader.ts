@@ -69,7 +69,7 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
       // Below a licence's title stand its terms, or others: a title with a text of its own refers to nothing.
       const isStatement = identified.match.kind === "unknown" && (titled === null || !text.trim().includes("\n"));
       const named = isStatement ? references(text) : [];
-      const { match, deviations } = named.length === 0 ? identified : refer(identified, named);
+      const { match, deviations } = named.length === 0 ? addNamed(identified, references) : refer(identified, named);
       return { match, ...(titled !== null && named.length === 0 && { titled }), deviations, terms: readTerms(text) };
     },
   };
@@ -78,6 +78,20 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
 /** A text that is none that is known, and names licences. */
 function refer({ match: { similarity } }: Matched, ids: readonly string[]): Matched {
   return { match: { ...nameAll(ids), kind: "reference", similarity }, deviations: [] };
+}
+
+const GNU = /^(?:[AL]?GPL|GFDL)-/;
+
+/** A text that holds licences, or notices or exceptions of them, and beside them names others. */
+function addNamed(identified: Matched, references: (text: string) => readonly string[]): Matched {
+  const { match, beside = "" } = identified;
+  const held = match.ids ?? (match.id === null ? [] : [match.id]);
+  // A notice of the GPL is followed by words on where its text lies, which say less of versions than the notice does.
+  const isHeld = (id: string): boolean =>
+    held.some((one) => one === id || (GNU.exec(id) ?? [])[0] === (GNU.exec(one) ?? [""])[0]);
+  const named = references(beside).filter((id) => !isHeld(id));
+  if (named.length === 0) return identified;
+  return { ...identified, match: { ...match, ...nameAll([...held, ...named]) } };
 }
 
 function isClean({ kind }: LicenseMatch): boolean {

@@ -17,6 +17,8 @@ import { tokenize } from "./tokens.ts";
 export interface Matched {
   readonly match: LicenseMatch;
   readonly deviations: readonly Deviation[];
+  /** What a text that holds licences has beside them. */
+  readonly beside?: string;
 }
 
 /** A licence found in a part of the text. */
@@ -231,7 +233,18 @@ function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
   const isReference = parts.every(({ licence }) => licence.kind === "header");
   const kind = isReference ? "reference" : "contains";
   const similarity = round(matched / reading.numbers.length);
-  return { match: { ...nameAll(ids), kind, similarity }, deviations: [] };
+  return { match: { ...nameAll(ids), kind, similarity }, deviations: [], beside: cutOut(reading, parts) };
+}
+
+/** The text without the parts. */
+function cutOut({ text, tokens }: Reading, parts: readonly Found[]): string {
+  const rest: string[] = [];
+  let at = 0;
+  for (const { part } of parts.toSorted((a, b) => a.part.from - b.part.from)) {
+    rest.push(text.slice(at, Math.max(at, tokens.starts[part.from] ?? 0)));
+    at = Math.max(at, tokens.ends[part.to - 1] ?? 0);
+  }
+  return [...rest, text.slice(at)].join("\n");
 }
 
 /** Words in a row that no form of a text puts in. */
