@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { CORPORA, hasCorpora, loadSets } from "./corpora.ts";
-import { CORRECTED, NO_GOLD, OWN_NAME } from "./readings.ts";
+import { EQUIVALENTS } from "./equivalents.ts";
+import { CORRECTED, NO_GOLD, OWN_NAME, UNLISTED } from "./readings.ts";
 
 describe.skipIf(!hasCorpora)("sets", () => {
   const rows = hasCorpora ? loadSets() : [];
@@ -25,6 +26,18 @@ describe.skipIf(!hasCorpora)("sets", () => {
   test("what was read by eye is of files that are there", () => {
     const named = [...Object.keys(CORRECTED), ...Object.keys(NO_GOLD), ...Object.keys(OWN_NAME)];
     expect(named.filter((path) => !existsSync(join(CORPORA, path)))).toEqual([]);
+  });
+
+  test("labels that are said to be on no list are on none, and all others of the classifier are on one", () => {
+    const texts = readdirSync(join(CORPORA, "spdx-texts/txt")).map((file) => file.replace(/^depreciate_|\.txt$/g, ""));
+    const names = EQUIVALENTS.flatMap(({ ids }) => ids).flatMap((id) => id.split(" WITH "));
+    const listed = new Set([...texts, ...names].map((id) => id.toLowerCase()));
+    const isListed = (id: string): boolean =>
+      listed.has(id.toLowerCase().replace(/^licenseref-/, "")) || listed.has(id.toLowerCase());
+    expect(Object.keys(UNLISTED).filter(isListed)).toEqual([]);
+    const classifier = rows.filter(({ set }) => set.startsWith("classifier") && set !== "classifier unlisted");
+    const ids = classifier.flatMap(({ expected }) => expected.flatMap((id) => id.split(" WITH ")));
+    expect(ids.filter((id) => !isListed(id))).toEqual([]);
   });
 
   test("a label of several licences is several ids", () => {

@@ -91,7 +91,8 @@ function addNamed(identified: Matched, references: (text: string) => readonly st
     held.some((one) => one === id || (GNU.exec(id) ?? [])[0] === (GNU.exec(one) ?? [""])[0]);
   const named = references(beside).filter((id) => !isHeld(id));
   if (named.length === 0) return identified;
-  return { ...identified, match: { ...match, ...nameAll([...held, ...named]) } };
+  const kind = match.kind === "reference" ? "reference" : "contains";
+  return { ...identified, match: { ...nameAll([...held, ...named]), kind, similarity: match.similarity } };
 }
 
 function isClean({ kind }: LicenseMatch): boolean {

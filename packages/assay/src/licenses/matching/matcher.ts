@@ -79,14 +79,21 @@ function matchReading(matcher: Matcher): Matched {
   const nearest = findNearest(matcher, whole);
   if (nearest !== null && isMostly(nearest)) {
     const more = findBeside(matcher, nearest);
-    return more.length === 0 ? describe(matcher, nearest) : describeParts(matcher, [nearest, ...more]);
+    return more.length > 0 ? describeParts(matcher, [nearest, ...more]) : describeOne(matcher, nearest);
   }
   const parts = findParts(matcher, whole);
   if (parts.length > 1 || (parts.length === 1 && nearest === null)) return describeParts(matcher, parts);
   const [only] = parts;
   if (only !== undefined)
-    return shareOf(only, whole) >= MOSTLY ? describe(matcher, nearest ?? only) : describeParts(matcher, parts);
-  return nearest === null ? UNKNOWN : describe(matcher, nearest);
+    return shareOf(only, whole) >= MOSTLY ? describeOne(matcher, nearest ?? only) : describeParts(matcher, parts);
+  return nearest === null ? UNKNOWN : describeOne(matcher, nearest);
+}
+
+/** A text that is one licence's; an exception is one from a licence, which may be named beside it. */
+function describeOne(matcher: Matcher, found: Found): Matched {
+  const described = describe(matcher, found);
+  const isAlone = found.licence.kind !== "exception" || !hasOwnWords(described);
+  return isAlone ? described : { ...described, beside: cutOut(matcher.reading, [found]) };
 }
 
 function shareOf({ comparison }: Found, { from, to }: Part): number {
@@ -236,15 +243,24 @@ function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
   return { match: { ...nameAll(ids), kind, similarity }, deviations: [], beside: cutOut(reading, parts) };
 }
 
-/** The text without the parts. */
+/** What the text has beside the parts, and amid them as words of its own. */
 function cutOut({ text, tokens }: Reading, parts: readonly Found[]): string {
-  const rest: string[] = [];
-  let at = 0;
-  for (const { part } of parts.toSorted((a, b) => a.part.from - b.part.from)) {
-    rest.push(text.slice(at, Math.max(at, tokens.starts[part.from] ?? 0)));
-    at = Math.max(at, tokens.ends[part.to - 1] ?? 0);
+  const isHeld = new Uint8Array(tokens.length);
+  for (const { part, comparison } of parts) {
+    const own = comparison.hunks.filter(({ a, aEnd, why }) => why === undefined && aEnd - a > OWN_WORDS);
+    let at = part.from;
+    for (const { a, aEnd } of [...own, { a: part.to, aEnd: part.to }]) {
+      isHeld.fill(1, at, a);
+      at = aEnd;
+    }
   }
-  return [...rest, text.slice(at)].join("\n");
+  const rest: string[] = [];
+  for (let at = isHeld.indexOf(0); at >= 0; ) {
+    const end = isHeld.indexOf(1, at);
+    rest.push(text.slice(tokens.starts[at], tokens.ends[(end < 0 ? tokens.length : end) - 1]));
+    at = end < 0 ? -1 : isHeld.indexOf(0, end);
+  }
+  return rest.join("\n");
 }
 
 /** Words in a row that no form of a text puts in. */
