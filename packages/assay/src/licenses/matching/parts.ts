@@ -34,17 +34,38 @@ interface Window {
   readonly length: number;
 }
 
-/** From the first run of the licence in the window to the last. */
+/** A run of the licence in the text. */
+interface Hit {
+  readonly at: number;
+  readonly place: number;
+}
+
+/** From the first run of the licence in the window to the last; of a long one, runs that stand alone are met by chance. */
 function trim({ text, places, part, start, length }: Window): Part | null {
   const slack = BUCKET * 2 + Math.floor(length / 4);
-  const from = Math.max(part.from, start - slack);
-  const to = Math.min(part.to, start + length + slack);
-  let [first, last] = [-1, -1];
+  const [from, to] = [Math.max(part.from, start - slack), Math.min(part.to, start + length + slack)];
+  const hits: Hit[] = [];
   for (let at = from; at + GRAM <= to; at += 1) {
     const place = places.placeOf(hashGram(text, at, GRAM));
-    if (place < 0 || Math.abs(at - place - start) > slack) continue;
-    if (first < 0) first = Math.max(from, at - Math.min(place, GRAM));
-    last = Math.min(to, at + GRAM + Math.min(length - place - GRAM, GRAM));
+    if (place >= 0 && Math.abs(at - place - start) <= slack) hits.push({ at, place });
   }
-  return first < 0 ? null : { from: first, to: last };
+  const placeAt = new Map(hits.map(({ at, place }) => [at, place]));
+  const isFirm = (hit: Hit): boolean => length < LONG || goesOn(hit, placeAt);
+  const [first, last] = [hits.find(isFirm), hits.findLast(isFirm)];
+  if (first === undefined || last === undefined) return null;
+  return {
+    from: Math.max(from, first.at - Math.min(first.place, GRAM)),
+    to: Math.min(to, last.at + GRAM + Math.min(length - last.place - GRAM, GRAM)),
+  };
+}
+
+/** Tokens of a licence in which runs that stand alone are not its own. */
+const LONG = 100;
+
+/** Tokens from one run to another of the same stretch. */
+const DISTANCES: readonly number[] = Array.from({ length: 9 }, (_, n) => GRAM + n).flatMap((far) => [far, -far]);
+
+/** Whether another run of the licence stands before or behind, as far off as in the licence. */
+function goesOn({ at, place }: Hit, placeAt: ReadonlyMap<number, number>): boolean {
+  return DISTANCES.some((far) => placeAt.get(at + far) === place + far);
 }
