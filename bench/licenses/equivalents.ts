@@ -62,7 +62,7 @@ export const EQUIVALENTS: readonly Equivalence[] = [
   always(["LZMA-SDK-9.22", "LZMA"], CLASSIFIER, "title"),
   always(["NCBI-PD", "NCBI"], CLASSIFIER, "number of authors, as the template of the list lets it"),
   always(["dtoa", "X11-Lucent"], CLASSIFIER, "who is the author, line of copyright"),
-  always(["BSD-1-Clause", "LicenseRef-uthash"], CLASSIFIER, "whom the disclaimer names, line of copyright"),
+  always(["BSD-1-Clause", "uthash"], CLASSIFIER, "whom the disclaimer names, line of copyright"),
   always(["HTMLTIDY", "JTidy"], CLASSIFIER, "title, a missing 'held' in 'will not be held liable'"),
   always(["RSA-MD", "RSA"], CLASSIFIER, "line of copyright"),
   always(["Python-2.0", "Python-2.0-complete"], CLASSIFIER, "quotes that were written for HTML"),

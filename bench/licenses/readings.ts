@@ -80,10 +80,84 @@ export const CORRECTED: Readonly<
     expected: ["LGPL-2.0-or-later WITH WxWindows-exception-3.1"],
     reason: "the label is on no list; the notice and the exception that the text has",
   },
+  "licenseclassifier/v2/assets/License/GPL-3.0-with-GCC-exception/license.txt": {
+    expected: ["GCC-exception-3.1"],
+    reason: "the exception alone, with a line that says where the licence would be",
+  },
+  "licenseclassifier/v2/assets/License/GPL-3.0-with-autoconf-exception/license.txt": {
+    expected: ["Autoconf-exception-3.0"],
+    reason: "the exception alone, with a line that says where the licence would be",
+  },
+  "licenseclassifier/v2/assets/Header/GPL-2.0-with-autoconf-exception/header.txt": {
+    expected: ["GPL-2.0 WITH Autoconf-exception-generic"],
+    reason: "SPDX has since listed this wording of Autoconf's exceptions by itself",
+  },
+  "licenseclassifier/v2/assets/Header/GPL-2.0-with-autoconf-exception/b.txt": {
+    expected: ["GPL-2.0 WITH Autoconf-exception-generic"],
+    reason: "SPDX has since listed this wording of Autoconf's exceptions by itself",
+  },
+  "licenseclassifier/v2/assets/Header/GPL-2.0-with-autoconf-exception/a.txt": {
+    expected: ["GPL-2.0 WITH Autoconf-exception-macro"],
+    reason: "SPDX has since listed this wording of Autoconf's exceptions by itself",
+  },
+  "licenseclassifier/v2/assets/Header/GPL-3.0-with-autoconf-exception/header.txt": {
+    expected: ["GPL-3.0 WITH Autoconf-exception-generic-3.0"],
+    reason: "SPDX has since listed this wording of Autoconf's exceptions by itself",
+  },
+  "licenseclassifier/v2/assets/Header/GPL-3.0-with-autoconf-exception/a.txt": {
+    expected: ["GPL-3.0 WITH Autoconf-exception-macro"],
+    reason: "SPDX has since listed this wording of Autoconf's exceptions by itself",
+  },
+  ...Object.fromEntries(
+    ["v2/assets/Header/GPL-2.0/d.txt", "scenarios/154985893"].map((path) => [
+      `licenseclassifier/${path}`,
+      { expected: ["GPL-2.0 WITH Libtool-exception"], reason: "the notice has Libtool's exception, which SPDX lists" },
+    ]),
+  ),
+  "licenseclassifier/v2/assets/Header/GPL-2.0/k.txt": {
+    expected: ["GPL-1.0-or-later"],
+    reason: "the notice names no version, which is any version (GPL-2.0, section 9)",
+  },
+  "licenseclassifier/v2/assets/Header/LGPL-2.1/qt_dual.txt": {
+    expected: ["LGPL-2.1", "GPL-3.0"],
+    reason: "the notice offers both; the label has the first",
+  },
+  "licenseclassifier/v2/assets/Header/Elastic-2.0/header.txt": {
+    expected: ["SSPL-1.0", "Elastic-2.0", "Apache-2.0"],
+    reason: "the notice names three; the label has one",
+  },
+  "licenseclassifier/scenarios/159475529_2": {
+    expected: ["GPL-2.0 WITH Classpath-exception-2.0"],
+    reason: "the exception stands behind the licence",
+  },
   "spdx-texts/txt/depreciate_WXwindows.txt": {
     expected: ["LGPL-2.0-or-later WITH WxWindows-exception-3.1"],
     reason: "the notice is of GNU's Library GPL, where the list puts the GPL in the place of the old id",
   },
+};
+
+/**
+ * Files of the classifier under a listed label that are another text, on no list: their words are farther from the label's text
+ * than from another listed one (`corpora.test.ts` measures it), or name no version of what they name.
+ */
+export const OTHER_TEXT: Readonly<Record<string, string>> = {
+  "licenseclassifier/v2/assets/License/Apache-2.0/beri.txt": "BERI's licence, made from Solderpad's",
+  "licenseclassifier/v2/assets/License/BSD-2-Clause/tcpdump.txt": "one paragraph, with a clause on advertising",
+  "licenseclassifier/v2/assets/License/BSD-3-Clause/JDOM.txt": "JDOM's licence of four clauses, nearer to Saxpath's",
+  "licenseclassifier/v2/assets/License/BSD-3-Clause/juniper.txt": "one paragraph, with a clause on advertising",
+  "licenseclassifier/v2/assets/License/BSD-3-Clause/libcap.txt": "libcap's licence, nearer to Tso's variant",
+  "licenseclassifier/v2/assets/License/BSD-3-Clause/libcap2.txt": "libcap's licence, nearer to Tso's variant",
+  "licenseclassifier/v2/assets/License/BSD-3-Clause/sun.txt":
+    "Sun's disclaimer, nearer to the variant on nuclear facilities",
+  "licenseclassifier/scenarios/161236205": "Sun's disclaimer, nearer to the variant on nuclear facilities",
+  "licenseclassifier/v2/assets/License/HPND-sell-variant/vecmath.txt": "vecmath's licence, nearer to Netrek's",
+  "licenseclassifier/v2/assets/License/MIT/dec.txt": "Digital's licence, nearer to ISC's",
+  "licenseclassifier/v2/assets/License/MIT/xfig.txt": "Xfig's licence with more rights",
+  "licenseclassifier/v2/assets/License/Unicode-DFS-2016/a.txt": "nearer to Unicode's third version",
+  "licenseclassifier/v2/assets/License/Zlib/roelofs.txt": "Greg Roelofs's licence, with a clause on advertising",
+  "licenseclassifier/v2/assets/Header/Apache-2.0/short.txt": "names an Apache licence, and no version",
+  "licenseclassifier/v2/assets/Header/BSD-3-Clause/header.txt": "names a licence in the style of BSD's",
+  "licenseclassifier/v2/assets/Header/CDDL-1.0/header.txt": "names the licence, and no version",
 };
 
 const VENDOR = "a vendor's own agreement or notice";
