@@ -6,7 +6,16 @@ import { fileURLToPath } from "node:url";
 
 import { listFixtures } from "./fixtures.ts";
 import type { Change, GoldRow } from "./gold.ts";
-import { ALTERED_UPSTREAM, CORRECTED, EXCEPTION_ALONE, NO_GOLD, NO_LICENCE_KEYS, OWN_NAME } from "./readings.ts";
+import {
+  ALTERED_UPSTREAM,
+  CORRECTED,
+  EXCEPTION_ALONE,
+  NO_GOLD,
+  NO_LICENCE_KEYS,
+  OTHER_TEXT,
+  OWN_NAME,
+  UNLISTED,
+} from "./readings.ts";
 
 /** Folder of the licence corpora: `$ASSAY_CORPORA/licenses`, or the one beside the repository. */
 export const CORPORA: string = join(
@@ -60,9 +69,12 @@ function listSpdxTexts(): readonly GoldRow[] {
 function listClassifier(): readonly GoldRow[] {
   const rows = readTable("licenseclassifier").filter(([, , kind]) => kind !== "Supplement");
   return rows.map(([file = "", expected = "", kind = ""]) => {
-    const set = `classifier ${kind === "" ? "scenarios" : kind.toLowerCase()}`;
     const ids = expected.split(",").filter((id) => id !== "" && id !== "Copyright");
-    return { set, path: `licenseclassifier/${file}`, expected: ids, compare: "family", change: "none" };
+    const isListed = ids.length === 0 || ids.some((id) => !(id in UNLISTED));
+    const part = kind === "" ? "scenarios" : kind.toLowerCase();
+    const path = `licenseclassifier/${file}`;
+    const set = `classifier ${isListed && !(path in OTHER_TEXT) ? part : "unlisted"}`;
+    return { set, path, expected: ids, compare: "family", change: "none" };
   });
 }
 

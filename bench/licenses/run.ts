@@ -13,8 +13,9 @@ import { generateRows } from "./generated.ts";
 import type { Answer, Answers, GoldRow } from "./gold.ts";
 import { PEERS } from "./peers/index.ts";
 import type { Peer } from "./peers/peer.ts";
+import { OTHER_TEXT, UNLISTED } from "./readings.ts";
 import { isRight } from "./score.ts";
-import { type Column, printEquivalents, printTables } from "./table.ts";
+import { type Column, printEquivalents, printTables, printUnlisted } from "./table.ts";
 
 /** Answers by tool and path, as `--save` writes them. */
 type Saved = Readonly<Record<string, Readonly<Record<string, Answer>>>>;
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   if (!hasCorpora) throw new Error(`There are no licence corpora at ${CORPORA}; set ASSAY_CORPORA.`);
   const rows = [...loadSets(), ...generateRows()];
   console.log(
-    `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}\n\n${printEquivalents(EQUIVALENTS)}\n`,
+    `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}\n\n${printEquivalents(EQUIVALENTS)}\n${printUnlisted({ ...UNLISTED, ...OTHER_TEXT })}\n`,
   );
   const assay: Column = { id: "assay", answers: await readWithAssay(rows) };
   const others = values.alone ? [] : await askPeers(rows, values.peers);

@@ -24,6 +24,8 @@ test.each([
   [["MIT"], "MIT AND LicenseRef-scancode-unknown-license-reference", true],
   [["MIT"], "LicenseRef-scancode-unknown-license-reference", false],
   [["GPL-2.0-or-later WITH Bison-exception-2.2"], "GPL-2.0-or-later", false],
+  [["GPL-2.0-or-later WITH Bison-exception-2.2"], "GPL-2.0-or-later AND Bison-exception-2.2", true],
+  [["GPL-2.0-or-later WITH Bison-exception-2.2"], "GPL-2.0-only WITH Bison-exception-2.2", false],
 ])("gold %j answered %s: %s", (expected, id, isExpected) => {
   expect(isRight(row("a", expected), answer(id))).toBe(isExpected);
 });

@@ -43,10 +43,15 @@ export function timesOf(rows: readonly GoldRow[], answers: Answers): Times {
   return { median: at(0.5), p95: at(0.95) };
 }
 
-/** Whether the answer names each licence of the gold and no other. */
+/**
+ * Whether the answer names each licence of the gold and no other. How they stand to each other is not compared: a licence and
+ * its exception are two names, with WITH between them or without.
+ */
 export function isRight({ expected, compare }: GoldRow, answer: Answer | undefined): boolean {
-  const named = new Set(idsOf(answer).map((id) => canonicalId(id, compare)));
-  const wanted = new Set(expected.map((id) => canonicalId(id, compare)));
+  const split = (ids: readonly string[]): readonly string[] =>
+    ids.flatMap((id) => canonicalId(id, compare).split(" with "));
+  const named = new Set(split(idsOf(answer)));
+  const wanted = new Set(split(expected));
   return named.size === wanted.size && [...wanted].every((id) => named.has(id));
 }
 

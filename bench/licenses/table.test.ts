@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Answer, GoldRow } from "./gold.ts";
-import { printEquivalents, printTables } from "./table.ts";
+import { printEquivalents, printTables, printUnlisted } from "./table.ts";
 
 const ROWS: readonly GoldRow[] = [
   { set: "one", path: "a", expected: ["MIT"], compare: "id", change: "none" },
@@ -38,4 +38,8 @@ test("a joining is printed with its reason, its scope and what differs", () => {
     { ids: ["C", "D"], reason: "why", scope: "always", differences: "the title" },
   ]);
   expect(print.split("\n")).toEqual(["whole texts only  A = B: why", "C = D: why; differs in the title"]);
+});
+
+test("labels that are on no list are printed by their reasons", () => {
+  expect(printUnlisted({ A: "owls", B: "larks", C: "owls" })).toBe("on no list, owls: A, C\non no list, larks: B");
 });

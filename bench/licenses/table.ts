@@ -32,6 +32,13 @@ export function printEquivalents(rows: readonly Equivalence[]): string {
     .join("\n");
 }
 
+/** The labels that are on no list, a line for each reason. */
+export function printUnlisted(labels: Readonly<Record<string, string>>): string {
+  return [...Map.groupBy(Object.keys(labels), (label) => labels[label] ?? "")]
+    .map(([reason, alike]) => `on no list, ${reason}: ${alike.join(", ")}`)
+    .join("\n");
+}
+
 const right: Cell = (rows, answers) => share(scoreTop1(rows, answers));
 const fooled: Cell = (rows, answers) => share(cleanOnAltered(rows, answers));
 const unclean: Cell = (rows, answers) => share(uncleanOnFormat(rows, answers));

@@ -54,8 +54,8 @@ export const FORMS: readonly Form[] = [
   { id: "CRLF", write: (text) => text.replaceAll("\n", "\r\n") },
   { id: "CR", write: (text) => text.replaceAll("\n", "\r") },
   { id: "byte order mark", write: (text) => `\ufeff${text}` },
-  { id: "title in capitals", write: (text) => text.replace(/\S[^\n]*/, (title) => title.toUpperCase()) },
-  { id: "title in small letters", write: (text) => text.replace(/\S[^\n]*/, (title) => title.toLowerCase()) },
+  { id: "title in capitals", write: (text) => changeTitle(text, (title) => title.toUpperCase()) },
+  { id: "title in small letters", write: (text) => changeTitle(text, (title) => title.toLowerCase()) },
   { id: "all in capitals", write: (text) => text.toUpperCase() },
   { id: "rules around", write: (text) => `${"-".repeat(60)}\n${text}\n${"-".repeat(60)}\n` },
   { id: "another holder", write: otherHolder },
@@ -109,6 +109,13 @@ function toHtml(text: string): string {
 
 function curlyQuotes(text: string): string {
   return text.replaceAll(/"([^"]*)"/g, "“$1”").replaceAll(/(?<=\w)'(?=\w)/g, "’");
+}
+
+/** The first line in another case; a line of copyright is no title, and its holder no name in another case. */
+function changeTitle(text: string, change: (title: string) => string): string {
+  const [first] = copyrightLines(text);
+  const start = text.search(/\S/);
+  return first !== undefined && first.start <= start ? text : text.replace(/\S[^\n]*/, change);
 }
 
 /** Another year and name in the lines of copyright that have them. */

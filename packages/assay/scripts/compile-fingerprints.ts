@@ -1,5 +1,5 @@
 /**
- * `npm run fingerprints`: compiles the texts of licences to `assets/fingerprints.br`, an index without a word of theirs. The
+ * `npm run fingerprints`: compiles the texts of licences to `assets/fingerprints.bin`, an index without a word of theirs. The
  * texts are not part of this repository: templates of the SPDX list and publishers' texts lie in the corpora.
  */
 
@@ -7,8 +7,9 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 
+import { currentId } from "../src/licenses/deprecated-ids.ts";
+import { gnuFamily } from "../src/licenses/license-family.ts";
 import { type NamedTemplate, writeIndex } from "./fingerprints/index-file.ts";
 import { readKnown } from "./fingerprints/known.ts";
 import { readPlain, readTemplate } from "./fingerprints/template.ts";
@@ -19,7 +20,7 @@ export const CORPORA: string = join(
   "licenses",
 );
 
-const TARGET = new URL("../assets/fingerprints.br", import.meta.url);
+const TARGET = new URL("../assets/fingerprints.bin", import.meta.url);
 
 /** A notice shorter than this is no text to know a licence by; tokens. */
 const SHORTEST_HEADER = 12;
@@ -29,15 +30,9 @@ export function hasCorpora(): boolean {
   return existsSync(CORPORA);
 }
 
-/** The index, uncompressed: the same bytes whenever the texts are the same. @throws Error when a known text is missing. */
+/** The index: the same bytes whenever the texts are the same. @throws Error when a known text is missing. */
 export function compileFingerprints(): Buffer {
   return writeIndex(mergeSame([...listTemplates(), ...listKnown()]));
-}
-
-/** Compresses the index for shipping. */
-export function packFingerprints(bytes: Buffer): Buffer {
-  const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return brotliCompressSync(bytes, { params });
 }
 
 function listTemplates(): readonly NamedTemplate[] {
@@ -45,14 +40,23 @@ function listTemplates(): readonly NamedTemplate[] {
   const files = globSync("**/*.xml", { cwd: root }).sort();
   if (files.length === 0) throw new Error(`${root} holds no templates`);
   // "any-OSI" stands for a statement, and has no text of its own.
-  return files
+  const listed = files
     .filter((file) => !file.startsWith("any-OSI"))
-    .flatMap((file) => {
-      const { id, name, kind, text, header } = readTemplate(readFileSync(join(root, file), "utf8"));
-      const whole: NamedTemplate = { id, name, kind, template: text };
-      const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
-      return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];
-    });
+    .map((file) => readTemplate(readFileSync(join(root, file), "utf8")));
+  const names = new Map(listed.map(({ id, name }) => [id, name]));
+  return (
+    listed
+      // The texts of ids such as GPL-2.0-with-font-exception are those of the exception, which is listed by itself.
+      .filter(({ id }) => !currentId(id).includes(" WITH "))
+      .flatMap(({ id: stated, kind, text, header }) => {
+        // Of GNU's, old ids have other notices than the current ones that they are.
+        const id = gnuFamily(stated) === null ? stated : currentId(stated);
+        const name = names.get(id) ?? id;
+        const whole: NamedTemplate = { id, name, kind, template: text };
+        const isLong = header !== undefined && header.words.length >= SHORTEST_HEADER;
+        return isLong ? [whole, { id, name, kind: "header" as const, template: header }] : [whole];
+      })
+  );
 }
 
 function listKnown(): readonly NamedTemplate[] {
@@ -92,9 +96,8 @@ export function nameFingerprints(bytes: Buffer): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const bytes = compileFingerprints();
-  const packed = packFingerprints(bytes);
-  const isSame = existsSync(TARGET) && readFileSync(TARGET).equals(packed);
-  writeFileSync(TARGET, packed);
+  const isSame = existsSync(TARGET) && readFileSync(TARGET).equals(bytes);
+  writeFileSync(TARGET, bytes);
   writeFileSync(new URL("../src/licenses/fingerprints.generated.ts", import.meta.url), nameFingerprints(bytes));
-  console.log(`${isSame ? "unchanged" : "wrote"} assets/fingerprints.br, ${packed.length} bytes`);
+  console.log(`${isSame ? "unchanged" : "wrote"} assets/fingerprints.bin, ${bytes.length} bytes`);
 }

@@ -2,7 +2,6 @@
 
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { brotliDecompressSync } from "node:zlib";
 import { type FindRequest, findParts } from "./find.ts";
 import {
   type AssessOptions,
@@ -37,9 +36,7 @@ export const platform: Platform = {
     };
   },
   asset: async (name) =>
-    name === "fingerprints"
-      ? brotliDecompressSync(await readFile(new URL("../assets/fingerprints.br", import.meta.url)))
-      : await readFile(new URL(`../assets/${name}.json`, import.meta.url)),
+    await readFile(new URL(`../assets/${name}.${name === "fingerprints" ? "bin" : "json"}`, import.meta.url)),
 };
 
 /** What to assess and how. */

@@ -1,7 +1,8 @@
 /** Writes the index of fingerprints in the form that `loadFingerprints` reads. */
 
-import { type Head, NO_PATTERN, type TextKind } from "../../src/licenses/matching/fingerprints.ts";
+import { type Head, NO_PATTERN, PART_BITS, type TextKind } from "../../src/licenses/matching/fingerprints.ts";
 import { hashWord } from "../../src/licenses/matching/hash.ts";
+import { sliceSequences } from "./slices.ts";
 import type { Template } from "./template.ts";
 
 /** A text with its name. */
@@ -26,45 +27,77 @@ export function writeIndex(texts: readonly NamedTemplate[]): Buffer {
   const patterns = [
     ...new Set(texts.flatMap(({ template }) => template.stretches.flatMap(({ pattern }) => pattern ?? []))),
   ].sort();
-  const sequences = texts.map(({ template }) => template.words.map((word) => numbers.get(word) ?? 0));
+  const bodies = Map.groupBy(texts, ({ kind, template }) => JSON.stringify([kind, template]));
+  const templates = [...bodies.values()].flatMap(([first]) => first?.template ?? []);
+  const sequences = templates.map(({ words }) => words.map((word) => numbers.get(word) ?? 0));
+  const { pool, slices } = sliceSequences(sequences);
   const spread = countTexts(sequences, hashes.length);
   const postings = listRare(sequences, spread);
-  const head: Head = {
-    size: hashes.length,
-    postings: postings.reduce((sum, { length }) => sum + length, 0),
-    patterns,
-    texts: texts.map(({ id, name, kind, template: { words, stretches } }) => [
-      id,
-      name,
-      kind,
-      words.length,
-      stretches.length,
-    ]),
-  };
-  const json = Buffer.from(JSON.stringify(head));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(json.length);
-  const stretches = texts.flatMap(({ template }) =>
+  const alike = [...bodies.values()];
+  const listed = alike.flat();
+  const stretches = templates.flatMap((template) =>
     template.stretches.flatMap(({ start, end, pattern }) => [
       start,
       end - start,
       pattern === undefined ? NO_PATTERN : patterns.indexOf(pattern),
     ]),
   );
+  const head: Head = {
+    size: hashes.length,
+    postings: postings.flat().length,
+    bodies: templates.length,
+    stretches: stretches.length / 3,
+    slices: slices.flat().length,
+    pool: pool.length,
+    patterns,
+    ids: listed.map(({ id }) => id).join("\n"),
+    names: listed.map(({ name }) => name.replaceAll("\n", " ")).join("\n"),
+    kinds: listed.map(({ kind }) => kind.charAt(0)).join(""),
+  };
   return Buffer.concat([
-    length,
-    json,
-    Buffer.from(Uint32Array.from(hashes, ({ high }) => high).buffer),
-    Buffer.from(Uint32Array.from(hashes, ({ low }) => low).buffer),
-    toBytes(spread),
-    toBytes(postings.map((list) => list.length)),
-    toBytes(postings.flat()),
-    toBytes(stretches),
-    ...sequences.map(toBytes),
+    writeHead(head),
+    to32(hashes.map(({ high }) => high)),
+    to32(hashes.map(({ low }) => low)),
+    to32(sumUp(postings.map(({ length }) => length))),
+    to32(sumUp(slices.map(({ length }) => length))),
+    to32(sumUp(templates.map((template) => template.stretches.length))),
+    to32(sumUp(alike.map(({ length }) => length))),
+    to32(slices.flat().map(({ start }) => start)),
+    to16(listParts(hashes.map(({ high }) => high))),
+    to16(spread),
+    to16(postings.flat()),
+    to16(slices.flat().map(({ length }) => length)),
+    to16(stretches),
+    to16(pool),
   ]);
 }
 
-function toBytes(numbers: readonly number[]): Buffer {
+/** Where each list begins when they stand one behind the other, and where the last one ends. */
+function sumUp(lengths: readonly number[]): readonly number[] {
+  let sum = 0;
+  return [0, ...lengths.map((length) => (sum += length))];
+}
+
+/** Where hashes with each value of their upper bits begin, and where the last of them ends. */
+function listParts(hashes: readonly number[]): readonly number[] {
+  const counts = Array.from({ length: 1 << PART_BITS }, () => 0);
+  for (const hash of hashes) counts[hash >>> (32 - PART_BITS)] = (counts[hash >>> (32 - PART_BITS)] ?? 0) + 1;
+  return sumUp(counts);
+}
+
+/** The head and its length, so long that whole numbers behind it stand at a multiple of their width. */
+function writeHead(head: Head): Buffer {
+  const json = JSON.stringify(head);
+  const bytes = Buffer.from(json + " ".repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
+  return Buffer.concat([to32([bytes.length]), bytes]);
+}
+
+function to32(numbers: readonly number[]): Buffer {
+  return Buffer.from(Uint32Array.from(numbers).buffer);
+}
+
+function to16(numbers: readonly number[]): Buffer {
+  if (numbers.some((number) => number > 0xffff)) throw new Error("a number is too large for 16 bits");
   return Buffer.from(Uint16Array.from(numbers).buffer);
 }
 

@@ -5,6 +5,7 @@ import { SaxesParser } from "saxes";
 import type { Stretch } from "../../src/licenses/matching/fingerprints.ts";
 import { blankNotices } from "../../src/licenses/matching/notices.ts";
 import { tokenize } from "../../src/licenses/matching/tokens.ts";
+import { toPage } from "../../src/licenses/page.ts";
 
 /** A text to be indexed; patterns of alternatives are regular expressions. */
 export interface Template {
@@ -41,7 +42,7 @@ export function readTemplate(xml: string): ListedTemplate {
 
 /** A plain text: nothing of it may read otherwise. */
 export function readPlain(text: string): Template {
-  const { words } = tokenize(blankNotices(text));
+  const { words } = tokenize(blankNotices(toPage(text)));
   return { words, stretches: endOfTerms(words) };
 }
 
@@ -70,6 +71,17 @@ function endOfTerms(words: readonly string[]): Template["stretches"] {
         { start, end, kind: "optional" },
         { start: start + line.length, end, kind: "optional" },
       ];
+}
+
+/** A notice may begin with a line that says what the program does, for which the list has a form to fill in: few have one. */
+function withoutDescription({ words, stretches }: Template): Template {
+  const isForm = ({ start, pattern }: Template["stretches"][number]): boolean => start === 0 && pattern === ".+";
+  return {
+    words,
+    stretches: stretches.map((stretch) =>
+      isForm(stretch) ? { start: stretch.start, end: stretch.end, kind: "optional" } : stretch,
+    ),
+  };
 }
 
 class Builder {
@@ -109,7 +121,7 @@ class Builder {
 
   finish(): ListedTemplate {
     if (this.#head === null) throw new Error("no licence of the list");
-    const header = this.#header.trim() === "" ? {} : { header: this.#cut(this.#header) };
+    const header = this.#header.trim() === "" ? {} : { header: withoutDescription(this.#cut(this.#header)) };
     return { ...this.#head, text: this.#cut(this.#text), ...header };
   }
 

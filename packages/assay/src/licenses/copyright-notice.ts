@@ -1,5 +1,7 @@
 /** Which lines are copyright notices: a strict grammar, since a line that is one is not compared (SPDX guideline 10). */
 
+import { isHanName } from "./han-name.ts";
+
 /** Longer lines are never notices; the longest in the SPDX list that is one has 160 characters, authors of a paper more. */
 const MAX_NOTICE_LENGTH = 300;
 /** Words of all holders together: "The Board of Trustees of the Leland Stanford Junior University" has ten. */
@@ -70,6 +72,8 @@ const RIGHTS = /[\s.,;]*\ball rights (?:are )?reserved[\s.]*$/i;
 const MARKS = /^(?:portions )?(?:(?:copyright|copr\.|\(c\)|©|&copy;)[\s:,]*)+/i;
 // <year>, [name of copyright owner], {{ organization }}, ${year}: at most five words, in brackets.
 const PLACEHOLDER = /(?:\$?[<[{]{1,2})\s?[\p{L}\d'"/., -]{1,60}\s?[>\]}]{1,2}/gu;
+/** The same without brackets, as the forms to fill in of GNU licences have it. */
+const BARE_PLACEHOLDER = /^\s*(?:year|yyyy) +name of (?:the )?(?:author|copyright (?:owner|holder))\s*$/i;
 const ADDRESS =
   /<?(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,100}>?|[<(]?https:\/\/[\w.-]{1,100}(?:\/[\w.~@-]{0,40}){0,3}[>)]?|\((?:[\w-]{1,60}\.){1,3}[a-z]{2,10}(?:\/[\w.~@-]{0,40})?\)/g;
 // "Amazon.com, Inc. or its affiliates": the only "or" of a notice.
@@ -111,7 +115,7 @@ function readNotice(line: string): "dated" | "undated" | null {
   if (mark === undefined) return null;
   const stated = yearFirst.slice(mark.length).replace(RIGHTS, "");
   const undated = stated.replace(YEARS, " ").replace(/^\s*(?:\(c\)|©)/i, " ");
-  const holder = undated.replace(PLACEHOLDER, keepOperative);
+  const holder = undated.replace(PLACEHOLDER, keepOperative).replace(BARE_PLACEHOLDER, " ");
   const dated = yearFirst !== line || undated !== stated || holder !== undated;
   // "(c)" alone also numbers the third item of a list.
   if (!dated && /^[\s(c)]*$/i.test(mark)) return null;
@@ -182,7 +186,7 @@ function isName(words: readonly string[], most: number): boolean {
 
 function isNameWord(word: string): boolean {
   if (JOINING.has(plain(word))) return true;
-  return NAME.test(word) && isLatin(word) && !wordsOf(word).some(isOperative);
+  return NAME.test(word) && (isLatin(word) || isHanName(word)) && !wordsOf(word).some(isOperative);
 }
 
 function isOperative(word: string): boolean {
@@ -207,5 +211,5 @@ function plain(word: string): string {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return foldLetters(text).split(/[^\p{L}]+/u);
+  return foldLetters(text).split(/[^\p{L}]+|[\p{Script=Han}\p{Script=Katakana}]+/u);
 }

@@ -57,11 +57,28 @@ function ownWordsOf(name: string): string {
   return [...new Set(words.filter((word) => !GENERIC.has(word)))].sort().join(" ");
 }
 
+/** Tells which lines could be the title of one of the licences: each word is of some name, or says "licence" or a date. */
+export function createTitleGuard(licenses: readonly Titled[]): (line: string) => boolean {
+  let allowed: ReadonlySet<string> | undefined;
+  return (line) => {
+    if (!isShortAsTitle(line)) return false;
+    allowed ??= new Set(licenses.flatMap(listAllowed));
+    return consistsOf(line, allowed);
+  };
+}
+
 /** Whether every word of the line is of the licence's name or id, or says "licence", "version" or a date. */
 export function isTitleOf(line: string, license: Titled): boolean {
-  if (!isShortAsTitle(line) || !BETWEEN_WORDS.test(line.replace(WORD, " "))) return false;
-  const own = [license.name, license.id].map((name) => splitWords(name).map(unifyVersion));
-  const allowed = new Set([...own.flat().filter((word) => !NOT_OF_A_NAME.has(word)), ...own.flatMap(joinPairs)]);
+  return isShortAsTitle(line) && consistsOf(line, new Set(listAllowed(license)));
+}
+
+function listAllowed({ name, id }: Titled): readonly string[] {
+  const own = [name, id].map((words) => splitWords(words).map(unifyVersion));
+  return [...own.flat().filter((word) => !NOT_OF_A_NAME.has(word)), ...own.flatMap(joinPairs)];
+}
+
+function consistsOf(line: string, allowed: ReadonlySet<string>): boolean {
+  if (!BETWEEN_WORDS.test(line.replace(WORD, " "))) return false;
   const words = splitWords(line);
   const isAllowed = (word: string, n: number): boolean =>
     allowed.has(unifyVersion(word)) || GENERIC.has(word) || isDatePart(words, n);

@@ -53,15 +53,21 @@ export function collapseWhiteSpace(text: string): string {
     .replace(EDGES, "");
 }
 
-/** The ways to read the text, the one that takes nothing for a title first; at most five, made as they are asked for. */
-export function* normalizeLicense(text: string): Generator<Candidate> {
+/**
+ * The ways to read the text, the one that takes nothing for a title first; at most five, made as they are asked for. Lines are
+ * taken for titles that `isTitle` takes for one.
+ */
+export function* normalizeLicense(
+  text: string,
+  isTitle: (line: string) => boolean = isShortAsTitle,
+): Generator<Candidate> {
   const lines = uncomment(
     text
       .replace(/^\ufeff/, "")
       .split(LINE_END)
       .map((line) => line.replace(BLANKS, " ").replace(EDGES, "")),
   ).map(unifyLine);
-  for (const { titles, start } of findBodies(lines)) yield { titles, body: toBody(lines.slice(start)) };
+  for (const { titles, start } of findBodies(lines, isTitle)) yield { titles, body: toBody(lines.slice(start)) };
 }
 
 // §6.2: a comment mark counts as one only when every line has it.
@@ -97,7 +103,7 @@ function unifyLine(line: string): string {
     .replace(/^#{1,6} /, "")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/(?<!-)--(?!-)/g, "-")
-    .replace(/["'`\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb]{1,2}/g, '"')
+    .replace(/["'`\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb]{1,16}/g, '"')
     .replace(/\bhttp:\/\//gi, "https://")
     .replace(/<(https:\/\/[^\s<>]{1,200})>/gi, "$1");
 }
@@ -105,13 +111,14 @@ function unifyLine(line: string): string {
 // Notices above the text are dropped as they come (§10); each further short line may be one more of the title.
 function findBodies(
   lines: readonly string[],
+  isTitle: (line: string) => boolean,
 ): readonly { readonly titles: readonly string[]; readonly start: number }[] {
   const found: { titles: readonly string[]; start: number }[] = [];
   let titles: readonly string[] = [];
   for (const [start, line] of lines.entries()) {
     if (line === "" || isCopyrightNotice(line) || isRightsReserved(line)) continue;
     found.push({ titles, start });
-    if (titles.length === MAX_TITLE_LINES || !isShortAsTitle(line)) break;
+    if (titles.length === MAX_TITLE_LINES || !isTitle(line)) break;
     titles = [...titles, line];
   }
   return found;

@@ -7,10 +7,11 @@ import type { LicenseMatch, LicenseReader } from "../model/license.ts";
 import { currentId, isDeprecatedId } from "./deprecated-ids.ts";
 import { gnuFamily, nameGroup } from "./license-family.ts";
 import type { LicenseIndex, ListedLicense } from "./license-index.ts";
-import { createTitleFinder, isTitleOf } from "./license-title.ts";
+import { createTitleFinder, createTitleGuard, isTitleOf } from "./license-title.ts";
 import type { Fingerprints } from "./matching/fingerprints.ts";
 import { createMatcher, hasOwnWords, type Matched, nameAll, UNKNOWN } from "./matching/matcher.ts";
 import { collapseWhiteSpace, normalizeLicense } from "./normalize.ts";
+import { toPage } from "./page.ts";
 import { createReferenceFinder } from "./references.ts";
 import { readTerms } from "./terms/index.ts";
 
@@ -44,7 +45,8 @@ export interface ReaderParts {
 export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts): LicenseReader {
   const exact = groupByHash(index, (license) => [license.exact]);
   const equivalent = groupByHash(index, (license) => license.equivalent);
-  const lookup = { exact, equivalent, digest: (text: string) => sha256(new TextEncoder().encode(text)) };
+  const couldBeTitle = createTitleGuard(index.licenses);
+  const lookup = { exact, equivalent, couldBeTitle, digest: (text: string) => sha256(new TextEncoder().encode(text)) };
   let matcher: Promise<(text: string) => Matched> | undefined;
   const titles = createTitleFinder(index.licenses.filter(({ deprecated }) => !deprecated));
   const identify = async (text: string): Promise<Matched> => {
@@ -53,8 +55,8 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
     matcher ??= fingerprints().then(createMatcher);
     const compared = (await matcher)(text);
     const isFar = compared.match.similarity < NEAR && text.length > SHORT;
-    if (isClean(compared.match) || isFar || hasOwnWords(compared)) return compared;
-    const equivalent = await findEquivalent(text, lookup);
+    if (isClean(compared.match) || isFar || hasOwnWords(compared) || hasOtherWords(compared)) return compared;
+    const equivalent = await findEquivalent(toPage(text), lookup);
     return equivalent === null ? compared : { match: equivalent, deviations: [] };
   };
   const references = createReferenceFinder(index.licenses);
@@ -63,11 +65,11 @@ export function createLicenseReader({ index, sha256, fingerprints }: ReaderParts
       // A lone surrogate would be hashed as U+FFFD: two texts, one hash.
       if (text.length > MAX_TEXT_LENGTH || !text.isWellFormed()) return { ...UNKNOWN, terms: [] };
       const identified = await identify(text);
-      const titled = findTitle(text, identified.match, titles);
+      const titled = findTitle(toPage(text), identified.match, titles);
       // Below a licence's title stand its terms, or others: a title with a text of its own refers to nothing.
       const isStatement = identified.match.kind === "unknown" && (titled === null || !text.trim().includes("\n"));
       const named = isStatement ? references(text) : [];
-      const { match, deviations } = named.length === 0 ? identified : refer(identified, named);
+      const { match, deviations } = named.length === 0 ? addNamed(identified, references) : refer(identified, named);
       return { match, ...(titled !== null && named.length === 0 && { titled }), deviations, terms: readTerms(text) };
     },
   };
@@ -78,8 +80,32 @@ function refer({ match: { similarity } }: Matched, ids: readonly string[]): Matc
   return { match: { ...nameAll(ids), kind: "reference", similarity }, deviations: [] };
 }
 
+const GNU = /^(?:[AL]?GPL|GFDL)-/;
+
+/** A text that holds licences, or notices or exceptions of them, and beside them names others. */
+function addNamed(identified: Matched, references: (text: string) => readonly string[]): Matched {
+  const { match, beside = "" } = identified;
+  const held = match.ids ?? (match.id === null ? [] : [match.id]);
+  // A notice of the GPL is followed by words on where its text lies, which say less of versions than the notice does.
+  const isHeld = (id: string): boolean =>
+    held.some((one) => one === id || (GNU.exec(id) ?? [])[0] === (GNU.exec(one) ?? [""])[0]);
+  const named = references(beside).filter((id) => !isHeld(id));
+  if (named.length === 0) return identified;
+  const kind = match.kind === "reference" ? "reference" : "contains";
+  return { ...identified, match: { ...nameAll([...held, ...named]), kind, similarity: match.similarity } };
+}
+
 function isClean({ kind }: LicenseMatch): boolean {
   return kind === "exact" || kind === "equivalent";
+}
+
+/** Words in small letters, which the normal form has as they are; and those for which it takes a published variant. */
+const SMALL_WORDS = /^[a-z]{2,}(?:,? [a-z]+)*$/;
+const VARIED = /holder|owner|author|regents|contributor|disclaim|consideration|licensor/;
+
+/** Whether a word of a sentence is another: then no form of the text is the licence's. */
+function hasOtherWords({ deviations }: Matched): boolean {
+  return deviations.some(({ material, text = "" }) => material && SMALL_WORDS.test(text) && !VARIED.test(text));
 }
 
 /** The listed licence that the first lines name in full, and that the text is not. */
@@ -104,6 +130,7 @@ function findTitle(
 interface Lookup {
   readonly exact: ByHash;
   readonly equivalent: ByHash;
+  readonly couldBeTitle: (line: string) => boolean;
   readonly digest: (text: string) => Promise<string>;
 }
 
@@ -112,8 +139,11 @@ async function findExact(text: string, { exact, digest }: Lookup): Promise<Licen
   return verbatim === undefined ? null : toMatch(verbatim, "exact");
 }
 
-async function findEquivalent(text: string, { equivalent, digest }: Lookup): Promise<LicenseMatch | null> {
-  for (const { titles, body } of normalizeLicense(text)) {
+async function findEquivalent(
+  text: string,
+  { equivalent, couldBeTitle, digest }: Lookup,
+): Promise<LicenseMatch | null> {
+  for (const { titles, body } of normalizeLicense(text, couldBeTitle)) {
     const hits = equivalent.get(await digest(body)) ?? [];
     const titled = hits.filter((license) => titles.every((line) => isTitleOf(line, license)));
     const found = toMatch(titled, "equivalent");

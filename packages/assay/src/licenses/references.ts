@@ -169,23 +169,30 @@ function readGnu(words: readonly string[]): readonly string[] {
 function readGnuAt(words: readonly string[], at: number): Named | null {
   const family = familyAt(words, at);
   if (family === null) return null;
-  const behind = words.slice(at + 1, at + 30);
-  const text = behind.join(" ");
-  const number = /^(?:\S+ ){0,14}?(?:version |v)?([123])(?: (\d))?\b/.exec(text);
-  const close = /^[a-z]*gplv?([123])/.exec(words[at] ?? "");
-  const [, major = close?.[1], minor = "0"] = number ?? [];
+  const behind = words.slice(at + 1, at + 30).join(" ");
+  const before = BEFORE.exec(words.slice(Math.max(0, at - 16), at).join(" "));
+  const [, major, minor = "0"] = before ?? versionBehind(words[at] ?? "", behind);
   const version = major === undefined ? null : `${major}.${minor}`;
   const around = words.slice(Math.max(0, at - 5), at + 5);
   // "COPYING.GPL" in a list of files and "(gpl)" in code name nothing.
   if (version === null && !around.some((word) => NEAR_LICENSE.test(word))) return null;
   const isKnown = version !== null && (VERSIONS[family]?.includes(version) ?? false);
   const later =
-    /\b(?:any )?(?:later|newer|greater) version|\bor (?:any )?(?:later|newer|higher)\b|\bor at your option any later/.test(
-      text,
-    ) ||
-    /\+$/.test(words[at] ?? "") ||
-    /^\d(?: \d)? \+/.test(text);
+    LATER.test(before?.[0] ?? "") || LATER.test(behind) || /\+$/.test(words[at] ?? "") || /^\d(?: \d)? \+/.test(behind);
   return { family, version: isKnown ? version : null, later };
+}
+
+const LATER =
+  /\b(?:any )?(?:later|newer|greater) version|\bor (?:any )?(?:later|newer|higher)\b|\bor at your option any later/;
+
+/** "version 2.1 of the GNU Lesser": what stands before "General Public License" or "GPL". */
+const BEFORE =
+  /\bversions? ([123])(?: (\d))?(?: only)?(?:(?: or)?(?: at your option)?(?: any)? (?:later|newer)(?: versions?)?)? of (?:the )?(?:gnu )?(?:(?:affero|lesser|library) )?(?:general)?$/;
+
+/** "License, version 2", "GPLv3": the numbers, as the groups of a match. */
+function versionBehind(word: string, behind: string): readonly (string | undefined)[] {
+  const number = /^(?:\S+ ){0,14}?(?:version |v)?([123])(?: (\d))?\b/.exec(behind);
+  return number ?? /^[a-z]*gplv?([123])/.exec(word) ?? [];
 }
 
 function familyAt(words: readonly string[], at: number): string | null {

@@ -1,6 +1,6 @@
 /** Which tokens of a text are those of a licence: an alignment of two sequences, with as many equal tokens as is cheap to find. */
 
-import { placeGrams } from "./grams.ts";
+import { Grams } from "./grams.ts";
 
 /** A stretch of equal tokens: `length` of them from `a` in the first sequence and `b` in the second. */
 export interface Run {
@@ -64,7 +64,8 @@ function settleInner(pair: Pair, gap: Gap, level: number): void {
   }
   const length = GRAMS[level];
   if (length === undefined) return;
-  const anchors = longestRise(findAnchors(pair, gap, length));
+  const found = findAnchors(pair, gap, length);
+  const anchors = isRising(found) ? found : longestRise(found);
   let at: Gap = gap;
   for (const anchor of anchors) {
     if (anchor.a < at.a || anchor.b < at.b) continue;
@@ -93,20 +94,20 @@ function countEqualBack({ a, b }: Pair, gap: Gap): number {
 
 /** Places of the runs of a length that stand once in both parts, in the order of the first. */
 function findAnchors({ a, b }: Pair, gap: Gap, length: number): readonly Run[] {
-  const inB = placeGrams(b, { start: gap.b, end: gap.bEnd, length });
-  const inA = placeGrams(a, { start: gap.a, end: gap.aEnd, length });
-  const anchors: Run[] = [];
-  for (const [gram, at] of inA) {
-    const other = inB.get(gram);
-    if (at >= 0 && other !== undefined && other >= 0 && isEqual(a, b, { a: at, b: other, length }))
-      anchors.push({ a: at, b: other, length });
-  }
-  return anchors;
+  const inB = new Grams(b, { start: gap.b, end: gap.bEnd, length });
+  return inB
+    .pairOnce(a, { start: gap.a, end: gap.aEnd, length })
+    .map(([there, here]): Run => ({ a: there, b: here, length }))
+    .filter((run) => isEqual(a, b, run));
 }
 
 function isEqual(a: Sequence, b: Sequence, run: Run): boolean {
   for (let n = 0; n < run.length; n += 1) if (a[run.a + n] !== b[run.b + n]) return false;
   return true;
+}
+
+function isRising(anchors: readonly Run[]): boolean {
+  return anchors.every(({ b }, n) => n === 0 || (anchors[n - 1]?.b ?? 0) < b);
 }
 
 /** The longest list of anchors that rises in both sequences (patience sorting). */

@@ -2,7 +2,7 @@
 
 import { align, type Run } from "./align.ts";
 import { excuse } from "./excuses.ts";
-import type { Fingerprint, Fingerprints } from "./fingerprints.ts";
+import type { Body, Fingerprint, Fingerprints } from "./fingerprints.ts";
 import type { Hunk, Part, Reading } from "./reading.ts";
 
 /** How a text and a licence compare. */
@@ -18,31 +18,57 @@ export interface Comparison {
   readonly distance: number;
 }
 
+/** Which tokens of a part of a text are a licence's, and the stretches that are not. */
+export interface Pairing {
+  readonly hunks: readonly Hunk[];
+  readonly matched: number;
+  /** For each token of the licence the token of the text that it is paired with, or -1. */
+  readonly pairs: Int32Array;
+}
+
+/** Pairs a part of a text with a body. */
+export function pairWith(reading: Reading, body: Body, part: Part): Pairing {
+  const { tokens } = body;
+  const gap = { a: part.from, aEnd: part.to, b: 0, bEnd: tokens.length };
+  const runs = extend(dropStray(align(reading.numbers, tokens, gap)), { text: reading.numbers, tokens, gap });
+  return {
+    hunks: [...gapsBetween(runs, gap)].map((found) =>
+      found.b === found.bEnd ? slideInserted(found, reading) : slide(found, body),
+    ),
+    matched: runs.reduce((sum, { length }) => sum + length, 0),
+    pairs: pairUp(runs, tokens.length),
+  };
+}
+
 /** Compares a part of a text with a licence. */
 export function compare(
   reading: Reading,
   licence: Fingerprint,
   { index, part }: { readonly index: Fingerprints; readonly part: Part },
 ): Comparison {
-  const { tokens } = licence;
-  const gap = { a: part.from, aEnd: part.to, b: 0, bEnd: tokens.length };
-  const runs = extend(dropStray(align(reading.numbers, tokens, gap)), { text: reading.numbers, tokens, gap });
-  const context = { reading, licence, index, pairs: pairUp(runs, tokens.length) };
-  const hunks = [...gapsBetween(runs, gap)].map((found): Hunk => {
-    const hunk = found.b === found.bEnd ? slideInserted(found, reading) : slide(found, licence);
-    const why = excuse(hunk, { ...context, required: countRequired(licence, hunk) });
+  return judge(pairWith(reading, licence.body, part), licence, { index, reading });
+}
+
+/** Looks for the reasons why what differs may. */
+export function judge(
+  { hunks, matched, pairs }: Pairing,
+  licence: Fingerprint,
+  { index, reading }: { readonly index: Fingerprints; readonly reading: Reading },
+): Comparison {
+  const { body } = licence;
+  const judged = hunks.map((hunk): Hunk => {
+    const why = excuse(hunk, { reading, licence, index, pairs, required: countRequired(body, hunk) });
     return why === null ? hunk : { ...hunk, why };
   });
-  const matched = runs.reduce((sum, { length }) => sum + length, 0);
-  const open = hunks.filter(({ why }) => why === undefined);
-  const missing = open.reduce((sum, hunk) => sum + countRequired(licence, hunk), 0);
+  const open = judged.filter(({ why }) => why === undefined);
+  const missing = open.reduce((sum, hunk) => sum + countRequired(body, hunk), 0);
   return {
-    hunks,
+    hunks: judged,
     matched,
     inserted: open.reduce((sum, { a, aEnd }) => sum + aEnd - a, 0),
     missing,
     required: missing + matched,
-    distance: open.reduce((sum, hunk) => sum + weigh(hunk.aEnd - hunk.a) + weigh(countRequired(licence, hunk)), 0),
+    distance: open.reduce((sum, hunk) => sum + weigh(hunk.aEnd - hunk.a) + weigh(countRequired(body, hunk)), 0),
   };
 }
 
@@ -104,10 +130,10 @@ function* gapsBetween(runs: readonly Run[], whole: Hunk): Generator<Hunk> {
 
 /** An inserted stretch may be said to begin with the full stop before it or to end with its own: it begins where a line does. */
 function slideInserted(hunk: Hunk, { text, tokens }: Reading): Hunk {
-  const { words, starts, ends } = tokens;
+  const { starts, ends } = tokens;
   const isLineStart = (at: number): boolean => at === 0 || text.slice(ends[at - 1], starts[at]).includes("\n");
   let { a, aEnd } = hunk;
-  while (!isLineStart(a) && aEnd < words.length && words[a] === words[aEnd]) {
+  while (!isLineStart(a) && aEnd < tokens.length && tokens.isSame(a, aEnd)) {
     a += 1;
     aEnd += 1;
   }
@@ -115,12 +141,12 @@ function slideInserted(hunk: Hunk, { text, tokens }: Reading): Hunk {
 }
 
 /** A stretch that is missing between equal tokens may be said to begin with either: it begins where the template has one. */
-function slide(hunk: Hunk, licence: Fingerprint): Hunk {
-  const { tokens } = licence;
+function slide(hunk: Hunk, body: Body): Hunk {
+  const { tokens } = body;
   if (hunk.aEnd > hunk.a) return hunk;
-  let [best, least] = [hunk, countRequired(licence, hunk)];
+  let [best, least] = [hunk, countRequired(body, hunk)];
   const consider = (moved: Hunk): void => {
-    const required = countRequired(licence, moved);
+    const required = countRequired(body, moved);
     if (required < least) [best, least] = [moved, required];
   };
   for (let { b, bEnd } = hunk; b > 0 && least > 0 && tokens[b - 1] === tokens[bEnd - 1]; ) {
@@ -137,12 +163,11 @@ function slide(hunk: Hunk, licence: Fingerprint): Hunk {
 }
 
 /** Tokens of the licence in a hunk that may not be left out: those outside optional stretches that are missing as a whole. */
-export function countRequired({ stretches }: Fingerprint, { b, bEnd }: Hunk): number {
+export function countRequired({ optional }: Body, { b, bEnd }: Hunk): number {
   let [required, at] = [0, b];
-  for (const { start, end, kind } of stretches.toSorted(
-    (one, other) => one.start - other.start || other.end - one.end,
-  )) {
-    if (kind !== "optional" || start < at || end > bEnd) continue;
+  for (const { start, end } of optional) {
+    if (start >= bEnd) break;
+    if (start < at || end > bEnd) continue;
     required += start - at;
     at = end;
   }

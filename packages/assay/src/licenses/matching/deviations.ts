@@ -5,8 +5,8 @@ import type { Deviation } from "../../model/license.ts";
 import type { Hunk, Reading } from "./reading.ts";
 
 /** Hunks as deviations, in the order of the text. Offsets are UTF-16 units; lines count from 1. */
-export function describeHunks({ text, tokens }: Reading, hunks: readonly Hunk[]): readonly Deviation[] {
-  const lineOf = lineFinder(text);
+export function describeHunks({ original, tokens }: Reading, hunks: readonly Hunk[]): readonly Deviation[] {
+  const lineOf = lineFinder(original);
   return hunks.map(({ a, aEnd, b, bEnd, why }): Deviation => {
     const isInserted = aEnd > a;
     const start = isInserted ? (tokens.starts[a] ?? 0) : (tokens.ends[a - 1] ?? 0);
@@ -14,7 +14,7 @@ export function describeHunks({ text, tokens }: Reading, hunks: readonly Hunk[])
     return {
       kind: kindOf(aEnd - a, bEnd - b),
       at: { start, end, line: lineOf(start) },
-      ...(isInserted && { text: text.slice(start, end) }),
+      ...(isInserted && { text: original.slice(start, end) }),
       ...(bEnd > b && { missing: bEnd - b }),
       material: why === undefined,
       ...(why !== undefined && { why }),

@@ -43,7 +43,7 @@ function isNotice({ a, aEnd }: Hunk, { reading, required }: Context): boolean {
 
 /** Signs that nobody sees, within words or beside them, are an attack on whoever reads by eye. */
 function hasUnseen({ a, aEnd }: Hunk, { reading }: Context): boolean {
-  return reading.tokens.words.slice(a, aEnd).some((word) => UNSEEN.test(word));
+  return a < aEnd && UNSEEN.test(reading.text.slice(reading.tokens.starts[a], reading.tokens.ends[aEnd - 1]));
 }
 
 /** Lines above the text that say the licence's name and nothing else. */
@@ -58,7 +58,7 @@ function isTitle({ a, aEnd, b }: Hunk, { reading, licence, pairs, required }: Co
 function isSameProtocol({ a, aEnd, b, bEnd }: Hunk, { reading, licence, index }: Context): boolean {
   if (aEnd - a !== 1 || bEnd - b !== 1) return false;
   const both = [index.numberOf("http"), index.numberOf("https")];
-  return both.includes(reading.numbers[a] ?? -2) && both.includes(licence.tokens[b] ?? -2);
+  return both.includes(reading.numbers[a] ?? -2) && both.includes(licence.body.tokens[b] ?? -2);
 }
 
 /** Beginnings of words that are written apart, with a hyphen, or together: "sub-license" and "sublicense" (§8). */
@@ -66,9 +66,10 @@ const PREFIX = /^(?:non|sub|re|multi)(?=\p{L}{3})/u;
 
 /** One word here, two there: broken at a hyphen, or behind one of a few beginnings. */
 function isJoined({ a, aEnd, b, bEnd }: Hunk, { reading, licence, index }: Context): boolean {
-  const { words, starts, ends } = reading.tokens;
-  const [first = "", second = ""] = words.slice(a, aEnd);
-  const theirs = licence.tokens.subarray(b, bEnd);
+  if (aEnd - a > 2 || bEnd - b > 2) return false;
+  const { starts, ends } = reading.tokens;
+  const [first = "", second = ""] = reading.tokens.wordsIn(a, aEnd);
+  const theirs = licence.body.tokens.subarray(b, bEnd);
   if (aEnd - a === 2 && theirs.length === 1) {
     const between = reading.text.slice(ends[a], starts[a + 1]);
     return (
@@ -84,20 +85,20 @@ const LIST_MARK = /^\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]$/;
 
 /** A number of a list behind the end of a clause; never one that a sentence speaks of. */
 function isListMark({ a, aEnd, b, bEnd }: Hunk, { reading, licence, index }: Context): boolean {
-  const { words, starts, ends } = reading.tokens;
+  const { starts, ends } = reading.tokens;
   if (a === aEnd) {
     // It stands at the beginning of a line, where it was taken for no word; the template has it amid a sentence.
     const unread = split(reading.text.slice(a === 0 ? 0 : ends[a - 1], starts[a])).words.map((word) =>
       index.numberOf(word),
     );
-    return unread.join() === licence.tokens.subarray(b, bEnd).join();
+    return unread.join() === licence.body.tokens.subarray(b, bEnd).join();
   }
   if (bEnd > b || aEnd - a > 3) return false;
-  const inserted = words.slice(a, aEnd);
+  const inserted = reading.tokens.wordsIn(a, aEnd);
   // "… work. b. The …" held against "… work. The …": either full stop may be the one that is more.
   const [first = "", ...rest] = inserted;
   if (/^[.)]$/.test(first) && LIST_MARK.test([...rest, first].join(""))) return true;
-  const before = words[a - 1];
+  const before = a === 0 ? undefined : reading.tokens.word(a - 1);
   const isStart = before === undefined || /^[.;:]$/.test(before) || /^(?:and|or)$/.test(before);
   return isStart && LIST_MARK.test(inserted.join(""));
 }
@@ -105,7 +106,7 @@ function isListMark({ a, aEnd, b, bEnd }: Hunk, { reading, licence, index }: Con
 /** Whether the words stand for an alternative of the template and are one that it publishes. */
 function isPublished(hunk: Hunk, context: Context): boolean {
   const { reading, licence, index } = context;
-  return licence.stretches.some((stretch) => {
+  return licence.body.stretches.some((stretch) => {
     const place = stretch.kind === "alternative" ? findReplacement(hunk, stretch, context) : null;
     if (place === null || stretch.pattern === undefined) return false;
     const { starts, ends } = reading.tokens;

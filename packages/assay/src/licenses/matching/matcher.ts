@@ -3,9 +3,10 @@
 import type { Deviation, LicenseMatch } from "../../model/license.ts";
 import { isDeprecatedId } from "../deprecated-ids.ts";
 import { gnuFamily } from "../license-family.ts";
-import { type Comparison, compare, weigh } from "./compare.ts";
+import { toPage } from "../page.ts";
+import { type Comparison, compare, judge, pairWith, weigh } from "./compare.ts";
 import { describeHunks } from "./deviations.ts";
-import type { Fingerprint, Fingerprints } from "./fingerprints.ts";
+import type { Body, Fingerprint, Fingerprints } from "./fingerprints.ts";
 import { blankNotices } from "./notices.ts";
 import { findPart } from "./parts.ts";
 import type { Part, Reading } from "./reading.ts";
@@ -16,6 +17,8 @@ import { tokenize } from "./tokens.ts";
 export interface Matched {
   readonly match: LicenseMatch;
   readonly deviations: readonly Deviation[];
+  /** What a text that holds licences has beside them. */
+  readonly beside?: string;
 }
 
 /** A licence found in a part of the text. */
@@ -35,7 +38,7 @@ const MOSTLY = 0.5;
 /** From here on a text is looked at a second time before it is called a change of a licence. */
 const NEAR = 0.95;
 /** Tokens of a name that a notice may have instead of another. */
-const LONGEST_NAME = 8;
+const LONGEST_NAME = 16;
 /** Tokens: shorter stretches are not looked at for further licences. */
 const SHORTEST_PART = 20;
 const MOST_PARTS = 50;
@@ -46,17 +49,14 @@ export const UNKNOWN: Matched = { match: { id: null, kind: "unknown", similarity
 /** A matcher over the index. It never throws, and takes time in proportion to the text. */
 export function createMatcher(index: Fingerprints): (text: string) => Matched {
   const retrieve = prepareRetrieval(index);
-  const known = new Map<string, number>();
-  const numberOf = (word: string): number => {
-    const number = known.get(word) ?? index.numberOf(word);
-    if (known.size < 1 << 16) known.set(word, number);
-    return number;
-  };
-  return (text) => {
+  return (original) => {
+    const text = toPage(original);
     const read = (bare: string): Matched => {
       const tokens = tokenize(bare);
-      const numbers = Int32Array.from(tokens.words, numberOf);
-      return numbers.length === 0 ? UNKNOWN : matchReading({ index, retrieve, reading: { text, tokens, numbers } });
+      const numbers = index.numbersOf(tokens.hashes);
+      return numbers.length === 0
+        ? UNKNOWN
+        : matchReading({ index, retrieve, reading: { original, text, tokens, numbers } });
     };
     const bare = blankNotices(text);
     const first = read(bare);
@@ -77,13 +77,23 @@ interface Matcher {
 function matchReading(matcher: Matcher): Matched {
   const whole = { from: 0, to: matcher.reading.numbers.length };
   const nearest = findNearest(matcher, whole);
-  if (nearest !== null && isMostly(nearest)) return describe(matcher, nearest);
+  if (nearest !== null && isMostly(nearest)) {
+    const more = findBeside(matcher, nearest);
+    return more.length > 0 ? describeParts(matcher, [nearest, ...more]) : describeOne(matcher, nearest);
+  }
   const parts = findParts(matcher, whole);
   if (parts.length > 1 || (parts.length === 1 && nearest === null)) return describeParts(matcher, parts);
   const [only] = parts;
   if (only !== undefined)
-    return shareOf(only, whole) >= MOSTLY ? describe(matcher, nearest ?? only) : describeParts(matcher, parts);
-  return nearest === null ? UNKNOWN : describe(matcher, nearest);
+    return shareOf(only, whole) >= MOSTLY ? describeOne(matcher, nearest ?? only) : describeParts(matcher, parts);
+  return nearest === null ? UNKNOWN : describeOne(matcher, nearest);
+}
+
+/** A text that is one licence's; an exception is one from a licence, which may be named beside it. */
+function describeOne(matcher: Matcher, found: Found): Matched {
+  const described = describe(matcher, found);
+  const isAlone = found.licence.kind !== "exception" || !hasOwnWords(described);
+  return isAlone ? described : { ...described, beside: cutOut(matcher.reading, [found]) };
 }
 
 function shareOf({ comparison }: Found, { from, to }: Part): number {
@@ -96,45 +106,51 @@ function isMostly({ comparison }: Found): boolean {
 }
 
 /** The licence that is the least apart; of those that are equally near the one with the plainest name. */
-function findNearest({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+function findNearest(matcher: Matcher, part: Part): Found | null {
+  const { reading, retrieve, index } = matcher;
   const length = part.to - part.from;
   let best: Found | null = null;
-  for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
-    const licence = index.texts[text];
-    if (licence === undefined) continue;
+  for (const { body, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
     // What cannot be paired is at best one stretch, and at best partly excused.
-    const apart = atLeast - countFree(licence);
-    const isFar = apart > (length + licence.tokens.length) * (1 - DERIVED);
+    const apart = atLeast - countFree(body);
+    const isFar = apart > (length + body.tokens.length) * (1 - DERIVED);
     if (isFar || (best && weigh(apart) > best.comparison.distance)) continue;
-    const found = { licence, part, comparison: compare(reading, licence, { index, part }) };
-    if (isOfAnother({ reading, index }, found)) continue;
-    if (best === null || compareFound(found, best) < 0) best = found;
+    const pairing = pairWith(reading, body, part);
+    for (const licence of body.texts) {
+      const found = { licence, part, comparison: judge(pairing, licence, { index, reading }) };
+      if (isOfAnother(matcher, found)) continue;
+      if (best === null || compareFound(found, best) < 0) best = found;
+    }
   }
   return best;
 }
 
 /** Tokens that may be excused: optional stretches, alternatives and their replacement, a title. */
-function countFree({ stretches }: Fingerprint): number {
+function countFree({ stretches }: Body): number {
   return stretches.reduce((sum, { start, end, kind }) => sum + end - start + (kind === "optional" ? 0 : 12), 16);
 }
 
 /** Words by which notices of one form name another licence. */
-const NAMING_WORDS = /^(?:\d+|lesser|library|affero|documentation)$/;
+const NAMING_WORDS = /^(?:\d+|lesser|library|affero|documentation|later|only)$/;
+
+/** Words of which each makes a notice another's where it is there on one side alone. */
+const NUMBERS = ["0", "1", "2", "3", "4", "5", "later", "only"];
 
 /** Whether a notice differs from the licence's own in a number or a word of the name: then it is another licence's. */
 function isOfAnother({ reading, index }: Pick<Matcher, "reading" | "index">, { licence, comparison }: Found): boolean {
   if (licence.kind !== "header") return false;
-  const digits = new Set(["0", "1", "2", "3", "4", "5"].map((digit) => index.numberOf(digit)));
+  const telling = new Set(NUMBERS.map((word) => index.numberOf(word)));
   const license = index.numberOf("license");
+  const { tokens } = licence.body;
   return comparison.hunks
     .filter(({ why }) => why === undefined)
     .some(({ a, aEnd, b, bEnd }) => {
-      const theirs = licence.tokens.subarray(b, bEnd);
-      const ours = reading.tokens.words.slice(a, Math.min(aEnd, a + LONGEST_NAME));
+      const theirs = tokens.subarray(b, bEnd);
+      const ours = reading.tokens.wordsIn(a, Math.min(aEnd, a + LONGEST_NAME));
       // Above the notice may stand anything; amid it another number, or a word before "License", is another name.
-      if (b === 0 || b === licence.tokens.length) return false;
-      const isName = theirs.length > 0 && licence.tokens[bEnd] === license;
-      return isName || theirs.some((token) => digits.has(token)) || ours.some((word) => NAMING_WORDS.test(word));
+      if (b === 0 || b === tokens.length) return false;
+      const isName = theirs.length > 0 && tokens[bEnd] === license;
+      return isName || theirs.some((token) => telling.has(token)) || ours.some((word) => NAMING_WORDS.test(word));
     });
 }
 
@@ -163,23 +179,31 @@ function findParts(matcher: Matcher, whole: Part): readonly Found[] {
   return found.sort((a, b) => a.part.from - b.part.from);
 }
 
-function findContained({ index, retrieve, reading }: Matcher, part: Part): Found | null {
+/** Licences and exceptions that stand whole in what a text has beside its own. */
+function findBeside(matcher: Matcher, { comparison }: Found): readonly Found[] {
+  return comparison.hunks
+    .filter(({ a, aEnd, why }) => why === undefined && aEnd - a >= SHORTEST_PART)
+    .flatMap(({ a, aEnd }) => findParts(matcher, { from: a, to: aEnd }));
+}
+
+function findContained(matcher: Matcher, part: Part): Found | null {
+  const { reading, retrieve, index } = matcher;
   const length = part.to - part.from;
   let best: Found | null = null;
   let most = 0;
-  for (const { text, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
-    const licence = index.texts[text];
-    if (licence === undefined || licence.tokens.length < SHORTEST_PART / 2) continue;
+  for (const { body, atLeast } of retrieve(reading.numbers.subarray(part.from, part.to))) {
+    const [licence] = body.texts;
+    if (licence === undefined || body.tokens.length < SHORTEST_PART / 2) continue;
     // Tokens that both have, wherever they stand.
-    const common = (length + licence.tokens.length - atLeast) / 2;
-    if (common < (licence.tokens.length - countFree(licence)) * CONTAINED || common < most) continue;
-    const place = findPart(reading.numbers, licence.tokens, part);
+    const common = (length + body.tokens.length - atLeast) / 2;
+    if (common < (body.tokens.length - countFree(body)) * CONTAINED || common < most) continue;
+    const place = findPart(reading.numbers, body.tokens, part);
     if (place === null) continue;
     const found = { licence, part: place, comparison: compare(reading, licence, { index, part: place }) };
     const { matched, inserted, required, distance } = found.comparison;
     const gain = matched - distance;
     const isWhole = matched / required >= CONTAINED && inserted <= matched / 2;
-    if (isWhole && gain > most && !isOfAnother({ reading, index }, found)) [best, most] = [found, gain];
+    if (isWhole && gain > most && !isOfAnother(matcher, found)) [best, most] = [found, gain];
   }
   return best;
 }
@@ -216,7 +240,27 @@ function describeParts({ reading }: Matcher, parts: readonly Found[]): Matched {
   const isReference = parts.every(({ licence }) => licence.kind === "header");
   const kind = isReference ? "reference" : "contains";
   const similarity = round(matched / reading.numbers.length);
-  return { match: { ...nameAll(ids), kind, similarity }, deviations: [] };
+  return { match: { ...nameAll(ids), kind, similarity }, deviations: [], beside: cutOut(reading, parts) };
+}
+
+/** What the text has beside the parts, and amid them as words of its own. */
+function cutOut({ text, tokens }: Reading, parts: readonly Found[]): string {
+  const isHeld = new Uint8Array(tokens.length);
+  for (const { part, comparison } of parts) {
+    const own = comparison.hunks.filter(({ a, aEnd, why }) => why === undefined && aEnd - a > OWN_WORDS);
+    let at = part.from;
+    for (const { a, aEnd } of [...own, { a: part.to, aEnd: part.to }]) {
+      isHeld.fill(1, at, a);
+      at = aEnd;
+    }
+  }
+  const rest: string[] = [];
+  for (let at = isHeld.indexOf(0); at >= 0; ) {
+    const end = isHeld.indexOf(1, at);
+    rest.push(text.slice(tokens.starts[at], tokens.ends[(end < 0 ? tokens.length : end) - 1]));
+    at = end < 0 ? -1 : isHeld.indexOf(0, end);
+  }
+  return rest.join("\n");
 }
 
 /** Words in a row that no form of a text puts in. */

@@ -4,6 +4,8 @@ import type { Tokens } from "./tokens.ts";
 
 /** A text as it is compared. */
 export interface Reading {
+  /** The text as it stands in the file, and as whoever reads it sees it: of one length, so that places are the same. */
+  readonly original: string;
   readonly text: string;
   readonly tokens: Tokens;
   /** Number of each token in the index; -1 for one that stands in no text of it. */

@@ -1,11 +1,10 @@
 /** Which licences a text could be, by the words that are rare among licences; and how far from each it is at least. */
 
-import type { Fingerprints } from "./fingerprints.ts";
+import type { Fingerprints, SharedBody } from "./fingerprints.ts";
 
-/** A text of the index that may be in the text before us. */
+/** A body of the index that may be in the text before us. */
 export interface Candidate {
-  /** Number of the text in the index. */
-  readonly text: number;
+  readonly body: SharedBody;
   /** Tokens, of both, that no alignment can pair. */
   readonly atLeast: number;
 }
@@ -18,63 +17,76 @@ const MOST_BY_SHARE = 12;
 const MOST_BY_WEIGHT = 12;
 
 /** Prepares retrieval; what a licence weighs is summed up when it is first asked. */
-export function prepareRetrieval({ texts, starts, rare, spread }: Fingerprints): Retrieve {
-  const weightOf = (token: number): number => Math.log((texts.length + 1) / Math.max(1, spread[token] ?? 1));
-  let totals: Float64Array | null = null;
-  const bags = new Map<number, Bag>();
-  const bagOf = (text: number): Bag => {
-    const known = bags.get(text);
-    if (known !== undefined) return known;
-    const bag = countTokens(texts[text]?.tokens ?? []);
-    bags.set(text, bag);
-    return bag;
-  };
+export function prepareRetrieval(index: Fingerprints): Retrieve {
+  const { spread, bodyAt } = index;
+  let weights: Weights | null = null;
+  const counts = new Int32Array(spread.length);
   return (tokens) => {
-    totals ??= sumWeights(texts.length, { starts, rare }, weightOf);
-    const bag = countTokens(tokens);
-    const shared = new Float64Array(texts.length);
-    for (const token of bag.keys()) {
-      const weight = weightOf(token);
-      for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
-        const text = rare[at] ?? 0;
-        shared[text] = (shared[text] ?? 0) + weight;
-      }
-    }
-    const size = (text: number): number => texts[text]?.tokens.length ?? 0;
-    return [...pick(shared, totals)]
-      .map((text) => ({ text, atLeast: size(text) + tokens.length - 2 * countShared(bag, bagOf(text)) }))
-      .sort((a, b) => a.atLeast - b.atLeast || a.text - b.text);
+    weights ??= sumWeights(index);
+    const shared = weighShared(index, weights, { tokens, counts });
+    const found = [...pick(shared, weights.ofBody)].map((at) => {
+      const body = bodyAt(at);
+      return { body, at, atLeast: body.tokens.length + tokens.length - 2 * countShared(counts, body.tokens) };
+    });
+    for (const token of tokens) counts[token] = 0;
+    return found.sort((a, b) => a.atLeast - b.atLeast || a.at - b.at);
   };
 }
 
-type Bag = ReadonlyMap<number, number>;
-
-function countTokens(tokens: Iterable<number>): Bag {
-  const bag = new Map<number, number>();
-  for (const token of tokens) bag.set(token, (bag.get(token) ?? 0) + 1);
-  return bag;
+interface Counted {
+  readonly tokens: Int32Array;
+  /** How often each token stands in the text: 0 before. */
+  readonly counts: Int32Array;
 }
 
-function countShared(a: Bag, b: Bag): number {
-  let shared = 0;
-  for (const [token, count] of b) shared += Math.min(count, a.get(token) ?? 0);
+/** For each body the weight of the rare tokens that the text has too. */
+function weighShared(
+  { size, starts, rare }: Fingerprints,
+  { ofToken }: Weights,
+  { tokens, counts }: Counted,
+): Float64Array {
+  const shared = new Float64Array(size);
+  for (const token of tokens) {
+    if (token < 0) continue;
+    const count = (counts[token] ?? 0) + 1;
+    counts[token] = count;
+    if (count > 1) continue;
+    const [end, weight] = [starts[token + 1] ?? 0, ofToken[token] ?? 0];
+    for (let at = starts[token] ?? 0; at < end; at += 1) {
+      const body = rare[at] ?? 0;
+      shared[body] = (shared[body] ?? 0) + weight;
+    }
+  }
   return shared;
 }
 
-function sumWeights(
-  count: number,
-  { starts, rare }: Pick<Fingerprints, "starts" | "rare">,
-  weightOf: (token: number) => number,
-): Float64Array {
-  const totals = new Float64Array(count);
-  for (let token = 0; token + 1 < starts.length; token += 1) {
-    const weight = weightOf(token);
+/** Tokens of a licence that are among those counted, each as often as it is in both; the counts stay as they are. */
+function countShared(counts: Int32Array, tokens: Uint16Array): number {
+  let shared = 0;
+  for (const token of tokens) {
+    const left = (counts[token] ?? 0) - 1;
+    counts[token] = left;
+    if (left >= 0) shared += 1;
+  }
+  for (const token of tokens) counts[token] = (counts[token] ?? 0) + 1;
+  return shared;
+}
+
+interface Weights {
+  readonly ofToken: Float64Array;
+  readonly ofBody: Float64Array;
+}
+
+function sumWeights({ size, starts, rare, spread }: Fingerprints): Weights {
+  const ofToken = Float64Array.from(spread, (count) => Math.log((size + 1) / Math.max(1, count)));
+  const ofBody = new Float64Array(size);
+  for (const [token, weight] of ofToken.entries()) {
     for (let at = starts[token] ?? 0; at < (starts[token + 1] ?? 0); at += 1) {
-      const text = rare[at] ?? 0;
-      totals[text] = (totals[text] ?? 0) + weight;
+      const body = rare[at] ?? 0;
+      ofBody[body] = (ofBody[body] ?? 0) + weight;
     }
   }
-  return totals;
+  return { ofToken, ofBody };
 }
 
 function pick(shared: Float64Array, totals: Float64Array): ReadonlySet<number> {

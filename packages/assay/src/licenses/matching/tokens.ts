@@ -3,28 +3,13 @@
  * it stands: white space, letter case, quotes, dashes, marks of comments, lists and emphasis.
  */
 
-import { unifyWord } from "../equivalent-words.ts";
+import { Scanner, type Tokens } from "./scan.ts";
 
-/** Tokens of a text, in parallel arrays; offsets are UTF-16 units. */
-export interface Tokens {
-  readonly words: readonly string[];
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-}
-
-// A word: letters, marks and digits of any script; Chinese and Japanese are written without blanks, each sign is one.
-// Then every other character that is neither white space nor dropped below. Dropped are quotes and dashes (§5.3, §5.4).
-const SIGN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
-// Not \s: it takes the zero-width U+FEFF for a blank.
-const BLANK = String.raw`\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`;
-const TOKEN = new RegExp(
-  String.raw`${SIGN}|(?:(?!${SIGN})[\p{L}\p{M}\p{N}])+|[^${BLANK}\p{L}\p{M}\p{N}"'\u0060\u00b4\u2018-\u201f\u2039\u203a\u00ab\u00bb\-\u2010-\u2015\u2212*_#\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25cb]`,
-  "gu",
-);
+export type { Tokens };
 
 // Each of these is tried at one place of a line, so that no line of blanks or dashes costs more than its length.
 // Marks of comments, quotations and headings in front of a line's words (§6).
-const COMMENT = /^\s*(?:(?:\/\/+|\/\*+!?|<!--|\*+\/?|;+|%+|>+|\|+|#+|dnl(?= |$)|rem(?= |$))\s*)+/i;
+const COMMENT = /^\s*(?:(?:%%copyright:(?= |$)|\/\/+|\/\*+!?|<!--|\*+\/?|;+|%+|>+|\|+|#+|dnl(?= |$)|rem(?= |$))\s*)+/i;
 const COMMENT_END = /(?:\*\/|-->)$/;
 // Marks of lists (§7).
 const LIST_MARK =
@@ -36,44 +21,64 @@ const RULES: ReadonlySet<string> = new Set("-=_*#~+./\\|");
 
 /** Splits a text. Linear in its length. */
 export function tokenize(text: string): Tokens {
-  let before = "";
-  const bare = text
-    .replace(/^\ufeff/, " ")
-    .split("\n")
-    .map((line) => {
-      const rest = blankMarks(line, before);
-      before = rest.trim();
-      return rest;
-    });
-  return split(bare.join("\n"));
+  const scanner = new Scanner(text);
+  let above: Line = { words: "", isHeading: false };
+  for (let start = text.startsWith("\ufeff") ? 1 : 0; start < text.length; ) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, end);
+    const [from, to] = findWords(line, above);
+    above = toLine(line.slice(from, to), above);
+    scanner.scan(start + from, start + to);
+    start = end + 1;
+  }
+  return scanner.finish();
 }
 
-/** The line with blanks for its marks; `before` is the line above without its own. */
-function blankMarks(line: string, before: string): string {
-  if (isRule(line)) return " ".repeat(line.length);
-  const from = COMMENT.exec(line)?.[0].length ?? 0;
+/** A line without its marks, and whether it is a heading. */
+interface Line {
+  readonly words: string;
+  readonly isHeading: boolean;
+}
+
+/** A few words in capitals that begin a paragraph. */
+const HEADING = /^(?=.{0,60}$)(?!.*\p{Ll})\p{Lu}{2,}(?: [^ ]+){0,4}$/u;
+
+/** The number of a section and a sentence behind it: under a heading it is no number of a sentence. */
+const SECTION = /^\s*\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+\p{Lu}\p{Ll}*\s/u;
+
+function toLine(words: string, above: Line): Line {
+  return { words, isHeading: isClosed(above) && HEADING.test(words) };
+}
+
+function isClosed({ words }: Line): boolean {
+  return words === "" || CLAUSE_END.test(words);
+}
+
+/** Where the words of a line begin and end, without its marks; `above` is the line above. */
+function findWords(line: string, above: Line): readonly [from: number, to: number] {
   const end = line.trimEnd();
-  const to = Math.max(from, COMMENT_END.test(end) ? end.length - (end.endsWith("*/") ? 2 : 3) : end.length);
+  const from = COMMENT.exec(end)?.[0].length ?? 0;
+  if (isRule(end) || isRule(end.slice(from))) return [0, 0];
+  const isEnded = COMMENT_END.test(end);
+  const to = isEnded ? Math.max(from, end.length - (end.endsWith("*/") ? 2 : 3)) : end.length;
   const words = line.slice(from, to);
-  const isListed = before === "" || CLAUSE_END.test(before);
-  const mark = isListed ? (LIST_MARK.exec(words)?.[0].length ?? 0) : 0;
-  return " ".repeat(from + mark) + words.slice(mark) + " ".repeat(line.length - to);
+  const isListed = isClosed(above) || (above.isHeading && SECTION.test(words));
+  const first = from + (isListed ? (LIST_MARK.exec(words)?.[0].length ?? 0) : 0);
+  const last = first + line.slice(first, to).trimEnd().length;
+  return [first + line.slice(first, last).search(/\S|$/), last];
 }
 
 function isRule(line: string): boolean {
-  const [mark = "", second] = line.replace(/\s+/g, "");
-  return second !== undefined && RULES.has(mark) && line.replaceAll(mark, "").trim() === "";
+  const mark = line.trimStart().charAt(0);
+  if (!RULES.has(mark)) return false;
+  const marks = line.replace(/\s+/g, "");
+  return marks.length > 1 && marks.replaceAll(mark, "") === "";
 }
 
 /** Splits a text with the marks of its lists. */
 export function split(text: string): Tokens {
-  const words: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (const { 0: found, index } of text.matchAll(TOKEN)) {
-    words.push(unifyWord(found.toLowerCase()));
-    starts.push(index);
-    ends.push(index + found.length);
-  }
-  return { words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  const scanner = new Scanner(text);
+  scanner.scan(0, text.length);
+  return scanner.finish();
 }

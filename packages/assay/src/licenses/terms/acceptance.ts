@@ -1,11 +1,14 @@
 /** Deeds by which one is taken to have agreed. */
 
-import { patternRule, type Rule } from "./rule.ts";
+import { patternRule, piecesOf, type Rule } from "./rule.ts";
 
 export const acceptanceRules: readonly Rule[] = [
   patternRule(
     "acceptance",
-    /you (?:implicitly |hereby )?(?:will be deemed|must agree|agree|accept|consent|acknowledge|represent|indicate)|signif|constitut|accept|点击|使用/i,
+    {
+      words: piecesOf("you |signif|constitut|accept|点击|使用"),
+      when: /you (?:implicitly |hereby )?(?:will be deemed|must agree|agree|accept|consent|acknowledge|represent|indicate)|signif|constitut|accept|点击|使用/i,
+    },
     [
       {
         value: true,

@@ -1,6 +1,6 @@
 /** Notices and copies that have to go with the work, and credit that has to be given. */
 
-import { type Finding, findIn, type Hit, isDemanded, type Pattern, type Rule } from "./rule.ts";
+import { type Finding, findIn, type Hit, isDemanded, type Pattern, piecesOf, type Rule } from "./rule.ts";
 import type { Clause } from "./segments.ts";
 
 const KEEP = String.raw`\b(?:retain\w*|includ\w*|reproduc\w*|preserv\w*|keep\w*|appear\w*|accompan\w*|provid\w*|giv\w*|contain\w*|display\w*|attach\w*|bears?|duplicate|ma(?:k|d)e available|gets)\b`;
@@ -72,6 +72,9 @@ function isAsked(clause: Clause, { from, to }: Hit): boolean {
 
 export const attributionRules: readonly Rule[] = [
   {
+    words: piecesOf(
+      "notice|cop|text of|acknowledg|cit|attribut|credit|original author|creator|modif|changes|conditions|marked|differ|license on|licence on|this paragraph|the source of|声明|副本|说明",
+    ),
     when: /notice|copy of|copies of|text of|copyright|acknowledg|\bcit(?:e|ing)\b|attribut|credit|original author|creator|modified|changes|modification|conditions|marked|differ|licen[cs]e on|this paragraph|the source of|声明|副本|说明/i,
     *read({ clause }) {
       if (clause.isDefinition) return;

@@ -1,6 +1,6 @@
 /** Whether the publisher may change the terms or take the licence back. */
 
-import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import { type Finding, findIn, LIABILITY, patternRule, piecesOf, type Rule } from "./rule.ts";
 
 const CHANGES =
   /\b(?:reserves? (?:the )?rights? to|may)\b (?:also )?(?:modify|amend|update|revise|change)\w*(?: (?:or|and) \w+)? (?:this|these|the) (?:[\w-]+ ){0,4}?(?:agreements?|licen[cs]es?|terms|polic(?:y|ies))\b|\bpolicy may be updated\b|\bmost recent (?:copy|version) of (?:this|the) policy can be found\b|\blicen[cs]e is subject to update\b|\blatest version from time to time of the policy\b|\b(?:AUP|polic(?:y|ies))\b[^;]{0,160}\bas may be updated from time to time\b|许可证可能会更新|保留(?:随时)?(?:修改|更新)本(?:协议|许可)/i;
@@ -11,7 +11,7 @@ const POLICY = /\bpolic(?:y|ies)\b|\bAUP\b/i;
 
 export const changeRules: readonly Rule[] = [
   {
-    when: /updat|modif|amend|revis|chang|most recent|更新|修改/i,
+    words: piecesOf("updat|modif|amend|revis|chang|most recent|更新|修改"),
     *read({ clause, clauses, index }) {
       const hit = LIABILITY.test(clause.words) || OFFERED.test(clause.words) ? null : findIn(clause, CHANGES);
       if (!hit) return;
@@ -23,7 +23,7 @@ export const changeRules: readonly Rule[] = [
       yield { type: "terms-may-change", value: true, from: hit.from, to: hit.to, details } satisfies Finding;
     },
   },
-  patternRule("revocable", /revoc|revoke|withdraw|perpetuity|撤销/i, [
+  patternRule("revocable", "revoc|revoke|withdraw|perpetuity|撤销", [
     { value: true, words: /(?<!ir)(?<!non-)\brevocable\b|(?<!不)可撤销/i },
     {
       value: true,

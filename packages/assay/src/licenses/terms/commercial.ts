@@ -1,6 +1,6 @@
 /** Whether the work may be used commercially: what the text says of commerce itself, and no more than that. */
 
-import { type Finding, FORBIDS, findIn, LIABILITY, type Place, type Rule } from "./rule.ts";
+import { type Finding, FORBIDS, findIn, LIABILITY, type Place, piecesOf, type Rule } from "./rule.ts";
 
 const TYPE = "commercial-use";
 const NON = "non-?commercial";
@@ -157,6 +157,9 @@ function span({ from, to }: { readonly from: number; readonly to: number }): Pic
 
 export const commercialRules: readonly Rule[] = [
   {
+    words: piecesOf(
+      "commercial|production|only for|solely for|exclusively for|limited to|sell|regist|kommerzielle|商业|商用|登记|学术",
+    ),
     when: /commercial|non-?production|(?:only|solely|exclusively) for|limited to|\bsell\b|\bregist|\bkommerzielle|商业|商用|登记|学术/i,
     *read(place) {
       if (place.clause.isDefinition || LIABILITY.test(place.clause.words)) return;

@@ -1,6 +1,6 @@
 /** Derivatives that have to stay under the same licence, and source that has to be given. */
 
-import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import { type Finding, findIn, LIABILITY, patternRule, piecesOf, type Rule } from "./rule.ts";
 
 const THIS = String.raw`(?:\(i\) )?(?:(?:precisely |entirely )?this|the same) (?:[\w-]+ ){0,3}?(?:licen[cs]e|agreement)\b`;
 const UNDER = `(?:under|pursuant to) (?:the (?:same )?terms (?:and conditions )?of:? ?)?${THIS}`;
@@ -24,7 +24,7 @@ const NOT_SAME =
 
 export const copyleftRules: readonly Rule[] = [
   {
-    when: /under|pursuant|subject to|notice identical|adapter/i,
+    words: piecesOf("under|pursuant|subject to|notice identical|adapter"),
     *read({ clause }) {
       const { words, lead } = clause;
       if (clause.isDefinition || LIABILITY.test(words) || NOT_SAME.test(words)) return;
@@ -37,7 +37,7 @@ export const copyleftRules: readonly Rule[] = [
       }
     },
   },
-  patternRule("copyleft", /source/i, [
+  patternRule("copyleft", "source", [
     {
       value: "source",
       words:

@@ -1,6 +1,6 @@
 /** Uses that are forbidden, and research as the only one that is allowed. */
 
-import { type Finding, FORBIDS, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import { type Finding, FORBIDS, findIn, LIABILITY, patternRule, piecesOf, type Rule } from "./rule.ts";
 import type { Clause } from "./segments.ts";
 
 const FORBIDDING = new RegExp(`${FORBIDS}|\\bprohibit(?:s|ed)\\b|\\bagree not\\b|\\brestricted uses?\\b`, "i");
@@ -89,7 +89,9 @@ function isUnnamedItem(clause: Clause): boolean {
 
 export const fieldOfUseRules: readonly Rule[] = [
   {
-    when: NAMES,
+    words: piecesOf(
+      "violat|contrary|unlawful|illegal|against the law|militar|warfare|weapon|nuclear|surveillance|biometric|minors|child|false|disinformation|fake news|mislead|personal|sensitive|harass|discriminat|automated|impact on|medical|law enforcement|of justice|critical|malware|malicious|impersonat|generated|national|违反|违法|非法|军事|武器|虚假|个人|国家",
+    ),
     *read({ clause }) {
       if (!forbids(clause) || isSilent(clause)) return;
       for (const [value, words] of USES) {
@@ -99,6 +101,7 @@ export const fieldOfUseRules: readonly Rule[] = [
     },
   },
   {
+    words: piecesOf("law|engineer|decompil|infring|derogatory|production use|sold by|法律|反编译|反向"),
     when: /\blaws?\b|engineer|decompil|infring|derogatory|production use|sold by|法律|反编译|反向/i,
     *read({ clause }) {
       const { words } = clause;
@@ -117,7 +120,7 @@ export const fieldOfUseRules: readonly Rule[] = [
       yield { type: "forbidden-use", value: "other", from: 0, to: clause.words.length } satisfies Finding;
     },
   },
-  patternRule("research-only", /research|academic/i, [
+  patternRule("research-only", "research|academic", [
     {
       value: true,
       words:

@@ -11,6 +11,7 @@ import { changeRules } from "./change-and-revocation.ts";
 import { commercialRules } from "./commercial.ts";
 import { copyleftRules } from "./copyleft.ts";
 import { fieldOfUseRules } from "./field-of-use.ts";
+import { offsetOf } from "./flatten.ts";
 import { guardrailRules } from "./guardrails.ts";
 import { namingRules } from "./naming-display.ts";
 import { outputRules } from "./outputs.ts";
@@ -18,6 +19,7 @@ import { passThroughRules } from "./pass-through.ts";
 import { patentRules } from "./patents.ts";
 import { permissionRules } from "./permissions.ts";
 import { policyRules } from "./policy.ts";
+import { preparePresearch } from "./presearch.ts";
 import type { Finding, Place, Rule } from "./rule.ts";
 import { type Clause, readClauses } from "./segments.ts";
 import { serviceGateRules } from "./service-gates.ts";
@@ -44,6 +46,8 @@ const RULES: readonly Rule[] = [
   ...serviceGateRules,
   ...acceptanceRules,
 ];
+
+const listCalled = preparePresearch(RULES);
 
 /** A quote is a clause; a longer one is cut around the words that count, in UTF-16 units. */
 const LONGEST_QUOTE = 400;
@@ -90,9 +94,7 @@ function findAll(clauses: readonly Clause[]): readonly Found[] {
 }
 
 function* findIn(place: Place): Generator<Finding> {
-  for (const rule of RULES) {
-    if (rule.when.test(place.clause.words)) yield* rule.read(place);
-  }
+  for (const rule of listCalled(place.clause.words)) yield* rule.read(place);
 }
 
 /** A grant for non-commercial purposes is no ban beside another that is for commercial ones; one without a limit is none beside a limit, and one behind a gate is not open. */
@@ -113,8 +115,8 @@ function toTerm(
   lineOf: (offset: number) => number,
 ): Term {
   const [first, last] = quoteAround(clause.words, from, to);
-  const start = clause.offsets[first] ?? 0;
-  const end = (clause.offsets[last - 1] ?? start) + 1;
+  const start = offsetOf(clause.origins, clause.from + first);
+  const end = offsetOf(clause.origins, clause.from + last - 1) + 1;
   return {
     type,
     value,

@@ -1,6 +1,6 @@
 /** Names that have to be shown or carried: on a product, in front of a model's name, in what one publishes. */
 
-import { type Finding, findIn, isDemanded, type Place, type Rule } from "./rule.ts";
+import { type Finding, findIn, isDemanded, type Place, piecesOf, type Rule } from "./rule.ts";
 
 const NAME = `"([^"]{1,60})"`;
 
@@ -22,6 +22,7 @@ const LONGEST_NAME = 60;
 
 export const namingRules: readonly Rule[] = [
   {
+    words: piecesOf('"|statement|acknowledg'),
     when: /"|statement|acknowledg/,
     *read(place) {
       const { clause } = place;

@@ -1,6 +1,6 @@
 /** What a model generates: whose it is, and whether it may train other models, compete, or be sold. */
 
-import { type Finding, FORBIDS, findIn, LIABILITY, type Place, type Rule } from "./rule.ts";
+import { type Finding, FORBIDS, findIn, LIABILITY, type Place, piecesOf, type Rule } from "./rule.ts";
 import type { Clause } from "./segments.ts";
 
 const OUTPUT = String.raw`(?:\boutputs?\b|\bresults? (?:of|from|therefrom)\b|\bgenerated (?:content|data|output)\b|\bgenerations\b|\bsynthetic data\b|\bcompletions\b|\bresults you (?:may )?(?:produce|generate)|输出|生成内容)`;
@@ -139,7 +139,7 @@ function* readUse({ clause }: Place): Generator<Finding> {
 
 export const outputRules: readonly Rule[] = [
   {
-    when: /outputs?\b|\bresults?\b|generat|data produced by|synthetic|completions|输出|成果|生成内容/i,
+    words: piecesOf("output|result|generat|data produced by|synthetic|completions|输出|成果|生成内容"),
     *read(place) {
       yield* readDerivatives(place);
       const { clause } = place;

@@ -8,7 +8,7 @@ const OTHERS =
 export const passThroughRules: readonly Rule[] = [
   patternRule(
     "pass-through",
-    /enforceable|of your choice|require|ensure that|procure|allow|permit|enable|assist|cause|encourage|assent|do so|remain subject|impose|only under|under (?:the terms|this|any other)|entirely under|subject to this|under the terms|可执行|任何其他人|第三方/i,
+    "enforceable|of your choice|require|ensure that|procure|allow|permit|enable|assist|cause|encourage|assent|do so|remain subject|impose|only under|under the terms|under this|under any other|entirely under|subject to this|可执行|任何其他人|第三方",
     [
       {
         value: "use-restrictions",

@@ -3,7 +3,7 @@
 import { patternRule, type Rule } from "./rule.ts";
 
 export const patentRules: readonly Rule[] = [
-  patternRule("patent-grant", /patent|专利/i, [
+  patternRule("patent-grant", "patent|专利", [
     {
       value: true,
       words:

@@ -1,6 +1,6 @@
 /** Policies that a text makes part of itself: by their address, or by their name alone. */
 
-import { type Finding, findIn, LIABILITY, type Rule } from "./rule.ts";
+import { type Finding, findIn, LIABILITY, piecesOf, type Rule } from "./rule.ts";
 
 const NAME = String.raw`((?:[A-Z][\w.]* ){0,5}(?:(?:Acceptable|Prohibited|Responsible) Us(?:e|es|age) (?:Policy|Guidelines?)|Prohibited Uses Policy|Us(?:age|e) Policy|AUP|Trustworthy AI terms)|(?:acceptable|prohibited|responsible) use (?:policy|guidelines?)|use policy|usage policy)`;
 const URL = String.raw`(https?:\/\/[^\s()<>"”\]]{3,300}|(?<![@\w.])(?:[a-z][\w-]{0,40}\.){1,3}(?:com|dev|ai|org|net|ae|io|cn)\/[\w./-]{2,200})`;
@@ -14,7 +14,7 @@ const DOCUMENTATION = /\bsubject to your compliance with\b[^;]{0,120}\bDocumenta
 
 export const policyRules: readonly Rule[] = [
   {
-    when: /polic|AUP|guidelines|terms found at|documentation/i,
+    words: piecesOf("polic|aup|guidelines|terms found at|documentation"),
     *read({ clause }) {
       if (LIABILITY.test(clause.words)) return;
       const near = findIn(clause, NEAR);

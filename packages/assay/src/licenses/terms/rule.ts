@@ -25,8 +25,13 @@ export interface Place {
 
 /** Reads one kind of term. */
 export interface Rule {
-  /** Without these words there is nothing to read; a plain search, so that most clauses cost nothing. */
-  readonly when: RegExp;
+  /**
+   * Without one of these there is nothing to read: pieces of words in small letters, looked for in any case, those of all rules
+   * at once, so that most clauses cost nothing. Left out where any word may be an item of a list.
+   */
+  readonly words?: readonly string[];
+  /** What has to be there besides, where a piece of a word says too little. */
+  readonly when?: RegExp;
   read(place: Place): Iterable<Finding>;
 }
 
@@ -58,10 +63,18 @@ export interface Pattern {
   readonly isDuty?: boolean;
 }
 
+/** What calls a rule. */
+type Called = Pick<Rule, "words" | "when">;
+
+/** Pieces of words that are written with strokes between them. */
+export function piecesOf(pieces: string): readonly string[] {
+  return pieces.split("|");
+}
+
 /** A rule that reads one type by patterns; each value once in a clause. A definition demands nothing. */
-export function patternRule(type: string, when: RegExp, patterns: readonly Pattern[]): Rule {
+export function patternRule(type: string, called: string | Called, patterns: readonly Pattern[]): Rule {
   return {
-    when,
+    ...(typeof called === "string" ? { words: piecesOf(called) } : called),
     *read({ clause }) {
       if (clause.isDefinition) return;
       for (const { value, words, unless, isDuty } of patterns) {

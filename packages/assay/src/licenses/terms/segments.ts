@@ -3,6 +3,7 @@
  * is in and the words that lead into its list. Each clause keeps the way back to the text it was read from.
  */
 
+import { flatten, type Line, type Origins } from "./flatten.ts";
 import { itemOf, SectionPath } from "./sections.ts";
 
 /** UTF-16 units. The longest agreement of a model known has 40,000; what stands behind the bound is not read. */
@@ -21,8 +22,9 @@ const WIDEST_WRAP = 200;
 export interface Clause {
   /** The words with one blank between them, straight quotes, and no marks of comments or emphasis. */
   readonly words: string;
-  /** For each unit of `words`, its offset in the text. */
-  readonly offsets: Uint32Array;
+  /** Where the paragraph's words come from, and where in them these begin. */
+  readonly origins: Origins;
+  readonly from: number;
   /** Section path such as `1.b.v`, "" outside of any. */
   readonly section: string;
   /** The clause that leads into the list in which this one is an item, "" outside of a list. */
@@ -39,7 +41,9 @@ export interface Clause {
 
 interface Paragraph {
   readonly words: string;
-  readonly offsets: Uint32Array;
+  readonly origins: Origins;
+  /** Where in what the origins count the words begin. */
+  readonly from: number;
   readonly section: string;
   readonly lead: string;
 }
@@ -51,7 +55,7 @@ export function readClauses(text: string): readonly Clause[] {
   for (const block of readParagraphs(text.slice(0, LONGEST_TEXT))) {
     const parts = partSentences(block.words);
     const head = block.words.slice(0, 200);
-    const opens = isDefinition(head);
+    const opens = isDefinition(head) || isDefinition(block.lead);
     let run = "";
     let opening = "";
     for (const [from, to] of parts) {
@@ -59,11 +63,11 @@ export function readClauses(text: string): readonly Clause[] {
       clauses.push({
         ...block,
         words,
-        offsets: block.offsets.subarray(from, to),
+        from: block.from + from,
         run,
         lead: NEXT_ITEM.test(words) ? `${block.lead} ${opening}`.trim() : block.lead,
         head,
-        isDefinition: opens || isDefinition(words) || isDefinition(block.lead),
+        isDefinition: opens || isDefinition(words),
         paragraph,
       });
       if (run === "") opening = openingOf(words);
@@ -89,16 +93,6 @@ function isDefinition(words: string): boolean {
   return DEFINITION.test(words);
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly trimmed: string;
-  /** Blanks before the first word. */
-  readonly indent: number;
-  /** Columns that the words take; a Chinese character takes two. */
-  readonly width: number;
-}
-
 function* readParagraphs(text: string): Generator<Paragraph> {
   const lines = linesOf(text);
   const width = lines.reduce((most, line) => Math.max(most, line.width), 0);
@@ -116,7 +110,7 @@ function* readParagraphs(text: string): Generator<Paragraph> {
     const words = flat.words.slice(from);
     const lead = item === null ? leads.over(words, indent) : leads.at(depth);
     leads.add(words, depth, indent);
-    return words === "" ? null : { words, offsets: flat.offsets.subarray(from), section: path.name, lead };
+    return words === "" ? null : { words, origins: flat.origins, from, section: path.name, lead };
   };
   for (const line of lines) {
     if (open.length > 0 && isBreak(open.at(-1), line, width)) {
@@ -174,6 +168,9 @@ function leadOf(words: string): string {
 
 const COMMENT = /^(?:(?:\/\/+|#+|\*+(?!\*)|>+|;+|--+)(?= |$) *)/;
 
+/** Where signs of Chinese stand: cheap to look for. */
+const HAN = /[\u2e80-\udfff\uf900-\ufaff]/;
+
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -185,7 +182,7 @@ function linesOf(text: string): readonly Line[] {
     const mark = COMMENT.exec(line.slice(blanks, blanks + 80))?.[0].length ?? 0;
     const rest = line.slice(blanks + mark).trimStart();
     const trimmed = rest.trimEnd();
-    const width = trimmed.length + (trimmed.match(/\p{Script=Han}/gu)?.length ?? 0);
+    const width = trimmed.length + (HAN.test(trimmed) ? (trimmed.match(/\p{Script=Han}/gu)?.length ?? 0) : 0);
     lines.push({ start: end - rest.length, end, trimmed, indent: blanks, width });
     start = end + 1;
   }
@@ -198,81 +195,6 @@ function isBreak(before: Line | undefined, line: Line, width: number): boolean {
   if (/^[a-z]/.test(line.trimmed) && /[\w,]$/.test(before.trimmed)) return false;
   if (width <= WIDEST_WRAP) return before.width < width * 0.6 || /^https?:/.test(line.trimmed);
   return /[.。;；:：!?]["”]?$/.test(before.trimmed) || !/^[a-z(]/.test(line.trimmed);
-}
-
-const PLAIN: Readonly<Record<string, string>> = {
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "「": '"',
-  "」": '"',
-  "‘": "'",
-  "’": "'",
-  "‐": "-",
-  "‑": "-",
-};
-
-/** Words in the making: one blank for any white space, each unit with its offset. */
-class Flat {
-  readonly #runs: string[] = [];
-  readonly #offsets: Uint32Array;
-  #length = 0;
-  /** The last two units. */
-  #end = "";
-
-  constructor(length: number) {
-    this.#offsets = new Uint32Array(length);
-  }
-
-  addBlank(offset: number): void {
-    if (this.#length > 0 && !this.#end.endsWith(" ")) this.add(" ", offset);
-  }
-
-  add(run: string, offset: number): void {
-    for (let at = 0; at < run.length; at += 1) this.#offsets[this.#length + at] = offset + at;
-    this.#length += run.length;
-    this.#runs.push(run);
-    this.#end = (this.#end + run).slice(-2);
-  }
-
-  /** A word that the end of a line parted at a hyphen is one word again; Chinese has no blanks. */
-  startLine({ start, trimmed }: Line): void {
-    const isParted = /\w-$/.test(this.#end) && /^[a-z]/.test(trimmed);
-    const isChinese = /\p{Script=Han}$/u.test(this.#end) && /^\p{Script=Han}/u.test(trimmed);
-    if (!isParted && !isChinese) this.addBlank(start);
-  }
-
-  finish(): { readonly words: string; readonly offsets: Uint32Array } {
-    const words = this.#runs.join("").trimEnd();
-    return { words, offsets: this.#offsets.subarray(0, words.length) };
-  }
-}
-
-/** Marks of emphasis and characters of no width are no part of a word. */
-const UNSEEN = new Set(["*", "\\", "\u200b", "\ufeff"]);
-
-/** Characters that stand for themselves: printable ASCII but for marks of emphasis, and Chinese ones. */
-const ITSELF = /[!-)+-[\]-~\u3400-\u9fff]+/y;
-
-function flatten(text: string, lines: readonly Line[]): { readonly words: string; readonly offsets: Uint32Array } {
-  const flat = new Flat(lines.reduce((sum, { start, end }) => sum + end - start + 1, 0));
-  for (const line of lines) {
-    flat.startLine(line);
-    const end = line.start + line.trimmed.length;
-    for (let at = line.start; at < end; ) {
-      ITSELF.lastIndex = at;
-      const run = ITSELF.exec(text)?.[0] ?? "";
-      if (run === "") addOne(flat, text.charAt(at), at);
-      else flat.add(run, at);
-      at += run.length || 1;
-    }
-  }
-  return flat.finish();
-}
-
-function addOne(flat: Flat, unit: string, offset: number): void {
-  if (/\s/.test(unit)) flat.addBlank(offset);
-  else if (!UNSEEN.has(unit)) flat.add(PLAIN[unit] ?? unit, offset);
 }
 
 const STOP = /[.!?]["')\]]{0,2} (?=["'([]{0,2}[A-Z\d])|[;；] ?|[。！？]["”)]?/g;

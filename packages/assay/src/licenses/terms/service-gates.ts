@@ -5,7 +5,7 @@ import { FORBIDS, patternRule, type Rule } from "./rule.ts";
 const SERVICE = String.raw`(?:hosted (?:or managed|service|solution)|managed service|\bas a service\b|software-as-a-service|model[- ]as[- ]a[- ]service|MaaS\b|via your APIs?)`;
 
 export const serviceGateRules: readonly Rule[] = [
-  patternRule("service-gate", /hosted|managed|as[- ]a[- ]service|MaaS|APIs?|compet/i, [
+  patternRule("service-gate", "hosted|managed|as-a-service|as a service|as-a service|as a-service|maas|api|compet", [
     {
       value: "hosted-service",
       words: new RegExp(

@@ -1,6 +1,6 @@
 /** How the licence ends: by breach, at will, by a suit; and what has to be done then. */
 
-import { type Finding, findIn, LIABILITY, patternRule, type Rule } from "./rule.ts";
+import { type Finding, findIn, LIABILITY, patternRule, piecesOf, type Rule } from "./rule.ts";
 import type { Clause } from "./segments.ts";
 
 const SUIT =
@@ -20,7 +20,7 @@ function scopeOf(words: string): string {
 
 export const terminationRules: readonly Rule[] = [
   {
-    when: /litigation|lawsuit|proceeding|claim|legal action|诉讼/i,
+    words: piecesOf("litigation|lawsuit|proceeding|claim|legal action|诉讼"),
     *read({ clause }) {
       const banned = findIn(clause, BANNED_SUIT);
       if (banned) yield { type: "ends-on-suit", value: "patent", from: banned.from, to: banned.to } satisfies Finding;
@@ -31,6 +31,7 @@ export const terminationRules: readonly Rule[] = [
     },
   },
   {
+    words: piecesOf("terminat|null and void|end|终止"),
     when: /terminat|null and void|\bends?\b|终止/i,
     *read({ clause, clauses, index }) {
       const { words } = clause;
@@ -46,7 +47,7 @@ export const terminationRules: readonly Rule[] = [
       yield { type: "ends-on-breach", value, from: hit.from, to: hit.to, ...details };
     },
   },
-  patternRule("delete-on-end", /terminat|终止/i, [
+  patternRule("delete-on-end", "terminat|终止", [
     {
       value: true,
       words:

@@ -1,6 +1,6 @@
 /** Regions in which nothing is granted, with what is withheld there. */
 
-import { type Finding, findIn, LIABILITY, type Rule } from "./rule.ts";
+import { type Finding, findIn, LIABILITY, piecesOf, type Rule } from "./rule.ts";
 
 /** Regions by ISO 3166-1, or EU and EEA; the first that fits counts. */
 const REGIONS: readonly (readonly [string, string])[] = [
@@ -60,6 +60,9 @@ const LAW =
 
 export const territoryRules: readonly Rule[] = [
   {
+    words: piecesOf(
+      "europ|eu|eea|united|uk|britain|korea|china|u.s|usa|prc|russia|japan|switzerland|india|canada|iran|欧|英国|韩国|中国|美国|territor",
+    ),
     when: /europ|\bE(?:U|EA)\b|united|\bUK\b|britain|korea|china|\bU\.S|\bUSA\b|\bPRC\b|russia|japan|switzerland|india|canada|iran|欧|英国|韩国|中国|美国|territor/i,
     *read({ clause, clauses, index }) {
       const { words } = clause;

@@ -1,7 +1,7 @@
 /** Users, visits or revenue above which something else holds: how many, whose, when counted, and what follows. */
 
 import { amountsOf, countsOf, type Quantity } from "./quantities.ts";
-import { type Finding, LIABILITY, type Place, type Rule } from "./rule.ts";
+import { type Finding, LIABILITY, type Place, piecesOf, type Rule } from "./rule.ts";
 
 /** Units on either side of a number in which the words that belong to it stand. */
 const REACH = 140;
@@ -10,6 +10,7 @@ const REVENUE = /\brevenues?\b|\bturnover\b|\bannual sales\b|\bARR\b|收入|营�
 
 export const thresholdRules: readonly Rule[] = [
   {
+    words: piecesOf("user|visit|mau|muu|revenue|turnover|sales|arr|用户|访问|收入|营收|营业额"),
     when: /users?\b|visit|MAU|MUU|revenue|turnover|sales|ARR|用户|访问|收入|营收|营业额/i,
     *read(place) {
       const { words } = place.clause;
