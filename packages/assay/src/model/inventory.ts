@@ -59,4 +59,6 @@ export interface Licensing {
   readonly texts: readonly (LicenseFile & { readonly component: string; readonly declared: string | null })[];
   /** Texts that are a licence but for words that may matter, each noted at the first of them. */
   readonly altered: readonly Note[];
+  /** Where a stated licence and the text beside it do not agree, each noted at the statement. */
+  readonly disagreements: readonly Note[];
 }

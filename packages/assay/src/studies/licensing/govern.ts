@@ -133,7 +133,7 @@ function stateAll(texts: readonly LicenseSource[], tags: readonly LicenseSource[
 }
 
 /** Whether a tag offers the licences of exactly the texts beside it: "MIT OR Apache-2.0" by LICENSE-MIT and LICENSE-APACHE. */
-function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSource[]): boolean {
+export function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSource[]): boolean {
   const [demand, another] = "ids" in terms ? terms.ids : [];
   const options = demand?.split(" OR ") ?? [];
   if (another !== undefined || options.length < 2 || texts.length < 2) return false;
@@ -145,7 +145,8 @@ function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSou
 
 type Said = Pick<LicenseSource, "terms"> & { readonly agreesWith?: RegExp | undefined };
 
-function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
+/** Whether a statement says what a text says. */
+export function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
   if (agreesWith === undefined) return isSame(terms, text);
   return "ids" in text && text.ids.some((id) => agreesWith.test(id));
 }

@@ -2,18 +2,21 @@
 
 import { openLicenseReader } from "../../licenses/open-reader.ts";
 import { COMPONENTS, type Component } from "../../model/components.ts";
-import type { Governing } from "../../model/documents.ts";
 import type { ComponentLicense, Licensing } from "../../model/inventory.ts";
+import type { Note } from "../../model/ledger.ts";
 import type { LicenseReader } from "../../model/license.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
+import { knownTerms } from "../shared/known-terms.ts";
+import type { Texts } from "./agreement.ts";
 import { readCardTags } from "./card-tags.ts";
+import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
-import { joinTerms, type LicenseSource, placeKey } from "./sources.ts";
+import { type LicenseSource, placeKey } from "./sources.ts";
 import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags, readMetadata } from "./tags.ts";
 import { readTexts } from "./texts.ts";
 
@@ -29,10 +32,23 @@ export const licensing: Study<Licensing> = {
 async function license(bench: Workbench): Promise<Licensing> {
   const desk = await bench.study(statements);
   const components = new Map<Component["id"], ComponentLicense>();
-  for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, desk, component));
+  const disagreements: Note[] = [];
+  for (const component of COMPONENTS) {
+    const described = await licenseOf(bench, desk, component);
+    components.set(component.id, described.license);
+    disagreements.push(...described.disagreements);
+  }
   const [{ id: origin }] = bench.release.origins;
-  const atRoot = desk.governor({ origin, path: "", component: "weights", type: "data" }, []);
-  return { components, atRoot: describeGoverned([atRoot]), texts: desk.texts, altered: desk.altered };
+  const around = desk.governor({ origin, path: "", component: "weights", type: "data" }, []);
+  const atRoot = describeGoverned(bench, [around], desk.found);
+  const all = new Map([...disagreements, ...atRoot.disagreements].map((note) => [note.message, note]));
+  return {
+    components,
+    atRoot: atRoot.license,
+    texts: desk.texts,
+    altered: desk.altered,
+    disagreements: [...all.values()],
+  };
 }
 
 /** All that says what governs a file. */
@@ -40,6 +56,8 @@ interface Desk extends Pick<Licensing, "texts" | "altered"> {
   readonly governor: Governor;
   readonly beside: ReadonlyMap<string, Artifact>;
   readonly manifestTags: ManifestTags;
+  /** What statements are held against. */
+  readonly found: Omit<Texts, "governing">;
 }
 
 const statements: Study<Desk> = {
@@ -62,11 +80,12 @@ const statements: Study<Desk> = {
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
+      found: { all: texts, known: await bench.study(knownTerms) },
     };
   },
 };
 
-async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component): Promise<ComponentLicense> {
+async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component): Promise<Described> {
   const files = (await bench.study(inventory)).get(id)?.files ?? [];
   const governed = new Set<Governed>();
   for (const file of files) {
@@ -74,19 +93,9 @@ async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component):
     const own = await readOwn(desk, { id, type }, { bench, artifact: file.artifact });
     governed.add(desk.governor({ origin, path, component: id, type }, own));
   }
-  const license = describeGoverned([...governed]);
-  return files.length === 0 ? { ...license, terms: { because: "not-observed" } } : license;
-}
-
-function describeGoverned(governed: readonly Governed[]): ComponentLicense {
-  const used = new Map(governed.flatMap(({ sources }) => sources).map((source) => [keyOf(source), source]));
-  const sources = [...used.values()];
-  return {
-    governing: sources.filter(({ isRefused }) => isRefused !== true).map(describeGoverning),
-    sources,
-    notes: sources.map(({ note }) => note),
-    terms: joinTerms(governed.map(({ terms }) => terms)),
-  };
+  const described = describeGoverned(bench, [...governed], desk.found);
+  if (files.length > 0) return described;
+  return { ...described, license: { ...described.license, terms: { because: "not-observed" } } };
 }
 
 /** What is said of that very file. */
@@ -101,16 +110,6 @@ async function readOwn(
     ...(sidecar === undefined ? [] : await readBeside(bench, sidecar, artifact)),
     ...manifestTags(id, artifact),
   ];
-}
-
-function keyOf({ artifact, governs, declared, note }: LicenseSource): string {
-  return [artifact.origin, note.code === "license-in-manifest" ? note.message : artifact.path, governs, declared].join(
-    ":",
-  );
-}
-
-function describeGoverning({ artifact, declared, found, governs, note }: LicenseSource): Governing {
-  return { paths: ["path" in note.at ? note.at.path : artifact.path], declared, found, governs };
 }
 
 function describeTexts(texts: readonly LicenseSource[], tags: readonly LicenseSource[]): Licensing["texts"] {

@@ -36,6 +36,8 @@ export interface LicenseSource {
   readonly reading?: LicenseReading;
   /** Ids that a sentence or a loose name agrees with; where none of them governs, it contradicts what does. */
   readonly agreesWith?: RegExp;
+  /** Of a statement: the address it gives for the text, where that is no text of the release. */
+  readonly pointsTo?: string;
   /** Of a policy: ids of the licences that make it part of themselves. */
   readonly partOf?: readonly string[];
   /** Set where the source refused the file: it is no file of the release. */
