@@ -86,12 +86,14 @@ function place(near: readonly LicenseSource[]): Around {
 }
 
 function settle({ policies, placed, stated, loose }: Placed, own: readonly LicenseSource[]): Governed {
-  const licenses = [...stated, ...own.map(({ terms }) => terms)];
+  const said = own.filter(({ kind }) => kind !== "prose");
+  const sentences = own.filter(({ kind }) => kind === "prose");
+  const licenses = [...stated, ...said.map(({ terms }) => terms)];
   const beside = policies.filter((policy) => !isIncorporated(policy, licenses)).map(({ terms }) => terms);
   const all = [...licenses, ...beside];
   const settled = joinTerms(all);
-  const doubts = loose.filter((source) => !isAnswered(source, settled, all.length));
-  const sources = [...placed, ...policies, ...own, ...doubts];
+  const doubts = [...loose, ...sentences].filter((source) => !isAnswered(source, settled, all.length));
+  const sources = [...placed, ...policies, ...said, ...doubts];
   if (sources.length === 0) return { sources, terms: { because: "not-observed" } };
   return { sources, terms: joinTerms([...all, ...doubts.map(openTerms)]) };
 }

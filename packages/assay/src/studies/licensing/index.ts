@@ -14,10 +14,13 @@ import { readCardTags } from "./card-tags.ts";
 import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
+import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
+import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
+import { readSectionTexts } from "./section-texts.ts";
 import { type LicenseSource, placeKey } from "./sources.ts";
-import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags, readMetadata } from "./tags.ts";
+import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags } from "./tags.ts";
 import { readTexts } from "./texts.ts";
 
 /** Reads all licence texts and statements of a release and decides what governs each component. */
@@ -45,10 +48,21 @@ async function license(bench: Workbench): Promise<Licensing> {
   return {
     components,
     atRoot: atRoot.license,
-    texts: desk.texts,
+    texts: [...desk.texts, ...listInside(components)],
     altered: desk.altered,
     disagreements: [...all.values()],
   };
+}
+
+/** Texts that stand in the metadata of weights, by the files that they govern. */
+function listInside(components: Licensing["components"]): Licensing["texts"] {
+  const texts = [...components].flatMap(([component, { sources }]) =>
+    sources.flatMap(({ artifact, text, reading }) => {
+      if (text === undefined || reading === undefined) return [];
+      return [{ path: artifact.path, ...reading, component, declared: null }];
+    }),
+  );
+  return [...new Map(texts.map((text) => [text.path, text])).values()];
 }
 
 /** All that says what governs a file. */
@@ -56,6 +70,8 @@ interface Desk extends Pick<Licensing, "texts" | "altered"> {
   readonly governor: Governor;
   readonly beside: ReadonlyMap<string, Artifact>;
   readonly manifestTags: ManifestTags;
+  readonly readHeaderText: HeaderReader;
+  readonly readMetadata: MetadataReader;
   /** What statements are held against. */
   readonly found: Omit<Texts, "governing">;
 }
@@ -69,18 +85,21 @@ const statements: Study<Desk> = {
       reader ??= openLicenseReader(bench.platform);
       return reader;
     };
-    const texts = await readTexts(bench, open);
+    const files = await readTexts(bench, open);
+    const texts = [...files, ...(await readSectionTexts(bench, open))];
     const hosts = await readHosts(bench, open);
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
     return {
       texts: describeTexts([...texts, ...hosts], tags),
-      altered: texts.flatMap(({ reading, note }) =>
+      altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
       governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
-      found: { all: texts, known: await bench.study(knownTerms) },
+      readHeaderText: createHeaderReader(open),
+      readMetadata: createMetadataReader(open),
+      found: { all: texts.filter(({ kind }) => kind !== "tag"), known: await bench.study(knownTerms) },
     };
   },
 };
@@ -100,13 +119,14 @@ async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component):
 
 /** What is said of that very file. */
 async function readOwn(
-  { beside, manifestTags }: Desk,
+  { beside, manifestTags, readHeaderText, readMetadata }: Desk,
   { id, type }: Pick<Component, "id" | "type">,
   { bench, artifact }: { readonly bench: Workbench; readonly artifact: Artifact },
 ): Promise<readonly LicenseSource[]> {
   const sidecar = beside.get(placeKey(artifact.origin, artifact.path));
   return [
     ...(type === "data" ? await readMetadata(bench, artifact) : await readHeaders(bench, artifact)),
+    ...(type === "code" ? await readHeaderText(bench, artifact) : []),
     ...(sidecar === undefined ? [] : await readBeside(bench, sidecar, artifact)),
     ...manifestTags(id, artifact),
   ];

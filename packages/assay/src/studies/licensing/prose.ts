@@ -16,7 +16,8 @@ import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.t
 /** Sentences that count of one card; the rest says the same or worse. */
 const MOST_MENTIONS = 32;
 
-const HEADING = /\b(?:licen[cs](?:es?|ing)|terms|legal|usage rights)\b/i;
+/** Headings of sections on licences and terms. */
+export const LICENSE_HEADING: RegExp = /\b(?:licen[cs](?:es?|ing)|terms|legal|usage rights)\b/i;
 const LICENSE_WORD = /\blicen[cs](?:es?|ed|ing)\b|\b(?:released|distributed|available|published|governed) under\b/i;
 const RESTRICTION = /\bnon-?\s?commercial|\bcommercial|\bresearch(?:\s\w+)?\sonly/i;
 
@@ -75,7 +76,7 @@ function followSections(headings: readonly Heading[]): (line: number) => boolean
   return (line) => {
     for (let heading = headings[next]; heading !== undefined; heading = headings[next]) {
       if ((heading.at.line ?? 1) > line) break;
-      if (level === 0 || heading.level <= level) level = HEADING.test(heading.title) ? heading.level : 0;
+      if (level === 0 || heading.level <= level) level = LICENSE_HEADING.test(heading.title) ? heading.level : 0;
       next += 1;
     }
     return level > 0;
@@ -109,7 +110,8 @@ function splitSentences(line: string): readonly string[] {
   return plain.split(/(?<=[.;!?]) |,? \b(?:while|whereas|but)\b |, (?=(?:and )?the )/i);
 }
 
-function listScopes(sentence: string): readonly Scope[] {
+/** What a sentence speaks of, by its words. */
+export function listScopes(sentence: string): readonly Scope[] {
   return SUBJECTS.flatMap(([scope, words]) => (words.test(sentence) ? [scope] : []));
 }
 

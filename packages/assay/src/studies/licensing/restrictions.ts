@@ -76,12 +76,20 @@ export function findRestriction({ reading }: LicenseSource, compared: Compared):
 
 /** Words that forbid or demand. */
 const DEMANDS =
-  /\b(?:(?:may|must|shall|can|should|will) not|cannot|must|shall|(?:prohibited|forbidden|not (?:permitted|allowed|granted))|(?:only|solely) (?:for|if|in|by|to)|provided that|required to|on (?:the )?condition)\b/i;
+  /\b(?:(?:may|must|shall|can|should|will) not|cannot|must|shall|(?:prohibited|forbidden|not (?:permitted|allowed|granted))|(?:only|solely) (?:be|for|if|in|by|to)|provided that|required to|on (?:the )?condition)\b/i;
 /** What speaks of liability forbids no use. */
 const OF_LIABILITY = /\b(?:liab(?:le|ility)|damages|warrant(?:y|ies)|indemnif\w*|as[- ]is)\b/i;
 
 /** Longer words say more than a line of a report can, in UTF-16 units. */
 const LONGEST_WORDS = 160;
+
+/** Whether words stand beside a licence that forbid or demand something. */
+export function isDemanding(reading: LicenseReading): boolean {
+  const isLimited = reading.terms.some(
+    ({ type, value }) => type === "research-only" || (type === "commercial-use" && value === false),
+  );
+  return isLimited || findDemand(reading) !== null;
+}
 
 /** A clause put into a licence that forbids or demands something, in its own words. */
 function findDemand({ deviations }: LicenseReading): Restriction | null {
