@@ -16,6 +16,7 @@ import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
 import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
+import { type ModelStatements, readModelRows } from "./model-statements.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
 import { readSectionTexts } from "./section-texts.ts";
@@ -42,7 +43,8 @@ async function license(bench: Workbench): Promise<Licensing> {
     disagreements.push(...described.disagreements);
   }
   const [{ id: origin }] = bench.release.origins;
-  const around = desk.governor({ origin, path: "", component: "weights", type: "data" }, []);
+  const weights = { origin, path: "", component: "weights", type: "data" } as const;
+  const around = desk.governor(weights, desk.modelStatements(null));
   const atRoot = describeGoverned(bench, [around], desk.found);
   const all = new Map([...disagreements, ...atRoot.disagreements].map((note) => [note.message, note]));
   return {
@@ -70,6 +72,7 @@ interface Desk extends Pick<Licensing, "texts" | "altered"> {
   readonly governor: Governor;
   readonly beside: ReadonlyMap<string, Artifact>;
   readonly manifestTags: ManifestTags;
+  readonly modelStatements: ModelStatements;
   readonly readHeaderText: HeaderReader;
   readonly readMetadata: MetadataReader;
   /** What statements are held against. */
@@ -89,14 +92,16 @@ const statements: Study<Desk> = {
     const texts = [...files, ...(await readSectionTexts(bench, open))];
     const hosts = await readHosts(bench, open);
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
+    const rows = await readModelRows(bench, texts);
     return {
       texts: describeTexts([...texts, ...hosts], tags),
       altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
-      governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
+      governor: createGovernor([...texts, ...tags, ...(await readProse(bench, rows.isTold))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
+      modelStatements: rows.statements,
       readHeaderText: createHeaderReader(open),
       readMetadata: createMetadataReader(open),
       found: { all: texts.filter(({ kind }) => kind !== "tag"), known: await bench.study(knownTerms) },
@@ -119,7 +124,7 @@ async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component):
 
 /** What is said of that very file. */
 async function readOwn(
-  { beside, manifestTags, readHeaderText, readMetadata }: Desk,
+  { beside, manifestTags, modelStatements, readHeaderText, readMetadata }: Desk,
   { id, type }: Pick<Component, "id" | "type">,
   { bench, artifact }: { readonly bench: Workbench; readonly artifact: Artifact },
 ): Promise<readonly LicenseSource[]> {
@@ -129,6 +134,7 @@ async function readOwn(
     ...(type === "code" ? await readHeaderText(bench, artifact) : []),
     ...(sidecar === undefined ? [] : await readBeside(bench, sidecar, artifact)),
     ...manifestTags(id, artifact),
+    ...(id === "weights" || id === "intermediate-weights" ? modelStatements(artifact) : []),
   ];
 }
 
