@@ -7,7 +7,7 @@ import type { Agreement } from "../../model/documents.ts";
 import { ANY_APPROVED, ANY_OWN } from "./declared-terms.ts";
 import { isChoiceOf, isSaidOf } from "./govern.ts";
 import { type Compared, findRestriction, type Restriction } from "./restrictions.ts";
-import { type LicenseSource, listAround } from "./sources.ts";
+import { type LicenseSource, listAround, placeKey, type Terms } from "./sources.ts";
 
 /** What a statement comes to beside the texts; of `contradicted` and `narrower` the text, and the term that restricts. */
 export interface Standing {
@@ -16,12 +16,29 @@ export interface Standing {
   readonly restriction?: Restriction;
 }
 
+/** Texts by where they lie, and what they come to: a release may have as many of them as files. */
+export interface TextIndex {
+  near(artifact: LicenseSource["artifact"], folder: string): readonly LicenseSource[];
+  /** Each once. */
+  readonly terms: readonly Terms[];
+}
+
+/** Puts the texts of a release in order. */
+export function indexTexts(texts: readonly LicenseSource[]): TextIndex {
+  const byFolder = Map.groupBy(texts, ({ artifact, folder }) => placeKey(artifact.origin, folder));
+  const terms = new Map(texts.map((text) => ["ids" in text.terms ? text.terms.ids.join() : "", text.terms]));
+  return {
+    near: ({ origin }, folder) => listAround(folder).flatMap((around) => byFolder.get(placeKey(origin, around)) ?? []),
+    terms: [...terms.values()],
+  };
+}
+
 /** What a statement is held against. */
 export interface Texts {
   /** The texts that govern the same files. */
   readonly governing: readonly LicenseSource[];
   /** Every text of the release, and all that is named like one. */
-  readonly all: readonly LicenseSource[];
+  readonly all: TextIndex;
   readonly known: LicenseTerms;
 }
 
@@ -92,14 +109,12 @@ function compareAltered(tag: LicenseSource, text: LicenseSource, known: LicenseT
 
 /** Where no text of its own level governs: its text may lie around, elsewhere, or nowhere. */
 function compareAround(tag: LicenseSource, { all }: Texts, beside: readonly LicenseSource[]): Standing | null {
-  const near = all.filter(
-    ({ artifact, folder }) => artifact.origin === tag.artifact.origin && listAround(tag.folder).includes(folder),
-  );
+  const near = all.near(tag.artifact, tag.folder);
   if ([...near, ...beside].some((text) => isSaidOf(tag, text.terms))) return agree(tag);
   const isReferred = near.some((text) => refersTo(text, statedId(tag)));
   // What was not read, or is none that is known, may be its text.
   if (near.some((text) => "because" in text.terms && !refersTo(text, statedId(tag)))) return null;
-  if (all.some((text) => isSaidOf(tag, text.terms))) return null;
+  if (all.terms.some((terms) => isSaidOf(tag, terms))) return null;
   return { agreement: tag.pointsTo !== undefined || isReferred ? "pointer-only" : "text-missing" };
 }
 

@@ -9,7 +9,7 @@ import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
-import type { Texts } from "./agreement.ts";
+import { indexTexts, type Texts } from "./agreement.ts";
 import { readCardTags } from "./card-tags.ts";
 import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
@@ -104,7 +104,7 @@ const statements: Study<Desk> = {
       modelStatements: rows.statements,
       readHeaderText: createHeaderReader(open),
       readMetadata: createMetadataReader(open),
-      found: { all: texts.filter(({ kind }) => kind !== "tag"), known: await bench.study(knownTerms) },
+      found: { all: indexTexts(texts.filter(({ kind }) => kind !== "tag")), known: await bench.study(knownTerms) },
     };
   },
 };
