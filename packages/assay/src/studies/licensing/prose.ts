@@ -26,7 +26,8 @@ const SUBJECTS: readonly (readonly [Scope, RegExp])[] = [
   ["weights", /\b(?:weights?|checkpoints?|models?|parameters)\b/i],
   ["code", /\b(?:code|codebase|source|software|scripts?|library)\b/i],
   ["data", /\b(?:data|datasets?|corpus|corpora)\b/i],
-  ["all", /\b(?:repository|repo|project|release|everything)\b/i],
+  // A repository of code is code.
+  ["all", /(?<!\bcode )\b(?:repository|repo)\b|\b(?:project|release|everything)\b/i],
 ];
 
 /** Whether what a line of a card says is told of single models. */
@@ -68,7 +69,11 @@ async function findSaid(bench: Workbench, artifact: Artifact, { text, isTold }: 
   return found;
 }
 
+/** A heading that only says what its section is about: "## License Agreement" names no agreement. */
+const BARE_HEADING = /^[ \t]{0,3}#{1,6}[^\p{L}\n]{0,20}(?:the )?licen[cs]e(?: agreement)?[^\p{L}\n]{0,20}$/iu;
+
 function readLine(line: Line, isInside: boolean): readonly Said[] {
+  if (BARE_HEADING.test(line.words)) return [];
   return splitSentences(line.words).flatMap((sentence) => {
     const mention = findMention(sentence);
     const scopes = listScopes(sentence);
