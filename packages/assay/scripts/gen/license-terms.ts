@@ -29,8 +29,14 @@ export function generateLicenseTerms(): Generated {
 
 function describe({ terms, incorporates, ...license }: KnownLicense | ListedTerms): object {
   const isPolicy = "kind" in license && license.kind === "policy";
-  const name = "name" in license ? { name: license.name } : {};
-  return { ...name, terms, ...(incorporates && { incorporates }), ...(isPolicy && { isPolicy }) };
+  return { ...describeKin(license), terms, ...(incorporates && { incorporates }), ...(isPolicy && { isPolicy }) };
+}
+
+/** What SPDX's list says of its own licences: the name; and what it has nothing of, their kin. */
+function describeKin(license: object): Partial<Pick<KnownLicense, "name" | "family" | "ancestor">> {
+  if (!("family" in license)) return {};
+  const { name, family, ancestor } = license as KnownLicense;
+  return { name, family, ...(ancestor === undefined ? {} : { ancestor }) };
 }
 
 function toModule(digest: string): string {

@@ -32,3 +32,19 @@ export function nameGroup(ids: readonly string[]): Naming | null {
   const base = ids.find((id) => ids.every((other) => other === id || other.startsWith(`${id}-`)));
   return base === undefined ? null : { id: base };
 }
+
+/** Ids that go by the name of a family. A text that was made from one of a family and has a name of its own does not. */
+const FAMILIES: Readonly<Record<string, RegExp>> = {
+  BSD: /^(?:0BSD|BSD-)/,
+  CC: /^CC(?:0|-)/,
+  GFDL: /^GFDL-/,
+  GPL: /^GPL-/,
+  LGPL: /^LGPL-/,
+  OpenRAIL: /^LicenseRef-[\w.-]*(?:openrail|-rail-)/,
+  gemma: /^LicenseRef-gemma-\d/,
+};
+
+/** The ids that a publisher may mean by the name of a family; null for a name that is none. */
+export function patternOfFamily(family: string): RegExp | null {
+  return (Object.hasOwn(FAMILIES, family) ? FAMILIES[family] : undefined) ?? null;
+}

@@ -10,6 +10,10 @@ export interface ShippedTerms extends KnownTerms {
   readonly name?: string;
   /** A policy of use: it sets terms beside a licence. */
   readonly isPolicy?: true;
+  /** Licences that grew out of one another share it. */
+  readonly family?: string;
+  /** Id of the licence that its text was made from. */
+  readonly ancestor?: string;
 }
 
 /** Terms by licence id. */

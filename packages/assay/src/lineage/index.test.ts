@@ -65,7 +65,7 @@ function sketchLicensing(own: NonNullable<Sketch["own"]> | null, isWhole: boolea
   const license: ComponentLicense = { governing: declared === null ? [] : governing, sources: [], notes: [], terms };
   const silent: ComponentLicense = { governing: [], sources: [], notes: [], terms: { because: "not-observed" } };
   const [weights, atRoot] = isWhole ? [silent, license] : [license, silent];
-  return { components: new Map([["weights", weights]]), atRoot, texts: [], altered: [] };
+  return { components: new Map([["weights", weights]]), atRoot, texts: [], altered: [], disagreements: [] };
 }
 
 function rule(sketch: Sketch): LineageAnswer {

@@ -70,6 +70,14 @@ export interface ArtifactEntry {
   readonly format: string | null;
 }
 
+/**
+ * How a stated licence stands to the text that was found for the same files. `same`: both are one licence. `family-only`:
+ * several licences go by the stated name, and the text is one of them. `contradicted`: the text is another licence.
+ * `narrower`: the text restricts what the stated licence does not. `text-missing`: its text lies nowhere in the release.
+ * `pointer-only`: a link leads to the text, elsewhere.
+ */
+export type Agreement = "same" | "family-only" | "contradicted" | "narrower" | "text-missing" | "pointer-only";
+
 /** A licence that governs files of a component, and how it comes to govern them. */
 export interface Governing {
   /** Files that say so. */
@@ -79,6 +87,8 @@ export interface Governing {
   /** The licence its text was recognised as. */
   readonly found: string | null;
   readonly governs: "explicit" | "by-folder" | "by-default";
+  /** Of what is stated; left out where nobody can tell. */
+  readonly agreement?: Agreement;
 }
 
 /** One component of the release. */

@@ -2,6 +2,7 @@
 
 import type { ComponentId } from "./components.ts";
 import type { Governing, LicenseFile } from "./documents.ts";
+import type { Text } from "./facts.ts";
 import type { Note } from "./ledger.ts";
 import type { LicenseReading } from "./license.ts";
 import type { Artifact, Doubt } from "./types.ts";
@@ -40,6 +41,8 @@ export interface TermSource {
   readonly note: Note;
   /** What was read from a text. */
   readonly reading?: LicenseReading;
+  /** The words that were read, where they stand inside of a file that is no text. */
+  readonly text?: Text;
 }
 
 /** What governs one component: conjunctive licences, or the reason why they are not known. */
@@ -59,4 +62,6 @@ export interface Licensing {
   readonly texts: readonly (LicenseFile & { readonly component: string; readonly declared: string | null })[];
   /** Texts that are a licence but for words that may matter, each noted at the first of them. */
   readonly altered: readonly Note[];
+  /** Where a stated licence and the text beside it do not agree, each noted at the statement. */
+  readonly disagreements: readonly Note[];
 }

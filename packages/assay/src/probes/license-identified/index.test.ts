@@ -216,6 +216,10 @@ test.each([
   ["## Terms\n\nWeights: Llama 2 Community License.", "conflicting"],
   ["The model is licensed under the MIT License.", "conflicting"],
   ["## License\n\nThis project is licensed under the Apache 2.0 License.", ["Apache-2.0"]],
+  ["## 📄 License Agreement\n\nThe weights are licensed under Apache 2.0.", ["Apache-2.0"]],
+  ["## License Agreement\n\nThe weights are under the model agreement.", "conflicting"],
+  ["## License\n\nThis code repository is licensed under the MIT License.", ["Apache-2.0"]],
+  ["## License\n\nThis code repository and the models are licensed under the MIT License.", "conflicting"],
   ["## License\n\nThe data is CC BY-NC 4.0, the weights are Apache-2.0.", ["Apache-2.0"]],
   ["We compare with models that MIT trained. Commercial use is welcome.", ["Apache-2.0"]],
 ])("beside Apache-2.0 a card that writes %j leaves %j", async (prose, expected) => {

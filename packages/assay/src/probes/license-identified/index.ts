@@ -15,14 +15,15 @@ const licenseIdentified: Probe<"license-identified"> = {
   answers: [`${FIRST.id}.license`, ...OTHERS.map(({ id }) => `${id}.license`)],
   async observe(bench) {
     const ledger = openLedger("license-identified");
-    const { components, altered } = await bench.study(licensing);
+    const { components, altered, disagreements } = await bench.study(licensing);
     for (const [id, { terms, notes }] of components) {
       const seen = notes.map((note) => ledger.note(note));
       if ("ids" in terms) ledger.answer(`${id}.license`, terms.ids, seen);
       else ledger.leaveOpen(`${id}.license`, terms.because, seen);
     }
     // Who reads the name alone is misled: the worst that a licence file can do.
-    for (const { code, args, message, at } of altered) ledger.report({ code, args, message, at, severity: "warning" });
+    for (const { code, args, message, at } of [...altered, ...disagreements])
+      ledger.report({ code, args, message, at, severity: "warning" });
     return ledger.close();
   },
 };

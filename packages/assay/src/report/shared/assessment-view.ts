@@ -5,6 +5,7 @@ import type { Assessment, ComponentEntry } from "../../model/documents.ts";
 import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { LicenseMatch } from "../../model/license.ts";
 import type { Doubt, Framework } from "../../model/types.ts";
+import { describeAgreement } from "./agreements.ts";
 import { describeFrameworks } from "./framework-rows.ts";
 import { nameOf } from "./license-view.ts";
 import { describeLineage } from "./lineage-rows.ts";
@@ -91,7 +92,10 @@ function describeComponents(assessment: Assessment): readonly Block[] {
     const more = component.artifacts.length > 1 ? ` +${component.artifacts.length - 1}` : "";
     const answer = component.present === true ? "yes" : "no";
     const word = component.present === true ? nameLicenses(component, claims) : "not released";
-    return { label: component.name, answer, word, text: `${place ?? ""}${more}` };
+    const text = [`${place ?? ""}${more}`, describeAgreement(component) ?? ""]
+      .filter((part) => part !== "")
+      .join(" · ");
+    return { label: component.name, answer, word, text };
   });
   const doubts = new Map<Doubt, string[]>();
   for (const { name, because = "not-observed" } of open)

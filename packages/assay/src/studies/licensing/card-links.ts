@@ -22,13 +22,14 @@ interface Place {
  * card's origin: a text of the same name elsewhere may be any other.
  */
 export function isOwnText(link: string, { artifact, texts, bench }: Place): boolean {
-  const path = resolve(link, artifact, bench);
+  const path = resolveLink(link, artifact, bench);
   return texts.some(
     ({ kind, artifact: text }) => kind === "text" && text.origin === artifact.origin && text.path === path,
   );
 }
 
-function resolve(link: string, { origin, path }: Artifact, { release }: Workbench): string | null {
+/** The path of a text that a link of a card leads to; null where it leads out of the release. */
+export function resolveLink(link: string, { origin, path }: Artifact, { release }: Workbench): string | null {
   if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(link)) return normalize(`${folderOf(path)}/${link.replace(/[?#].*$/, "")}`);
   const target = release.origins.find(({ id }) => id === origin)?.target.toLowerCase();
   for (const address of ADDRESSES) {

@@ -89,7 +89,7 @@ interface Stated {
 
 async function describe(bench: Workbench, artifact: Artifact, { statement, text }: Stated): Promise<LicenseSource> {
   const { path } = artifact;
-  const { declared, terms } = statement;
+  const { declared, terms, agreesWith, pointsTo } = statement;
   const offset = "line" in statement ? offsetOfLine(text, statement.line) : statement.offset;
   const remark: Remark = {
     code: declared === "" ? "license-statement-unclear" : "license-declared",
@@ -101,11 +101,15 @@ async function describe(bench: Workbench, artifact: Artifact, { statement, text 
     basis: "declared",
     ...quoteLine(text, offset),
   };
-  return tagOf(artifact, {
-    declared: declared === "" ? null : declared,
-    terms,
-    note: await noteFile(bench, artifact, remark),
-  });
+  return {
+    ...tagOf(artifact, {
+      declared: declared === "" ? null : declared,
+      terms,
+      note: await noteFile(bench, artifact, remark),
+    }),
+    ...(agreesWith && { agreesWith }),
+    ...(pointsTo && { pointsTo }),
+  };
 }
 
 function readRefused(bench: Workbench): readonly LicenseSource[] {

@@ -2,7 +2,7 @@
 
 import { readDeclared } from "../../licenses/declared.ts";
 import { findLicenseId } from "../../licenses/expression.ts";
-import { listFamilyIds } from "../../licenses/license-family.ts";
+import { listFamilyIds, patternOfFamily } from "../../licenses/license-family.ts";
 import { namesOf, type Terms } from "./sources.ts";
 
 /** Nobody knows what was stated. */
@@ -15,6 +15,18 @@ export function readTerms(declared: string): Terms {
   const isVersioned = family !== undefined && listFamilyIds(family) !== null;
   return isVersioned ? { ids: namesOf(family) } : UNIDENTIFIED;
 }
+
+/** What a stated family agrees with: any licence that goes by its name. It names none by itself. */
+export function agreeWithFamily(declared: string): RegExp | undefined {
+  const { family } = readDeclared(declared);
+  return family === undefined ? undefined : (patternOfFamily(family) ?? undefined);
+}
+
+/** Any licence of a publisher's own: what `other` of the hub's list may be. */
+export const ANY_OWN: RegExp = /^LicenseRef-/;
+
+/** Any licence that the OSI approved, whichever it is: a heading of PyPI's classifiers. */
+export const ANY_APPROVED: RegExp = /^(?!LicenseRef-|CC-BY)/;
 
 const PUBLISHED =
   /^https?:\/\/(?:www\.)?(?:spdx\.org\/licenses|opensource\.org\/licenses?|choosealicense\.com\/licenses)\/([\w.+-]+?)(?:\.html|\.txt|\.json)?\/?$/i;

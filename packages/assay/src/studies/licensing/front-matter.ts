@@ -2,14 +2,14 @@
 
 import type { Field, Text } from "../../model/facts.ts";
 import type { Card } from "../card/index.ts";
-import { readAddress, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
-import { isSame, joinTerms, type Terms } from "./sources.ts";
+import { ANY_OWN, agreeWithFamily, readAddress, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { isSame, joinTerms, type LicenseSource, type Terms } from "./sources.ts";
 
 /** What a card states: the words ("" where they are not plain), what they come to, and where they stand. */
-export type Statement = { readonly declared: string; readonly terms: Terms } & (
-  | { readonly line: number }
-  | { readonly offset: number }
-);
+export type Statement = Pick<LicenseSource, "terms" | "agreesWith" | "pointsTo"> & { readonly declared: string } & (
+    | { readonly line: number }
+    | { readonly offset: number }
+  );
 
 /** Whether a link leads to a text that lies in this release, which speaks for itself. */
 export type IsOwnText = (link: string) => boolean;
@@ -41,7 +41,37 @@ export function readFrontMatter(card: Card, text: Text, isOwnText: IsOwnText): S
   const stated = naming.length === 0 ? UNIDENTIFIED : joinTerms(naming.map(readEntry));
   const others = entries.filter(({ key }) => !NAMING.test(key)).map((entry) => readBeside(entry, stated, isOwnText));
   const terms = joinTerms([stated, ...others, ...(isDoubtful(card) ? [UNIDENTIFIED] : [])]);
-  return { declared: nameDeclared(entries), terms, line: first.field.at.line ?? 1 };
+  const link = entries.find(
+    ({ key, inside, field }) => LINK.test(key) && isPlain(inside, field) && !isOwnText(String(field.value).trim()),
+  );
+  const agreesWith = isDoubtful(card) || link !== undefined ? undefined : readLoose(entries, isOwnText);
+  return {
+    declared: nameDeclared(entries),
+    terms,
+    line: first.field.at.line ?? 1,
+    ...(agreesWith && { agreesWith }),
+    ...(link && { pointsTo: String(link.field.value).trim() }),
+  };
+}
+
+/**
+ * What a word agrees with that names no licence by itself: that of a family with any of the family, `other` with any licence
+ * of a publisher's own. A known name beside `other` agrees with that licence alone.
+ */
+function readLoose(entries: readonly Entry[], isOwnText: IsOwnText): RegExp | undefined {
+  const [only, ...more] = entries.filter(({ key }) => NAMING.test(key));
+  if (only === undefined || more.length > 0 || !entries.every(({ inside, field }) => isPlain(inside, field)))
+    return undefined;
+  const names = entries
+    .filter(({ key }) => !NAMING.test(key))
+    .map(({ key, field }) => ({ key, words: String(field.value).trim() }))
+    .filter(({ key, words }) => !(LINK.test(key) && isOwnText(words)))
+    .map(({ words }) => readTerms(words));
+  const stated = String(only.field.value).trim();
+  if (stated !== "other") return names.length === 0 ? agreeWithFamily(stated) : undefined;
+  const [known, ...others] = names.flatMap((terms) => ("ids" in terms ? terms.ids : []));
+  if (known === undefined) return ANY_OWN;
+  return others.length > 0 ? undefined : new RegExp(`^${known.replaceAll(/[.+]/g, "\\$&")}$`);
 }
 
 /** Null is what an empty value reads as. */

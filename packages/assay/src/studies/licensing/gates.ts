@@ -7,7 +7,7 @@ import type { LicenseReader } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { HostRecord, HostWords } from "../../model/types.ts";
 import { isCardName } from "./card-tags.ts";
-import { readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { agreeWithFamily, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
 import { type LicenseSource, namesOf } from "./sources.ts";
 import { nameText } from "./texts.ts";
 
@@ -64,7 +64,9 @@ const ROOT = { folder: "", scope: "all", governs: "by-default" } as const;
 /** An id is a statement by itself; beside it, a name or a link says that the id does not say it all. */
 function readDeclared(record: HostRecord): readonly LicenseSource[] {
   const isPlain = record.licenses.every(({ kind }) => kind === "id");
+  const links = record.licenses.filter(({ kind }) => kind === "link");
   return record.licenses.map((stated) => {
+    const agreesWith = record.licenses.length === 1 ? agreeWithFamily(stated.words) : undefined;
     const at = placeOf(record, stated);
     const message = `The host of ${record.origin} declares the licence ${stated.words}`;
     const said = { code: "license-declared", args: { origin: record.origin, declared: stated.words }, message };
@@ -76,6 +78,8 @@ function readDeclared(record: HostRecord): readonly LicenseSource[] {
       found: null,
       terms: isPlain ? readTerms(stated.words) : UNIDENTIFIED,
       note: { ...said, basis: "declared", at, quote: cut(stated.words), sha256: record.sha256 },
+      ...(agreesWith && { agreesWith }),
+      ...(links[0] && { pointsTo: links[0].words }),
     };
   });
 }

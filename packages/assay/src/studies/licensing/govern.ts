@@ -86,12 +86,14 @@ function place(near: readonly LicenseSource[]): Around {
 }
 
 function settle({ policies, placed, stated, loose }: Placed, own: readonly LicenseSource[]): Governed {
-  const licenses = [...stated, ...own.map(({ terms }) => terms)];
+  const said = own.filter(({ kind }) => kind !== "prose");
+  const sentences = own.filter(({ kind }) => kind === "prose");
+  const licenses = [...stated, ...said.map(({ terms }) => terms)];
   const beside = policies.filter((policy) => !isIncorporated(policy, licenses)).map(({ terms }) => terms);
   const all = [...licenses, ...beside];
   const settled = joinTerms(all);
-  const doubts = loose.filter((source) => !isAnswered(source, settled, all.length));
-  const sources = [...placed, ...policies, ...own, ...doubts];
+  const doubts = [...loose, ...sentences].filter((source) => !isAnswered(source, settled, all.length));
+  const sources = [...placed, ...policies, ...said, ...doubts];
   if (sources.length === 0) return { sources, terms: { because: "not-observed" } };
   return { sources, terms: joinTerms([...all, ...doubts.map(openTerms)]) };
 }
@@ -133,7 +135,7 @@ function stateAll(texts: readonly LicenseSource[], tags: readonly LicenseSource[
 }
 
 /** Whether a tag offers the licences of exactly the texts beside it: "MIT OR Apache-2.0" by LICENSE-MIT and LICENSE-APACHE. */
-function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSource[]): boolean {
+export function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSource[]): boolean {
   const [demand, another] = "ids" in terms ? terms.ids : [];
   const options = demand?.split(" OR ") ?? [];
   if (another !== undefined || options.length < 2 || texts.length < 2) return false;
@@ -145,7 +147,8 @@ function isChoiceOf({ folder, terms }: LicenseSource, texts: readonly LicenseSou
 
 type Said = Pick<LicenseSource, "terms"> & { readonly agreesWith?: RegExp | undefined };
 
-function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
+/** Whether a statement says what a text says. */
+export function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
   if (agreesWith === undefined) return isSame(terms, text);
   return "ids" in text && text.ids.some((id) => agreesWith.test(id));
 }

@@ -2,19 +2,26 @@
 
 import { openLicenseReader } from "../../licenses/open-reader.ts";
 import { COMPONENTS, type Component } from "../../model/components.ts";
-import type { Governing } from "../../model/documents.ts";
 import type { ComponentLicense, Licensing } from "../../model/inventory.ts";
+import type { Note } from "../../model/ledger.ts";
 import type { LicenseReader } from "../../model/license.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
+import { knownTerms } from "../shared/known-terms.ts";
+import { indexTexts, type Texts } from "./agreement.ts";
 import { readCardTags } from "./card-tags.ts";
+import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
+import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
+import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
+import { type ModelStatements, readModelRows } from "./model-statements.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
-import { joinTerms, type LicenseSource, placeKey } from "./sources.ts";
-import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags, readMetadata } from "./tags.ts";
+import { readSectionTexts } from "./section-texts.ts";
+import { type LicenseSource, placeKey } from "./sources.ts";
+import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags } from "./tags.ts";
 import { readTexts } from "./texts.ts";
 
 /** Reads all licence texts and statements of a release and decides what governs each component. */
@@ -29,10 +36,35 @@ export const licensing: Study<Licensing> = {
 async function license(bench: Workbench): Promise<Licensing> {
   const desk = await bench.study(statements);
   const components = new Map<Component["id"], ComponentLicense>();
-  for (const component of COMPONENTS) components.set(component.id, await licenseOf(bench, desk, component));
+  const disagreements: Note[] = [];
+  for (const component of COMPONENTS) {
+    const described = await licenseOf(bench, desk, component);
+    components.set(component.id, described.license);
+    disagreements.push(...described.disagreements);
+  }
   const [{ id: origin }] = bench.release.origins;
-  const atRoot = desk.governor({ origin, path: "", component: "weights", type: "data" }, []);
-  return { components, atRoot: describeGoverned([atRoot]), texts: desk.texts, altered: desk.altered };
+  const weights = { origin, path: "", component: "weights", type: "data" } as const;
+  const around = desk.governor(weights, desk.modelStatements(null));
+  const atRoot = describeGoverned(bench, [around], desk.found);
+  const all = new Map([...disagreements, ...atRoot.disagreements].map((note) => [note.message, note]));
+  return {
+    components,
+    atRoot: atRoot.license,
+    texts: [...desk.texts, ...listInside(components)],
+    altered: desk.altered,
+    disagreements: [...all.values()],
+  };
+}
+
+/** Texts that stand in the metadata of weights, by the files that they govern. */
+function listInside(components: Licensing["components"]): Licensing["texts"] {
+  const texts = [...components].flatMap(([component, { sources }]) =>
+    sources.flatMap(({ artifact, text, reading }) => {
+      if (text === undefined || reading === undefined) return [];
+      return [{ path: artifact.path, ...reading, component, declared: null }];
+    }),
+  );
+  return [...new Map(texts.map((text) => [text.path, text])).values()];
 }
 
 /** All that says what governs a file. */
@@ -40,6 +72,11 @@ interface Desk extends Pick<Licensing, "texts" | "altered"> {
   readonly governor: Governor;
   readonly beside: ReadonlyMap<string, Artifact>;
   readonly manifestTags: ManifestTags;
+  readonly modelStatements: ModelStatements;
+  readonly readHeaderText: HeaderReader;
+  readonly readMetadata: MetadataReader;
+  /** What statements are held against. */
+  readonly found: Omit<Texts, "governing">;
 }
 
 const statements: Study<Desk> = {
@@ -51,22 +88,28 @@ const statements: Study<Desk> = {
       reader ??= openLicenseReader(bench.platform);
       return reader;
     };
-    const texts = await readTexts(bench, open);
+    const files = await readTexts(bench, open);
+    const texts = [...files, ...(await readSectionTexts(bench, open))];
     const hosts = await readHosts(bench, open);
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
+    const rows = await readModelRows(bench, texts);
     return {
       texts: describeTexts([...texts, ...hosts], tags),
-      altered: texts.flatMap(({ reading, note }) =>
+      altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
-      governor: createGovernor([...texts, ...tags, ...(await readProse(bench))]),
+      governor: createGovernor([...texts, ...tags, ...(await readProse(bench, rows.isTold))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
+      modelStatements: rows.statements,
+      readHeaderText: createHeaderReader(open),
+      readMetadata: createMetadataReader(open),
+      found: { all: indexTexts(texts.filter(({ kind }) => kind !== "tag")), known: await bench.study(knownTerms) },
     };
   },
 };
 
-async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component): Promise<ComponentLicense> {
+async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component): Promise<Described> {
   const files = (await bench.study(inventory)).get(id)?.files ?? [];
   const governed = new Set<Governed>();
   for (const file of files) {
@@ -74,43 +117,25 @@ async function licenseOf(bench: Workbench, desk: Desk, { id, type }: Component):
     const own = await readOwn(desk, { id, type }, { bench, artifact: file.artifact });
     governed.add(desk.governor({ origin, path, component: id, type }, own));
   }
-  const license = describeGoverned([...governed]);
-  return files.length === 0 ? { ...license, terms: { because: "not-observed" } } : license;
-}
-
-function describeGoverned(governed: readonly Governed[]): ComponentLicense {
-  const used = new Map(governed.flatMap(({ sources }) => sources).map((source) => [keyOf(source), source]));
-  const sources = [...used.values()];
-  return {
-    governing: sources.filter(({ isRefused }) => isRefused !== true).map(describeGoverning),
-    sources,
-    notes: sources.map(({ note }) => note),
-    terms: joinTerms(governed.map(({ terms }) => terms)),
-  };
+  const described = describeGoverned(bench, [...governed], desk.found);
+  if (files.length > 0) return described;
+  return { ...described, license: { ...described.license, terms: { because: "not-observed" } } };
 }
 
 /** What is said of that very file. */
 async function readOwn(
-  { beside, manifestTags }: Desk,
+  { beside, manifestTags, modelStatements, readHeaderText, readMetadata }: Desk,
   { id, type }: Pick<Component, "id" | "type">,
   { bench, artifact }: { readonly bench: Workbench; readonly artifact: Artifact },
 ): Promise<readonly LicenseSource[]> {
   const sidecar = beside.get(placeKey(artifact.origin, artifact.path));
   return [
     ...(type === "data" ? await readMetadata(bench, artifact) : await readHeaders(bench, artifact)),
+    ...(type === "code" ? await readHeaderText(bench, artifact) : []),
     ...(sidecar === undefined ? [] : await readBeside(bench, sidecar, artifact)),
     ...manifestTags(id, artifact),
+    ...(id === "weights" || id === "intermediate-weights" ? modelStatements(artifact) : []),
   ];
-}
-
-function keyOf({ artifact, governs, declared, note }: LicenseSource): string {
-  return [artifact.origin, note.code === "license-in-manifest" ? note.message : artifact.path, governs, declared].join(
-    ":",
-  );
-}
-
-function describeGoverning({ artifact, declared, found, governs, note }: LicenseSource): Governing {
-  return { paths: ["path" in note.at ? note.at.path : artifact.path], declared, found, governs };
 }
 
 function describeTexts(texts: readonly LicenseSource[], tags: readonly LicenseSource[]): Licensing["texts"] {

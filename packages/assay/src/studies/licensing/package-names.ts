@@ -1,6 +1,6 @@
 /** Names by which packages state their licences: classifiers of Python, and the words people write into a field. */
 
-import { readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { ANY_APPROVED, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
 import type { LicenseSource } from "./sources.ts";
 
 /** What a statement comes to, and what it agrees with where its words fit several licences. */
@@ -38,8 +38,7 @@ const LOOSE: readonly (readonly [words: RegExp, agreesWith: RegExp])[] = [
   [/^(?:the )?gnu general public licen[cs]e(?: \(gpl\))?$/i, /^GPL-/],
   [/^(?:gnu )?gpl[- ]?v?3(?:\.0)?$/i, /^GPL-3\.0/],
   [/^(?:gnu )?gpl[- ]?v?2(?:\.0)?$/i, /^GPL-2\.0/],
-  // A heading of PyPI's list: approved by the OSI, whichever it is.
-  [/^OSI Approved$/, /^(?!LicenseRef-|CC-BY)/],
+  [/^OSI Approved$/, ANY_APPROVED],
 ];
 
 /** Ids of one GNU licence say also whether later versions apply, which its text leaves open. */

@@ -11,12 +11,14 @@ import { readCard } from "../card/index.ts";
 import { noteFile, type Remark } from "../shared/noting.ts";
 import { listCards } from "./card-tags.ts";
 import { findMention, type Mention } from "./mentions.ts";
+import { isLikeModelName, splitNames } from "./model-names.ts";
 import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.ts";
 
 /** Sentences that count of one card; the rest says the same or worse. */
 const MOST_MENTIONS = 32;
 
-const HEADING = /\b(?:licen[cs](?:es?|ing)|terms|legal|usage rights)\b/i;
+/** Headings of sections on licences and terms. */
+export const LICENSE_HEADING: RegExp = /\b(?:licen[cs](?:es?|ing)|terms|legal|usage rights)\b/i;
 const LICENSE_WORD = /\blicen[cs](?:es?|ed|ing)\b|\b(?:released|distributed|available|published|governed) under\b/i;
 const RESTRICTION = /\bnon-?\s?commercial|\bcommercial|\bresearch(?:\s\w+)?\sonly/i;
 
@@ -24,16 +26,25 @@ const SUBJECTS: readonly (readonly [Scope, RegExp])[] = [
   ["weights", /\b(?:weights?|checkpoints?|models?|parameters)\b/i],
   ["code", /\b(?:code|codebase|source|software|scripts?|library)\b/i],
   ["data", /\b(?:data|datasets?|corpus|corpora)\b/i],
-  ["all", /\b(?:repository|repo|project|release|everything)\b/i],
+  // A repository of code is code.
+  ["all", /(?<!\bcode )\b(?:repository|repo)\b|\b(?:project|release|everything)\b/i],
 ];
 
+/** Whether what a line of a card says is told of single models. */
+export type IsTold = (artifact: Pick<Artifact, "origin" | "path">, line: number) => boolean;
+
+interface Asked {
+  readonly text: Text;
+  readonly isTold: IsTold;
+}
+
 /** Sentences of the cards that name a licence or a restriction, with what they speak of. */
-export async function readProse(bench: Workbench): Promise<readonly LicenseSource[]> {
+export async function readProse(bench: Workbench, isTold: IsTold): Promise<readonly LicenseSource[]> {
   const sources: LicenseSource[] = [];
   for (const artifact of listCards(bench).flatMap(({ kept }) => kept)) {
     const text = await bench.text(artifact);
     if (!text.ok) continue;
-    for (const said of await findSaid(bench, artifact, text.value)) {
+    for (const said of await findSaid(bench, artifact, { text: text.value, isTold })) {
       sources.push(...(await describe(bench, artifact, { ...said, text: text.value })));
     }
   }
@@ -47,20 +58,59 @@ interface Said {
   readonly mention: Mention;
 }
 
-async function findSaid(bench: Workbench, artifact: Artifact, { content }: Text): Promise<readonly Said[]> {
+async function findSaid(bench: Workbench, artifact: Artifact, { text, isTold }: Asked): Promise<readonly Said[]> {
+  const { content } = text;
   const isAboutTerms = followSections((await readCard(bench, artifact))?.document.headings ?? []);
   const found: Said[] = [];
   for (const line of listLines(content, bodyOf(content))) {
-    const isInside = isAboutTerms(line.number);
-    for (const sentence of splitSentences(line.words)) {
-      const mention = findMention(sentence);
-      const scopes = listScopes(sentence);
-      if (mention === null || !(isInside || isAboutLicense(sentence, scopes))) continue;
-      found.push({ line, mention, scopes: scopes.length === 0 ? ["weights"] : scopes });
-    }
+    if (!isTold(artifact, line.number)) found.push(...readLine(line, isAboutTerms(line.number)));
     if (found.length >= MOST_MENTIONS) break;
   }
   return found;
+}
+
+/** A heading that only says what its section is about: "## License Agreement" names no agreement. */
+const BARE_HEADING = /^[ \t]{0,3}#{1,6}[^\p{L}\n]{0,20}(?:the )?licen[cs]e(?: agreement)?[^\p{L}\n]{0,20}$/iu;
+
+function readLine(line: Line, isInside: boolean): readonly Said[] {
+  if (BARE_HEADING.test(line.words)) return [];
+  return splitSentences(line.words).flatMap((sentence) => {
+    const mention = findMention(sentence);
+    const scopes = listScopes(sentence);
+    // Whom it leaves out is told of each model.
+    if (mention === null || isExcepting(sentence) || !(isInside || isAboutLicense(sentence, scopes))) return [];
+    return [{ line, mention, scopes: scopes.length === 0 ? ["weights" as const] : scopes }];
+  });
+}
+
+/** "except for the 3B and 72B variants", "other than owl-7b": whom a sentence leaves out. */
+const EXCEPT =
+  /\b(?:except(?:ing)?(?: for)?|with the exception of|other than|apart from) (?:the |our )?([\w.][^;:]{0,119}?)(?=,? (?:models?|variants?|versions?|sizes?|which|are|is|under)\b|, (?:all|our|the)\b|[.;:]? ?$)/i;
+
+/** What a sentence says of all models but some. */
+export interface Exception {
+  readonly names: readonly string[];
+  readonly mention: Mention;
+}
+
+/** Sentences of a line that name a licence and the models that it does not hold for. */
+export function findExceptions(line: string): readonly Exception[] {
+  if (!/\b(?:except|other than|apart from)/i.test(line)) return [];
+  return splitSentences(line).flatMap((sentence) => {
+    const mention = findMention(sentence);
+    const names = listExcepted(sentence);
+    return mention !== null && LICENSE_WORD.test(sentence) && names.length > 0 ? [{ names, mention }] : [];
+  });
+}
+
+function isExcepting(sentence: string): boolean {
+  return LICENSE_WORD.test(sentence) && listExcepted(sentence).length > 0;
+}
+
+/** Models that a sentence leaves out; none where it excepts anything else, such as a use. */
+function listExcepted(sentence: string): readonly string[] {
+  const names = splitNames(EXCEPT.exec(sentence)?.[1] ?? "");
+  return names.every(isLikeModelName) ? names : [];
 }
 
 /** Outside of a section on licences a sentence has to speak of weights and of a licence or a restriction. */
@@ -69,13 +119,13 @@ function isAboutLicense(sentence: string, scopes: readonly Scope[]): boolean {
 }
 
 /** Tells of lines, asked in rising order, whether they stand in a section on licences or terms. */
-function followSections(headings: readonly Heading[]): (line: number) => boolean {
+export function followSections(headings: readonly Heading[]): (line: number) => boolean {
   let next = 0;
   let level = 0;
   return (line) => {
     for (let heading = headings[next]; heading !== undefined; heading = headings[next]) {
       if ((heading.at.line ?? 1) > line) break;
-      if (level === 0 || heading.level <= level) level = HEADING.test(heading.title) ? heading.level : 0;
+      if (level === 0 || heading.level <= level) level = LICENSE_HEADING.test(heading.title) ? heading.level : 0;
       next += 1;
     }
     return level > 0;
@@ -88,7 +138,8 @@ interface Line {
   readonly offset: number;
 }
 
-function* listLines(content: string, from: number): Generator<Line> {
+/** The lines of a text from an offset on. */
+export function* listLines(content: string, from: number): Generator<Line> {
   let number = 1;
   for (let offset = 0; offset < content.length; number += 1) {
     const newline = content.indexOf("\n", offset);
@@ -109,7 +160,8 @@ function splitSentences(line: string): readonly string[] {
   return plain.split(/(?<=[.;!?]) |,? \b(?:while|whereas|but)\b |, (?=(?:and )?the )/i);
 }
 
-function listScopes(sentence: string): readonly Scope[] {
+/** What a sentence speaks of, by its words. */
+export function listScopes(sentence: string): readonly Scope[] {
   return SUBJECTS.flatMap(([scope, words]) => (words.test(sentence) ? [scope] : []));
 }
 

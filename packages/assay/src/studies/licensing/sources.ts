@@ -3,6 +3,7 @@
 import { listFamilyIds } from "../../licenses/license-family.ts";
 import type { ComponentId, ContentType } from "../../model/components.ts";
 import type { Governing } from "../../model/documents.ts";
+import type { Text } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { LicenseReading } from "../../model/license.ts";
 import type { Artifact, Doubt } from "../../model/types.ts";
@@ -34,8 +35,12 @@ export interface LicenseSource {
   readonly note: Note;
   /** What was read from the text; absent for tags and for what is no file of the release. */
   readonly reading?: LicenseReading;
+  /** The words that were read, where they stand inside of a file that is no text. */
+  readonly text?: Text;
   /** Ids that a sentence or a loose name agrees with; where none of them governs, it contradicts what does. */
   readonly agreesWith?: RegExp;
+  /** Of a statement: the address it gives for the text, where that is no text of the release. */
+  readonly pointsTo?: string;
   /** Of a policy: ids of the licences that make it part of themselves. */
   readonly partOf?: readonly string[];
   /** Set where the source refused the file: it is no file of the release. */

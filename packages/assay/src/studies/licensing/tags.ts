@@ -1,8 +1,7 @@
-/** What is stated of the licence of one file: in its header or metadata, in the file beside it, in the manifest. */
+/** What is stated of the licence of one file: in its header, in the file beside it, in the manifest. */
 
 import { placeLicenseFile } from "../../licenses/license-file.ts";
 import type { ComponentId } from "../../model/components.ts";
-import { factOf } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Manifest, Part } from "../../model/types.ts";
 import { noteFile, notePartOf, quoteLine, type Remark } from "../shared/noting.ts";
@@ -14,9 +13,6 @@ const HEADER_WITHIN = 16 << 10;
 
 /** Statements that are read of one file; kernels of several origins have five. */
 const MOST_STATED = 32;
-
-/** Longer statements are whole texts; the report names their beginning, in UTF-16 units. */
-const LONGEST_STATED = 120;
 
 /** Every `SPDX-License-Identifier` in the head of a file: all of them hold. */
 export async function readHeaders(bench: Workbench, artifact: Artifact): Promise<readonly LicenseSource[]> {
@@ -35,27 +31,6 @@ async function readIdentifiers(bench: Workbench, from: Artifact, about: Artifact
     const remark = { code: "license-header", args: { path, declared }, message, ...quoteLine(text.value, index) };
     const terms = n < MOST_STATED ? readTerms(declared) : UNIDENTIFIED;
     sources.push(await tag(bench, { from, about, declared, terms, remark: { ...remark, basis: "declared" } }));
-  }
-  return sources;
-}
-
-/** Licences in the metadata of a weight file (`license`, `modelspec.license`: the model hub's and Stability's keys). */
-export async function readMetadata(bench: Workbench, artifact: Artifact): Promise<readonly LicenseSource[]> {
-  const weights = factOf(await bench.readings(artifact), "weights");
-  if (weights === undefined) return [];
-  const stated = Object.entries(weights.metadata).filter(([key, value]) => /licen[cs]e/i.test(key) && value.trim());
-  const sources: LicenseSource[] = [];
-  for (const [n, [key, value]] of stated.slice(0, MOST_STATED + 1).entries()) {
-    const { path } = artifact;
-    const declared = value.slice(0, LONGEST_STATED);
-    const message = `${path} declares the licence ${declared} in its metadata (${key})`;
-    // A value with escapes stands in the file in other characters.
-    const quote = JSON.stringify(declared) === `"${declared}"` ? { quote: declared } : {};
-    const args = { path, key, declared };
-    const said = { code: "license-in-metadata", args, message, basis: "declared" } as const;
-    const remark: Remark = { ...said, at: weights.at, ...quote };
-    const terms = n < MOST_STATED ? readTerms(value) : UNIDENTIFIED;
-    sources.push(await tag(bench, { from: artifact, about: artifact, declared, terms, remark }));
   }
   return sources;
 }

@@ -1,10 +1,12 @@
 /** Notes of terms: what a clause says in our words, with its own where they lie in the release. */
 
 import type { KnownTerm } from "../../licenses/known-license.ts";
+import type { Text } from "../../model/facts.ts";
 import type { TermSource } from "../../model/inventory.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Term } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
 import { sayTerm } from "./words.ts";
 
@@ -42,13 +44,26 @@ interface Worded {
 }
 
 /** Null where the text is no file of the release, such as a gate's. */
-async function noteWords(bench: Workbench, { artifact }: TermSource, { said, words }: Worded): Promise<Note | null> {
-  const { origin, path } = artifact;
+async function noteWords(bench: Workbench, source: TermSource, { said, words }: Worded): Promise<Note | null> {
+  const { origin, path } = source.artifact;
   const file = bench.release.artifacts.find((one) => one.origin === origin && one.path === path);
-  const text = file === undefined ? null : await bench.text(file);
-  if (file === undefined || text?.ok !== true) return null;
+  if (file === undefined) return null;
+  if (source.text !== undefined) return await noteInside(bench, file, { said, words, text: source.text });
+  const text = await bench.text(file);
+  if (!text.ok) return null;
   const at = { ...text.value.place(words.at.start, words.at.end), line: words.at.line };
   return await noteFile(bench, file, { ...said, at, quote: words.quote });
+}
+
+/** A value inside of a file has no lines of it; one with escapes stands there in other characters. */
+async function noteInside(
+  bench: Workbench,
+  file: Artifact,
+  { said, words, text }: Worded & { readonly text: Text },
+): Promise<Note> {
+  const isPlain = JSON.stringify(words.quote) === `"${words.quote}"`;
+  const at = text.place(words.at.start, words.at.end);
+  return await noteFile(bench, file, { ...said, at, ...(isPlain && { quote: words.quote }) });
 }
 
 /** The file alone of a text whose words were not found; of a statement, its own words. */
