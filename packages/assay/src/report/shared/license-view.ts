@@ -2,8 +2,10 @@
 
 import type { LicenseComparison, LicenseDocument, LicenseFile, TermChange } from "../../model/documents.ts";
 import type { Deviation, LicenseMatch, Term } from "../../model/license.ts";
+import { COLOPHON } from "./colophon.ts";
+import { listBlock } from "./list-block.ts";
 import { countOf } from "./numbers.ts";
-import type { AnswerRow, Block, View } from "./view.ts";
+import type { AnswerRow, Block, Item, View } from "./view.ts";
 
 /** Stretches and terms that are listed; the rest is counted. */
 const MOST_ROWS = 20;
@@ -29,13 +31,28 @@ function viewFile(file: LicenseFile): View {
             text: `Its title names ${file.titled}, and it is not that: who reads the title alone is misled.`,
           } satisfies Block,
         ]),
-    ...listBlock("Where it departs from it", material.map(describeDeviation)),
-    ...listBlock("What it says", file.terms.map(describeTerm)),
+    ...listBlock(
+      "Where it departs from it",
+      material.map((one) => ({ text: describeDeviation(one), evidence: exhibit(file.path, one.at.line, one.text) })),
+      MOST_ROWS,
+    ),
+    ...listBlock(
+      "What it says",
+      file.terms.map((term) => ({ text: describeTerm(term), evidence: exhibit(file.path, term.at.line, term.quote) })),
+      MOST_ROWS,
+    ),
     {
       kind: "note",
       text: "Read by rules from the words of the text; what was not found may be there. Not legal advice.",
     },
+    COLOPHON,
   ];
+}
+
+/** The whole of words that the line cuts; none where the line has all of them. */
+function exhibit(path: string, line: number, words: string | undefined): NonNullable<Item["evidence"]> {
+  if (words === undefined || cut(words) === normalise(words)) return [];
+  return [{ text: "The words in full", place: `${path}:${line}`, quote: words }];
 }
 
 /** The id where SPDX has one, else the name: an id of ours says little. */
@@ -84,8 +101,16 @@ function describeTerm({ type, value, quote: words, at }: Term): string {
 }
 
 function quote(text: string): string {
-  const words = text.replace(/\s+/g, " ").trim();
-  return `“${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words}”`;
+  return `“${cut(text)}”`;
+}
+
+function normalise(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function cut(text: string): string {
+  const words = normalise(text);
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE - 1)}…` : words;
 }
 
 function viewComparison({ old, new: newer, terms, texts }: LicenseComparison, files: readonly LicenseFile[]): View {
@@ -98,8 +123,9 @@ function viewComparison({ old, new: newer, terms, texts }: LicenseComparison, fi
   return [
     { kind: "heading", text: `${old} → ${newer}`, aside: files.map(nameMatch).join(" → ") },
     ...(rows.length === 0 ? [] : [{ kind: "answers", title: "Terms", marks: false, rows } satisfies Block]),
-    ...listBlock(`${countOf(texts.length, "place")} with other words`, items),
+    ...listBlock(`${countOf(texts.length, "place")} with other words`, items, MOST_ROWS),
     { kind: "note", text: "Terms are read by rules; what was not found may be there. Not legal advice." },
+    COLOPHON,
   ];
 }
 
@@ -109,9 +135,4 @@ function describeChange({ change, type, old, new: newer }: TermChange): AnswerRo
   const answer = change === "changed" ? "partly" : "unknown";
   const text = `${say(old)} → ${say(newer)}${words === undefined ? "" : ` ${quote(words.quote)}`}`;
   return { label: type, answer, word: change, text, place: `line ${words?.at.line ?? 0}` };
-}
-
-function listBlock(title: string, items: readonly string[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [{ kind: "list", title, items: items.slice(0, MOST_ROWS), more: Math.max(0, items.length - MOST_ROWS) }];
 }
