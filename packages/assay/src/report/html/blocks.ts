@@ -1,9 +1,9 @@
 /** Blocks of a view as markup: headings, tables of answers, lists, notes, the foot. */
 
 import { toLink } from "../shared/links.ts";
-import type { Answer, AnswerRow, Answers, Block, Colophon, Item, List, View } from "../shared/view.ts";
+import type { Answer, AnswerRow, Answers, Block, Colophon, Exhibit, Item, List, View } from "../shared/view.ts";
 import { toItem } from "../shared/view.ts";
-import { Citations, renderEvidence, renderPlace } from "./evidence.ts";
+import { Citations, type Cited, chooseShown, renderEvidence, renderPlace } from "./evidence.ts";
 import { html, type Markup, NOTHING } from "./markup.ts";
 
 /** Where a view stands: its number on the page, and whether it is the page's only one. */
@@ -24,7 +24,11 @@ export function renderView(view: View, standing: Standing): Markup {
   const id = `report-${standing.number}`;
   const heading = view.find((block) => block.kind === "heading");
   const opening = view.find((block) => block.kind === "answers");
-  const writing: Writing = { ...standing, citations: new Citations(), opening };
+  const writing: Writing = {
+    ...standing,
+    citations: new Citations(view.filter((block) => block !== opening).flatMap(listExhibits)),
+    opening,
+  };
   const blocks = view.map((block) => renderBlock(block, writing)).filter((one) => one !== NOTHING);
   const name = heading === undefined ? html` aria-label="Report ${standing.number}"` : html` aria-labelledby="${id}"`;
   return html`<article${name}>
@@ -33,6 +37,17 @@ ${blocks.map(
 `,
 )}</article>
 `;
+}
+
+function listItems({ items, rest = [] }: List): readonly Item[] {
+  return [...items, ...rest].map(toItem);
+}
+
+/** What is shown under the lines of a block. */
+function listExhibits(block: Block): readonly Exhibit[] {
+  if (block.kind !== "answers" && block.kind !== "list") return [];
+  const lines = block.kind === "answers" ? [...block.rows, ...(block.rest ?? [])] : listItems(block);
+  return lines.flatMap(({ evidence = [] }) => chooseShown(evidence));
 }
 
 function renderBlock(block: Block, writing: Writing): Markup {
@@ -63,7 +78,7 @@ function renderAnswers(block: Answers, writing: Writing): Markup {
   const { rows, rest = [], more = 0, folded } = block;
   const title = block.title ?? block.name ?? "Answers";
   if (rows.length === 0) return NOTHING;
-  const headed = { title, marks: block.marks };
+  const headed = { title, marks: block.marks, isOpening: block === writing.opening };
   const table = html`${renderTable(rows, headed, writing)}${
     rest.length === 0 ? NOTHING : fold(`${rest.length} more`, renderTable(rest, headed, writing))
   }${countLeft(more - rest.length)}`;
@@ -85,22 +100,23 @@ ${content}</details>`;
 interface Headed {
   readonly title: string;
   readonly marks: boolean;
+  readonly isOpening: boolean;
 }
 
 /** Roles are said again: where a narrow screen lays the rows out otherwise, some browsers forget the table. */
-function renderTable(rows: readonly AnswerRow[], { title, marks }: Headed, { citations }: Writing): Markup {
+function renderTable(rows: readonly AnswerRow[], { title, marks, isOpening }: Headed, { citations }: Writing): Markup {
   const kind = marks ? "marked" : "plain";
   return html`<table role="table" class="${kind}" aria-label="${title}">
 <colgroup><col class="about"><col class="answers"><col></colgroup>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">About</th><th scope="col" role="columnheader">Answer</th><th scope="col" role="columnheader">Why</th></tr></thead>
-<tbody role="rowgroup">${rows.map((row) => renderRow(row, citations))}</tbody></table>`;
+<tbody role="rowgroup">${rows.map((row) => renderRow(row, { citations, about: row.label, isOpening }))}</tbody></table>`;
 }
 
-function renderRow(row: AnswerRow, citations: Citations): Markup {
-  const { label, answer, text, place, evidence = [] } = row;
+function renderRow(row: AnswerRow, cited: Cited): Markup {
+  const { label, answer, text, place, evidence = [], unmarked } = row;
   const where = place === undefined || evidence.length > 0 ? NOTHING : html` ${renderPlace(place, undefined)}`;
-  const why = html`${text}${where}${renderEvidence(evidence, { citations, about: label })}`;
-  return html`<tr role="row"><th scope="row" role="rowheader">${label}</th><td role="cell" class="answer ${answer}">${renderAnswer(row)}</td><td role="cell" class="why">${why}</td></tr>
+  const why = html`${text}${where}${renderEvidence(evidence, cited)}`;
+  return html`<tr role="row"><th scope="row" role="rowheader">${label}</th><td role="cell" class="answer${unmarked ? "" : ` ${answer}`}">${renderAnswer(row)}</td><td role="cell" class="why">${why}</td></tr>
 `;
 }
 
@@ -124,7 +140,7 @@ function renderList({ title, items, rest = [], more }: List, { isAlone, citation
 
 function renderItem(item: string | Item, citations: Citations): Markup {
   const { text, evidence = [] } = toItem(item);
-  return html`<li>${text}${renderEvidence(evidence, { citations, about: text })}</li>
+  return html`<li>${text}${renderEvidence(evidence, { citations, about: text, isOpening: false })}</li>
 `;
 }
 

@@ -115,7 +115,7 @@ test("a shape says its answer aloud where the word beside it is another", () => 
   expect(shapes({ ...ROW, unmarked: true })).toEqual([]);
 });
 
-test("what stands under two answers has one number, and is marked the second time", () => {
+test("what stands under two answers has one number, and is printed once", () => {
   const evidence = [{ text: "it is said", place: "LICENSE:1", quote: "words" }];
   const rows = [
     { ...ROW, evidence },
@@ -126,9 +126,44 @@ test("what stands under two answers has one number, and is marked the second tim
   expect(entries).toEqual([
     ["1", null],
     ["2", null],
-    ["1", "again"],
+    ["1", "elsewhere"],
   ]);
-  expect(classed(elements, "printed").map(textOf)).toEqual(["See above: 1"]);
+  expect(classed(elements, "printed").map(textOf)).toEqual(["See 1"]);
+});
+
+test("what is cut from a later answer is printed under the opening one", () => {
+  const many = Array.from({ length: 50 }, (_, n) => ({ text: `number ${n}` }));
+  const elements = listElements(
+    render([
+      { kind: "answers", marks: true, rows: [{ ...ROW, evidence: many.slice(49) }] },
+      { kind: "answers", marks: true, rows: [{ ...ROW, evidence: many }] },
+    ]),
+  );
+  const [first] = named(elements, "li");
+  expect([first && textOf(first), first && attributeOf(first, "class")]).toEqual(["number 49", null]);
+});
+
+test("the same observation under one answer is shown once", () => {
+  const evidence = [{ text: "it is said" }, { text: "it is said" }];
+  const elements = listElements(render([{ kind: "answers", marks: true, rows: [{ ...ROW, evidence }] }]));
+  expect(named(elements, "li")).toHaveLength(1);
+  expect(named(elements, "summary").map(textOf)).toEqual(["what was looked at for Weights"]);
+});
+
+test("what an opening answer rests on is printed where it is told of below, if it is", () => {
+  const [said, alone] = [{ text: "it is said" }, { text: "it is alone" }];
+  const elements = listElements(
+    render([
+      { kind: "answers", marks: true, rows: [{ ...ROW, evidence: [said, alone] }] },
+      { kind: "answers", marks: true, rows: [{ ...ROW, evidence: [said] }] },
+    ]),
+  );
+  const entries = named(elements, "li").map((one) => [textOf(one), attributeOf(one, "class")]);
+  expect(entries).toEqual([
+    ["it is said", "elsewhere"],
+    ["it is alone", null],
+    ["it is said", null],
+  ]);
 });
 
 test("evidence and quotes without end are cut, and what is left out is counted", () => {

@@ -86,7 +86,11 @@ blockquote{font-size:8.5pt}
 .digest{font-size:7.5pt}
 .evidence>li,thead,tr{break-inside:avoid}
 tr:has(.evidence){break-inside:auto}
-.again{display:none}
+.elsewhere{display:none}
+.about{width:19%}.answers{width:17%}
+article{display:flex;flex-direction:column}
+.folded{order:1}
+footer{order:2}
 .printed{display:block;margin:0;font-size:9pt}
 .evidence>li{padding:1px 0}
 a{color:inherit}

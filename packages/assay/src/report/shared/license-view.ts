@@ -134,5 +134,5 @@ function describeChange({ change, type, old, new: newer }: TermChange): AnswerRo
   const words = newer ?? old;
   const answer = change === "changed" ? "partly" : "unknown";
   const text = `${say(old)} → ${say(newer)}${words === undefined ? "" : ` ${quote(words.quote)}`}`;
-  return { label: type, answer, word: change, text, place: `line ${words?.at.line ?? 0}` };
+  return { label: type, answer, word: change, unmarked: true, text, place: `line ${words?.at.line ?? 0}` };
 }
