@@ -55,7 +55,7 @@ function listCommands(page: string): readonly string[] {
 
 test.each(listCommands("README.md").filter((line) => line.startsWith("npx assay")))("README: %s", (line) => {
   const args = line.split(/\s+/).slice(2);
-  const { code, stdout } = runAssay(args.map((word) => word.replace("json=report.json", "json=/dev/null")));
+  const { code, stdout } = runAssay(args.map((word) => word.replace(/^(\w+)=(?:report|badge)\.\w+$/, "$1=/dev/null")));
   expect(code).toBe(0);
   expect(stdout.length).toBeGreaterThan(0);
 });

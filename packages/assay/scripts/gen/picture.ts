@@ -1,18 +1,20 @@
 /** Draws what a terminal shows as an SVG: monospaced lines, the few colours that reports use. */
 
+import { DARK } from "../../src/report/shared/tokens.ts";
+
 /** Pixels; a line of 80 columns is 80 × 8.4 wide at this size in every monospaced font, give or take a pixel. */
 const FONT_SIZE = 14;
 const COLUMN = 8.43;
 const LINE = 20;
 const PADDING = 16;
 
-/** Colours of the reports' ANSI codes, by contrast AA on the dark ground. */
+/** Colours of the reports' ANSI codes. */
 const STYLES: Readonly<Record<string, string>> = {
   "1": 'font-weight="bold"',
-  "2": 'fill="#9aa4b2"',
-  "31": 'fill="#ff9d8a"',
-  "32": 'fill="#7ddc9a"',
-  "33": 'fill="#f2c879"',
+  "2": `fill="${DARK.answers.unknown}"`,
+  "31": `fill="${DARK.answers.no}"`,
+  "32": `fill="${DARK.answers.yes}"`,
+  "33": `fill="${DARK.answers.partly}"`,
 };
 
 /** Returns the picture of a text with ANSI colours; `title` is for those who do not see it. */
@@ -24,8 +26,8 @@ export function drawTerminal(text: string, title: string): string {
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
     `<title>${escapeXml(title)}</title>`,
-    `<rect width="100%" height="100%" rx="8" fill="#14181f"/>`,
-    `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${FONT_SIZE}" fill="#e6e9ee">`,
+    `<rect width="100%" height="100%" rx="8" fill="${DARK.ground}"/>`,
+    `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="${FONT_SIZE}" fill="${DARK.ink}">`,
     ...lines.map((line, index) => drawLine(line, PADDING + (index + 0.75) * LINE)),
     "</g>",
     "</svg>",

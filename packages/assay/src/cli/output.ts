@@ -1,6 +1,7 @@
 /** Writes results: each asked-for format to the standard output or to its file. */
 
 import { writeFileSync } from "node:fs";
+import type { Command as Program } from "commander";
 import { UsageError } from "../model/errors.ts";
 import { reports } from "../report/all.generated.ts";
 import type { Device, Rendered, Report } from "../report/shared/report.ts";
@@ -14,8 +15,15 @@ export interface Output {
 /** Columns of a report that nobody asked a width of; look.md's measure. */
 const WIDTH = 80;
 
+/** What is asked for beside `--output`. */
+interface Asked {
+  readonly json?: boolean | undefined;
+  /** Releases that the command is to tell of; 0 where it tells of something else. */
+  readonly targets: number;
+}
+
 /** Reads `--output FORMAT[=PATH]` and `--json`. @throws UsageError that names the formats there are. */
-export function readOutputs(values: readonly string[], options: { readonly json?: boolean }): readonly Output[] {
+export function readOutputs(values: readonly string[], options: Asked): readonly Output[] {
   const wanted = [...values, ...(options.json === true ? ["json"] : [])];
   const outputs = (wanted.length === 0 ? ["text"] : wanted).map(readOutput);
   if (outputs.filter(({ path }) => path === undefined).length > 1) {
@@ -23,7 +31,23 @@ export function readOutputs(values: readonly string[], options: { readonly json?
       "Only one format can go to the standard output; give the others a file: --output json=report.json.",
     );
   }
+  const single = outputs.find(({ report }) => report.needs === "one-release");
+  if (single !== undefined && options.targets !== 1) {
+    throw new UsageError(`The format ${single.report.id} tells of one release: assess one target with it.`);
+  }
   return outputs;
+}
+
+/** Adds `-o` and `--json` to a command. */
+export function addOutputOptions(command: Program): Program {
+  return command
+    .option("-o, --output <format[=path]>", "report format, to standard output or a file; repeatable", collect, [])
+    .option("--json", "the same as --output json");
+}
+
+/** Gathers the values of an option that may be given more than once. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function readOutput(value: string): Output {
@@ -40,7 +64,7 @@ function readOutput(value: string): Output {
 export function writeOutputs(outputs: readonly Output[], rendered: Rendered): void {
   for (const { report, path } of outputs) {
     if (path === undefined) process.stdout.write(report.render(rendered, describeTerminal()));
-    else writeReport(path, report.render(rendered, { colour: false, width: WIDTH, isTerminal: false }));
+    else writeReport(path, report.render(rendered, { colour: false, width: WIDTH, isTerminal: false, path }));
   }
 }
 

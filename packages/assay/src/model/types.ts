@@ -90,6 +90,8 @@ export interface Origin {
   readonly revision: string;
   readonly role: Role;
   readonly linkedBy: "user" | "manifest" | "publisher-both-ways" | "publisher-one-way";
+  /** Address on the web, where its host shows a file of a revision at `blob/REVISION/PATH` beneath it. */
+  readonly page?: string;
 }
 
 /** One entry of a manifest (`release.json`): a component, and where the publisher says it lies. */

@@ -71,7 +71,8 @@ export class Opener {
       (error: unknown) => describeFailure(target, name(target), error),
     );
     const fixed = listing.revision === undefined ? {} : { revision: listing.revision };
-    const origin = { id, target: listing.name, role: listing.role, ...linked, ...fixed };
+    const page = listing.page === undefined ? {} : { page: listing.page };
+    const origin = { id, target: listing.name, role: listing.role, ...linked, ...fixed, ...page };
     const opened = { listing, origin, asked: target };
     this.#opened.push(opened);
     return opened;

@@ -15,6 +15,8 @@ export interface Listing {
   readonly root?: string;
   /** Fixed revision, where the origin has one of its own. */
   readonly revision?: string;
+  /** Address on the web, where its host shows files of a revision at `blob/REVISION/PATH` beneath it. */
+  readonly page?: string;
   /** In path order. */
   readonly artifacts: readonly Artifact[];
   /** What the host says of the origin beside its files. */

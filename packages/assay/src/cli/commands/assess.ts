@@ -5,7 +5,7 @@ import type { Assessment } from "../../model/documents.ts";
 import type { AssessRequest, Hashing } from "../../node.ts";
 import type { Command } from "../command.ts";
 import { stopOnInterrupt } from "../interrupt.ts";
-import { readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, collect, readOutputs, writeOutputs } from "../output.ts";
 import { openProgressLine } from "../progress.ts";
 import { say } from "../say.ts";
 
@@ -21,15 +21,10 @@ interface Options {
   readonly hash?: Exclude<Hashing, "at-hand">;
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
-
 const assess: Command = {
   name: "assess",
   register(program: Program) {
-    program
-      .command("assess", { isDefault: true })
+    addOutputOptions(program.command("assess", { isDefault: true }))
       .summary("what is open, under which licences, and what is missing")
       .description(
         "Assesses released models: what is open, under which licences, which levels are reached, what is missing.",
@@ -44,8 +39,6 @@ const assess: Command = {
         collect,
         [],
       )
-      .option("-o, --output <format[=path]>", "report format, to standard output or a file; repeatable", collect, [])
-      .option("--json", "the same as --output json")
       .option("--with <target>", "a further place of the same release; repeatable", collect, [])
       .option("--revision <rev>", "commit, branch or tag of the target")
       .option("--for <case>", "answer rights for your own case: users=5e6,revenue=2e7,country=DE,use=commercial")
@@ -59,13 +52,15 @@ const assess: Command = {
 };
 
 async function run(targets: readonly string[], options: Options): Promise<number> {
-  const outputs = readOutputs(options.output, options);
-  const [door, { viewAssessment }] = await Promise.all([
+  const outputs = readOutputs(options.output, { json: options.json, targets: targets.length });
+  const [door, { viewAssessment }, { describeVerdict }] = await Promise.all([
     import("../../node.ts"),
     import("../../report/shared/assessment-view.ts"),
+    import("../../report/shared/verdict.ts"),
   ]);
   const own = options.for === undefined ? null : door.parseCase(options.for);
   const frameworks = options.framework.length === 0 ? door.frameworks : door.selectFrameworks(options.framework);
+  const asked = options.framework.length === 0 ? undefined : frameworks[0];
   const assessments: Assessment[] = [];
   for (const target of targets) {
     const assessment = await assessOne(door, target, options);
@@ -80,7 +75,10 @@ async function run(targets: readonly string[], options: Options): Promise<number
   }));
   writeOutputs(outputs, {
     document: others.length === 0 ? only : assessments,
-    views: decided.map(({ assessment, decision }) => viewAssessment(assessment, frameworks, decision)),
+    views: decided.map(({ assessment, decision }) => [
+      ...viewAssessment(assessment, frameworks, decision),
+      describeVerdict(assessment, asked),
+    ]),
   });
   return Math.max(...decided.map(({ decision }) => decision.exitCode));
 }

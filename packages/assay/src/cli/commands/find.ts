@@ -2,10 +2,11 @@
 
 import type { Command } from "../command.ts";
 import { stopOnInterrupt } from "../interrupt.ts";
-import { readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 interface Options {
   readonly json?: boolean;
+  readonly output: readonly string[];
   readonly offline?: boolean;
   readonly revision?: string;
 }
@@ -13,20 +14,18 @@ interface Options {
 const find: Command = {
   name: "find",
   register(program) {
-    program
-      .command("find")
+    addOutputOptions(program.command("find"))
       .summary("the other parts of a release, by its links: a draft of release.json")
       .description("Follows the links of a release's cards to code, data and papers, and says which of them link back.")
       .argument("<target>", "ORG/NAME on the model hub, github:OWNER/NAME, or another place")
       .option("--revision <rev>", "commit, branch or tag of the target")
       .option("--offline", "ask nothing of a network: what was fetched before answers alone")
-      .option("--json", "print a draft of release.json")
       .action(run);
   },
 };
 
 async function run(target: string, options: Options): Promise<void> {
-  const outputs = readOutputs([], options);
+  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
   const [door, { viewDraft }] = await Promise.all([
     import("../../node.ts"),
     import("../../report/shared/find-view.ts"),

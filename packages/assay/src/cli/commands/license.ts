@@ -2,32 +2,31 @@
 
 import { UsageError } from "../../model/errors.ts";
 import type { Command } from "../command.ts";
-import { readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 /** Exit code where a file could not be read (docs/cli.md). */
 const UNSETTLED = 2;
 
 interface Options {
   readonly json?: boolean;
+  readonly output: readonly string[];
   readonly against?: boolean;
 }
 
 const license: Command = {
   name: "license",
   register(program) {
-    program
-      .command("license")
+    addOutputOptions(program.command("license"))
       .summary("identify licence texts, read their terms, compare two")
       .description("Says which licence a text is, every place in which it departs from it, and the terms that it sets.")
       .argument("<file...>", "licence texts; with --against the older and the newer one")
       .option("--against", "hold two texts beside each other: OLD NEW")
-      .option("--json", "print JSON")
       .action(run);
   },
 };
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
-  const outputs = readOutputs([], options);
+  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
   const against = options.against === true;
   if (against && paths.length !== 2)
     throw new UsageError("--against takes two files: the older text and the newer one.");

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { UsageError } from "../../model/errors.ts";
 import type { Command } from "../command.ts";
-import { readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 /** Records are a page long; what is larger is none. */
 const LARGEST = 4 << 20;
@@ -13,24 +13,23 @@ interface Options {
   readonly framework: string;
   readonly record: readonly string[];
   readonly json?: boolean;
+  readonly output: readonly string[];
 }
 
 const rule: Command = {
   name: "rule",
   register(program) {
-    program
-      .command("rule")
+    addOutputOptions(program.command("rule"))
       .summary("classify existing records by a framework")
       .description("Classifies records of the Model Openness Framework (YAML) with the engine that rules releases.")
       .requiredOption("--framework <id>", "NAME[@VERSION][/READING]")
       .requiredOption("--record <file...>", "records")
-      .option("--json", "print JSON")
       .action(run);
   },
 };
 
 async function run(options: Options): Promise<void> {
-  const outputs = readOutputs([], options);
+  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
   const door = await import("../../node.ts");
   const { viewRule } = await import("../../report/shared/rule-view.ts");
   const [framework] = door.selectFrameworks([options.framework]);

@@ -4,16 +4,20 @@ import type { Decision } from "../../model/decision.ts";
 import type { Assessment, ComponentEntry } from "../../model/documents.ts";
 import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { LicenseMatch } from "../../model/license.ts";
-import type { Doubt, Framework } from "../../model/types.ts";
+import type { Doubt, Finding, Framework } from "../../model/types.ts";
 import { describeAgreement } from "./agreements.ts";
+import { describeColophon } from "./colophon.ts";
+import { type Exhibitor, openExhibits, showPlace } from "./exhibits.ts";
+import { detailFrameworks } from "./framework-details.ts";
 import { describeFrameworks } from "./framework-rows.ts";
 import { nameOf } from "./license-view.ts";
 import { describeLineage } from "./lineage-rows.ts";
+import { listBlock } from "./list-block.ts";
 import { describeLicense, describeModels } from "./model-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
 import { firstPlace } from "./places.ts";
 import { describeRights } from "./rights-rows.ts";
-import type { AnswerRow, Block, View } from "./view.ts";
+import type { AnswerRow, Block, Item, View } from "./view.ts";
 
 /** A list in a report is read, not searched: the JSON has all of it. */
 const LONGEST_LIST = 8;
@@ -22,23 +26,27 @@ const LONGEST_LIST = 8;
 export function viewAssessment(assessment: Assessment, frameworks: readonly Framework[], decision: Decision): View {
   return [
     describeHeading(assessment),
-    { kind: "answers", marks: false, rows: assessment.freedoms.map((freedom) => describeFreedom(freedom, assessment)) },
-    { kind: "answers", marks: false, rows: describeFrameworks(assessment, frameworks) },
+    describeFreedoms(assessment),
+    { kind: "answers", name: "Frameworks", marks: false, rows: describeFrameworks(assessment, frameworks) },
+    ...detailFrameworks(assessment, frameworks),
     ...describeRights(assessment),
     ...describeModels(assessment, frameworks),
     ...describeComponents(assessment),
     ...describeLineage(assessment),
-    ...listBlock("Licence texts", assessment.licenses.map(describeText)),
+    ...listBlock("Licence texts", assessment.licenses.map(describeText), LONGEST_LIST),
     ...listBlock(
       "Findings",
-      assessment.findings.map(({ severity, message }) => `${severity}: ${message}`),
+      assessment.findings.map((finding) => describeFinding(finding, assessment)),
+      LONGEST_LIST,
     ),
     ...listBlock(
       countOf(assessment.gaps.length, "gap"),
       assessment.gaps.map(({ message }) => message),
+      LONGEST_LIST,
     ),
     { kind: "note", text: describeDecision(decision) },
     { kind: "note", text: "Facts and quotes, each with its place in the JSON; not legal advice." },
+    describeColophon(assessment),
   ];
 }
 
@@ -67,20 +75,34 @@ function describeHeading({ target, revision, origins, artifacts, models }: Asses
     ...(parameters === undefined ? [] : [formatParameters(parameters)]),
   ];
   const short = revision.replace(/^sha256:/, "").slice(0, 7);
-  return { kind: "heading", text: `${target}  @ ${short}`, aside: aside.join(" · ") };
+  return { kind: "heading", text: target, revision: short, aside: aside.join(" · ") };
 }
 
-function describeFreedom(
-  { id, answer, because, evidence }: Assessment["freedoms"][number],
-  assessment: Assessment,
-): AnswerRow {
+function describeFreedoms(assessment: Assessment): Block {
   const licences = assessment.evidence.filter(({ code }) => code.startsWith("license-"));
-  const place = answer === "yes" ? undefined : firstPlace(licences, evidence);
-  return { label: id.toUpperCase(), answer, text: because, ...(place === undefined ? {} : { place }) };
+  const exhibit = openExhibits(assessment);
+  const rows = assessment.freedoms.map(({ id, answer, because, evidence }): AnswerRow => {
+    const place = answer === "yes" ? undefined : firstPlace(licences, evidence);
+    return {
+      label: id.toUpperCase(),
+      answer,
+      text: because,
+      ...(place === undefined ? {} : { place }),
+      evidence: exhibit(evidence),
+    };
+  });
+  return { kind: "answers", name: "The four freedoms", marks: false, rows };
+}
+
+function describeFinding({ severity, message, at, rule }: Finding, assessment: Assessment): Item {
+  const place = showPlace(at, assessment.origins);
+  const evidence = place.place === undefined ? {} : { evidence: [{ text: `found by ${rule}`, ...place }] };
+  return { text: `${severity}: ${message}`, ...evidence };
 }
 
 function describeComponents(assessment: Assessment): readonly Block[] {
   const { evidence, claims } = assessment;
+  const exhibit = openExhibits(assessment);
   const components = assessment.components.filter(({ about }) => about === "*");
   const some = new Map(components.map((component) => [component, listHolders(component, assessment)]));
   const shown = components.filter((one) => one.present !== "unknown" || some.get(one)?.length);
@@ -95,7 +117,7 @@ function describeComponents(assessment: Assessment): readonly Block[] {
     const text = [`${place ?? ""}${more}`, describeAgreement(component) ?? ""]
       .filter((part) => part !== "")
       .join(" · ");
-    return { label: component.name, answer, word, text };
+    return { label: component.name, answer, word, text, evidence: exhibitComponent(component, claims, exhibit) };
   });
   const doubts = new Map<Doubt, string[]>();
   for (const { name, because = "not-observed" } of open)
@@ -103,8 +125,22 @@ function describeComponents(assessment: Assessment): readonly Block[] {
   const items = [...doubts].map(([doubt, names]) => `${DOUBT_WORDS[doubt]}: ${names.join(", ")}`);
   return [
     ...(rows.length === 0 ? [] : [{ kind: "answers" as const, title: "Components", marks: true, rows }]),
-    ...listBlock("Not known", items),
+    ...listBlock("Not known", items, LONGEST_LIST),
   ];
+}
+
+/** Claims about a component that its row tells of. */
+const TOLD = ["published", "complete", "license"];
+
+function exhibitComponent(
+  { id, evidence }: ComponentEntry,
+  claims: Assessment["claims"],
+  exhibit: Exhibitor,
+): NonNullable<AnswerRow["evidence"]> {
+  const told = claims.filter(
+    (claim) => claim.about === "*" && TOLD.some((property) => claim.id === `${id}.${property}`),
+  );
+  return exhibit([...evidence, ...told.flatMap((claim) => claim.evidence)]);
 }
 
 /** The models that hold a component which is not known of all. */
@@ -139,9 +175,4 @@ function describeText({ path, match, titled, deviations, declared }: Assessment[
 /** "Apache-2.0", "licence listed, not read": what the claim says, nothing else. */
 function nameLicenses({ id }: ComponentEntry, claims: Assessment["claims"]): string {
   return describeLicense(claims.find((candidate) => candidate.id === `${id}.license` && candidate.about === "*"));
-}
-
-function listBlock(title: string, items: readonly string[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [{ kind: "list", title, items: items.slice(0, LONGEST_LIST), more: Math.max(0, items.length - LONGEST_LIST) }];
 }

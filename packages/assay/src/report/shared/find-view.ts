@@ -1,6 +1,7 @@
 /** A draft of a manifest as a view: what counts, what is only pointed to, and what to do with it. */
 
 import type { ManifestPart, ReleaseManifest } from "../../model/documents.ts";
+import { COLOPHON } from "./colophon.ts";
 import { countOf } from "./numbers.ts";
 import type { AnswerRow, View } from "./view.ts";
 
@@ -20,11 +21,12 @@ export function viewDraft({ name, parts }: ReleaseManifest): View {
       text: name,
       aside: `${countOf(counting.length, "origin")} · ${countOf(parts.length - counting.length, "pointer")}`,
     },
-    { kind: "answers", marks: true, rows: parts.map(describePart) },
+    { kind: "answers", name: "Parts", marks: true, rows: parts.map(describePart) },
     {
       kind: "note",
       text: "A pointer does not count as a part. With --json this is a draft of release.json: read it, strike out what is not yours, and assess the file.",
     },
+    COLOPHON,
   ];
 }
 

@@ -30,14 +30,16 @@ export function describeLevel(
   frameworks: readonly Framework[],
   about: string,
 ): Pick<AnswerRow, "answer" | "word"> | null {
-  const result = results.find((candidate) => candidate.about === about);
+  const isAsked = (result: FrameworkResult): boolean => frameworks.some((candidate) => isSame(candidate, result));
+  const result = results.find((candidate) => candidate.about === about && isAsked(candidate));
   const framework = result && frameworks.find((candidate) => isSame(candidate, result));
   if (result === undefined || framework === undefined) return null;
   const { answer, word } = describe(framework, result);
   return { answer, word: `${framework.id.toUpperCase()} ${word ?? answer}` };
 }
 
-function isSame(framework: Framework, result: FrameworkResult): boolean {
+/** Whether a result is of this framework: id, version and reading. */
+export function isSame(framework: Framework, result: FrameworkResult): boolean {
   return framework.id === result.id && framework.version === result.version && framework.reading === result.reading;
 }
 

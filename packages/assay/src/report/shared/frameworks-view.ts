@@ -2,12 +2,13 @@
 
 import type { FrameworksDocument } from "../../model/documents.ts";
 import type { Framework } from "../../model/types.ts";
+import { COLOPHON } from "./colophon.ts";
 import type { Block, View } from "./view.ts";
 
 /** Builds the view of `assay frameworks`. */
 export function viewFrameworks(document: FrameworksDocument): View {
   const items = document.frameworks.map(({ address, title, levels }) => `${address}  ${title}  (${levels.join(", ")})`);
-  return [{ kind: "list", title: "Frameworks, best level first", items, more: 0 }];
+  return [{ kind: "list", title: "Frameworks, best level first", items, more: 0 }, COLOPHON];
 }
 
 /** Builds the view of one framework. */
@@ -26,5 +27,6 @@ export function viewFramework(framework: Framework, address: string): View {
       ? []
       : [{ kind: "list" as const, title: "Where the norm leaves a choice", items: choices, more: 0 }]),
     { kind: "note", text: `Source: ${framework.source}` },
+    COLOPHON,
   ];
 }

@@ -2,6 +2,7 @@
 
 import type { ComparedTerm, LicenseComparison, TermChange, TextChange } from "../../model/documents.ts";
 import type { LicenseMatch } from "../../model/license.ts";
+import { COLOPHON } from "./colophon.ts";
 import { countOf } from "./numbers.ts";
 import { cutWords, focusWords } from "./quotes.ts";
 import type { Answer, Block, View } from "./view.ts";
@@ -33,6 +34,7 @@ export function viewComparison(comparison: LicenseComparison, name: (match: Lice
     ...viewReworded(terms, comparison),
     ...viewWords(comparison),
     { kind: "note", text: "Terms are read by rules; what was not found may be there. Not legal advice." },
+    COLOPHON,
   ];
 }
 

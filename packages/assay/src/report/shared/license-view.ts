@@ -2,10 +2,12 @@
 
 import type { LicenseDocument, LicenseFile } from "../../model/documents.ts";
 import type { Deviation, LicenseMatch, Term } from "../../model/license.ts";
+import { COLOPHON } from "./colophon.ts";
 import { viewComparison } from "./license-comparison-view.ts";
+import { listBlock } from "./list-block.ts";
 import { countOf } from "./numbers.ts";
-import { cutWords } from "./quotes.ts";
-import type { Block, View } from "./view.ts";
+import { cutWords, flattenWords } from "./quotes.ts";
+import type { Block, Item, View } from "./view.ts";
 
 /** Stretches and terms that are listed; the rest is counted. */
 const MOST_ROWS = 20;
@@ -31,13 +33,28 @@ function viewFile(file: LicenseFile): View {
             text: `Its title names ${file.titled}, and it is not that: who reads the title alone is misled.`,
           } satisfies Block,
         ]),
-    ...listBlock("Where it departs from it", material.map(describeDeviation)),
-    ...listBlock("What it says", file.terms.map(describeTerm)),
+    ...listBlock(
+      "Where it departs from it",
+      material.map((one) => ({ text: describeDeviation(one), evidence: exhibit(file.path, one.at.line, one.text) })),
+      MOST_ROWS,
+    ),
+    ...listBlock(
+      "What it says",
+      file.terms.map((term) => ({ text: describeTerm(term), evidence: exhibit(file.path, term.at.line, term.quote) })),
+      MOST_ROWS,
+    ),
     {
       kind: "note",
       text: "Read by rules from the words of the text; what was not found may be there. Not legal advice.",
     },
+    COLOPHON,
   ];
+}
+
+/** The whole of words that the line cuts; none where the line has all of them. */
+function exhibit(path: string, line: number, words: string | undefined): NonNullable<Item["evidence"]> {
+  if (words === undefined || cutWords(words, LONGEST_QUOTE) === flattenWords(words)) return [];
+  return [{ text: "The words in full", place: `${path}:${line}`, quote: words }];
 }
 
 /** The id where SPDX has one, else the name: an id of ours says little. */
@@ -115,9 +132,4 @@ function describeTerm({ type, value, quote: words, at }: Term): string {
 
 function quote(text: string): string {
   return `“${cutWords(text, LONGEST_QUOTE)}”`;
-}
-
-function listBlock(title: string, items: readonly string[]): readonly Block[] {
-  if (items.length === 0) return [];
-  return [{ kind: "list", title, items: items.slice(0, MOST_ROWS), more: Math.max(0, items.length - MOST_ROWS) }];
 }

@@ -4,14 +4,17 @@ import { makeRelease, makeSafetensors, type Sketch } from "../../../test/support
 import { assessOpened, frameworks } from "../../index.ts";
 import { platform } from "../../node.ts";
 import { describeModels } from "./model-rows.ts";
-import type { AnswerRow } from "./view.ts";
+import type { AnswerRow, Answers } from "./view.ts";
 
 /** Rows of the block, none where there is no block. */
 async function listRows(sketch: Sketch): Promise<readonly AnswerRow[]> {
+  return (await describeSketch(sketch))?.rows ?? [];
+}
+
+async function describeSketch(sketch: Sketch): Promise<Answers | undefined> {
   const { signal } = new AbortController();
   const options = { platform, frameworks, hash: "all", signal, onProgress: () => undefined } as const;
-  const [block] = describeModels(await assessOpened(makeRelease(sketch), options), frameworks);
-  return block?.kind === "answers" ? block.rows : [];
+  return describeModels(await assessOpened(makeRelease(sketch), options), frameworks)[0];
 }
 
 const MIT = licenseText("MIT");
@@ -42,8 +45,9 @@ test("without weights the licence beside the card is told as that", async () => 
 
 test("eight are told, the rest is counted, and a long name keeps its end", async () => {
   const listed = Array.from({ length: 11 }, (_, n) => `${"o".repeat(60)}w-${n + 10}.onnx`);
-  const rows = await listRows({ listed });
-  expect(rows).toHaveLength(9);
-  expect(rows[0]?.label).toMatch(/^…o{35}w-10$/);
-  expect(rows.at(-1)).toMatchObject({ label: "+3 more", word: "" });
+  const block = await describeSketch({ listed });
+  expect(block?.rows).toHaveLength(8);
+  expect(block?.rows[0]?.label).toMatch(/^…o{35}w-10$/);
+  expect(block?.more).toBe(3);
+  expect(block?.rest?.map(({ label }) => label.slice(-4))).toEqual(["w-18", "w-19", "w-20"]);
 });

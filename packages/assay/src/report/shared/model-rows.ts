@@ -5,25 +5,29 @@ import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { Claim, Framework } from "../../model/types.ts";
 import { describeLevel } from "./framework-rows.ts";
 import { formatParameters } from "./numbers.ts";
-import type { AnswerRow, Block } from "./view.ts";
+import type { AnswerRow, Answers } from "./view.ts";
 
 /** A report is read, not searched: the JSON has all of them. */
 const MOST_ROWS = 8;
+
+/** Rows on a page; a listing of strangers may name a million models. */
+const MOST_ON_PAGE = 1000;
 
 /** Longer names leave no room beside them; their end tells them apart. */
 const LONGEST_NAME = 40;
 
 /** The block of models; none where there is one only. */
-export function describeModels(assessment: Assessment, frameworks: readonly Framework[]): readonly Block[] {
+export function describeModels(assessment: Assessment, frameworks: readonly Framework[]): readonly Answers[] {
   const { models } = assessment;
   if (models.length < 2) return [];
-  const rows = models.slice(0, MOST_ROWS).map((model): AnswerRow => {
+  const describe = (model: ModelEntry): AnswerRow => {
     const level = describeLevel(assessment, frameworks, model.id) ?? { answer: "unknown", word: "" };
     return { label: cutName(model.name), ...level, text: describeModel(model, assessment) };
-  });
-  const rest = models.length - rows.length;
-  const more: AnswerRow = { label: `+${rest} more`, answer: "unknown", word: "", text: "--json lists all" };
-  return [{ kind: "answers", title: "Models", marks: false, rows: rest > 0 ? [...rows, more] : rows }];
+  };
+  const rows = models.slice(0, MOST_ROWS).map(describe);
+  const more = models.length - rows.length;
+  const rest = models.slice(MOST_ROWS, MOST_ON_PAGE).map(describe);
+  return [{ kind: "answers", title: "Models", marks: false, rows, ...(more > 0 && { more, rest }) }];
 }
 
 function cutName(name: string): string {

@@ -5,14 +5,14 @@ const BEFORE = 40;
 
 /** The words with single blanks, cut at the end; with a needle that stands further behind, at the start too. */
 export function cutWords(text: string, length: number, needle = ""): string {
-  const words = flatten(text);
+  const words = flattenWords(text);
   const at = needle === "" ? 0 : words.indexOf(needle);
   return cutFrom(words, at + needle.length > length ? at : 0, length);
 }
 
 /** Two quotes, each cut so that the first place in which they differ is seen. */
 export function focusWords([old, newer]: readonly [string, string], length: number): readonly [string, string] {
-  const [before, after] = [flatten(old), flatten(newer)];
+  const [before, after] = [flattenWords(old), flattenWords(newer)];
   let equal = 0;
   while (equal < before.length && before[equal] === after[equal]) equal += 1;
   const from = Math.max(before.length, after.length) > length ? equal : 0;
@@ -25,6 +25,7 @@ function cutFrom(words: string, at: number, length: number): string {
   return `${from === 0 ? "" : "…"}${rest.length > length ? `${rest.slice(0, length - 1)}…` : rest}`;
 }
 
-function flatten(text: string): string {
+/** The words with single blanks. */
+export function flattenWords(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -10,6 +10,8 @@ export interface Device {
   readonly width: number;
   /** Whether it obeys what is written to it. */
   readonly isTerminal: boolean;
+  /** Name of the file that it is; left out for the standard output. A report that has two forms goes by its ending. */
+  readonly path?: string;
 }
 
 /** What a command hands to its reports. */
@@ -23,5 +25,8 @@ export interface Rendered {
 /** A rendering, chosen with `--output ID`. */
 export interface Report<Id extends string = string> extends Plugin<Id> {
   readonly title: string;
+  /** Set where it can tell of nothing but one assessed release. */
+  readonly needs?: "one-release";
+  /** @throws UsageError where the document is none that it can tell of. */
   render(rendered: Rendered, device: Device): string;
 }

@@ -1,6 +1,7 @@
 /** The rights card as rows: the question, the answer, the clause. */
 
 import type { Assessment, Right, RightAnswer } from "../../model/documents.ts";
+import { openExhibits } from "./exhibits.ts";
 import { firstPlace } from "./places.ts";
 import type { Answer, AnswerRow, Block } from "./view.ts";
 
@@ -13,8 +14,10 @@ const MARKED: Readonly<Record<RightAnswer, Answer>> = {
 };
 
 /** The ten questions; none where nothing says anything of rights. */
-export function describeRights({ rights, evidence }: Assessment): readonly Block[] {
+export function describeRights(assessment: Assessment): readonly Block[] {
+  const { rights, evidence } = assessment;
   if (rights.every(({ answer, evidence: cited }) => answer === "unknown" && cited.length === 0)) return [];
+  const exhibit = openExhibits(assessment);
   const rows = rights.map((right): AnswerRow => {
     const { conditional } = right;
     const place = firstPlace(evidence, right.evidence);
@@ -24,6 +27,7 @@ export function describeRights({ rights, evidence }: Assessment): readonly Block
       word: conditional === undefined ? right.answer : `(${conditional.answer})`,
       text: (conditional ?? right).because,
       ...(place !== undefined && { place }),
+      evidence: exhibit(right.evidence),
     };
   });
   return [{ kind: "answers", title: nameCard(rights), marks: false, rows }];

@@ -2,6 +2,7 @@
 
 import type { RuleDocument } from "../../model/documents.ts";
 import type { Framework } from "../../model/types.ts";
+import { COLOPHON } from "./colophon.ts";
 import { countOf } from "./numbers.ts";
 import type { AnswerRow, View } from "./view.ts";
 
@@ -24,6 +25,7 @@ export function viewRule(document: RuleDocument, framework: Framework): View {
   });
   return [
     { kind: "heading", text: framework.title, aside: countOf(rows.length, "record") },
-    { kind: "answers", marks: true, rows },
+    { kind: "answers", name: "Records", marks: true, rows },
+    COLOPHON,
   ];
 }

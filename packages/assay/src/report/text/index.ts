@@ -2,7 +2,8 @@
 
 import { toPrintable } from "../shared/printable.ts";
 import type { Device, Report } from "../shared/report.ts";
-import type { Answer, AnswerRow, Block, View } from "../shared/view.ts";
+import { SHAPES } from "../shared/shapes.ts";
+import { type Answer, type AnswerRow, type Answers, type Block, toItem, type View } from "../shared/view.ts";
 import { wrap } from "./wrap.ts";
 
 const MARGIN = "  ";
@@ -10,34 +11,40 @@ const MARGIN = "  ";
 /** ANSI colours (ECMA-48): green, yellow, red, and faint for what is not known. */
 const COLOURS: Readonly<Record<Answer, string>> = { yes: "32", partly: "33", no: "31", unknown: "2" };
 
-/** Shapes, so that the answer is told without colour too. */
-const MARKS: Readonly<Record<Answer, string>> = { yes: "●", partly: "◐", no: "○", unknown: "◌" };
-
 function paint(text: string, code: string, device: Device): string {
   return device.colour ? `\u001b[${code}m${text}\u001b[0m` : text;
 }
 
-function renderBlock(block: Block, device: Device): string {
+/** What a terminal shows: the rest stands behind these, or at the foot of a page. */
+type Shown = Exclude<Block, { kind: "verdict" | "colophon" }>;
+
+function isShown(block: Block): block is Shown {
+  if (block.kind === "verdict" || block.kind === "colophon") return false;
+  return block.kind !== "answers" || block.folded !== true;
+}
+
+function renderBlock(block: Shown, device: Device): string {
   if (block.kind === "heading") return renderHeading(block, device);
   if (block.kind === "answers") return renderAnswers(block, device);
   if (block.kind === "note") return MARGIN + wrap(toPrintable(block.text), device.width, MARGIN.length);
   const rest = block.more > 0 ? [`… and ${block.more} more (--json lists all)`] : [];
   const items = [...block.items, ...rest].map(
-    (item) => `${MARGIN}${MARGIN}${wrap(toPrintable(item), device.width, 6)}`,
+    (item) => `${MARGIN}${MARGIN}${wrap(toPrintable(toItem(item).text), device.width, 6)}`,
   );
   const title = wrap(toPrintable(block.title), device.width, MARGIN.length);
   return [MARGIN + paint(title, "1", device), ...items].join("\n");
 }
 
-function renderHeading({ text, aside }: { readonly text: string; readonly aside: string }, device: Device): string {
-  const [left, right] = [toPrintable(text), toPrintable(aside)];
+function renderHeading({ text, revision, aside }: Extract<Block, { kind: "heading" }>, device: Device): string {
+  const [left, right] = [toPrintable(revision === undefined ? text : `${text}  @ ${revision}`), toPrintable(aside)];
   const gap = device.width - MARGIN.length - left.length - right.length;
   const join = gap >= 2 ? " ".repeat(gap) : `\n${MARGIN}`;
   return MARGIN + paint(left, "1", device) + join + right;
 }
 
-function renderAnswers(block: Extract<Block, { kind: "answers" }>, device: Device): string {
-  const rows = block.rows.map((row) => ({
+function renderAnswers(block: Answers, device: Device): string {
+  const more: AnswerRow = { label: `+${block.more} more`, answer: "unknown", word: "", text: "--json lists all" };
+  const rows = [...block.rows, ...(block.more ? [more] : [])].map((row) => ({
     ...row,
     label: toPrintable(row.label),
     shown: toPrintable(row.word ?? row.answer),
@@ -45,7 +52,7 @@ function renderAnswers(block: Extract<Block, { kind: "answers" }>, device: Devic
   const label = Math.max(...rows.map((row) => row.label.length), 0) + 2;
   const word = Math.max(...rows.map(({ shown }) => shown.length), 0) + 2;
   const lines = rows.map((row) => {
-    const mark = block.marks ? `${paint(MARKS[row.answer], COLOURS[row.answer], device)} ` : "";
+    const mark = block.marks ? `${paint(SHAPES[row.answer], COLOURS[row.answer], device)} ` : "";
     const indent = MARGIN.length + (block.marks ? 2 : 0) + label + word;
     const text = wrap(joinPlace(row), device.width, indent);
     return (
@@ -65,7 +72,10 @@ function joinPlace({ text, place }: AnswerRow): string {
 }
 
 function renderView(view: View, device: Device): string {
-  return view.map((block) => renderBlock(block, device)).join("\n\n");
+  return view
+    .filter(isShown)
+    .map((block) => renderBlock(block, device))
+    .join("\n\n");
 }
 
 const text: Report<"text"> = {

@@ -9,6 +9,12 @@ function serverOf(environment: Reach["environment"]): string {
   return (environment.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, "");
 }
 
+/** A server's address may hold a password; what is written into documents may not. */
+function hasCredentials(server: string): boolean {
+  const url = URL.parse(server);
+  return url === null || url.username !== "" || url.password !== "";
+}
+
 /** Owners and repositories: letters, digits and `-_.`, 100 at most. */
 const NAME = "[A-Za-z0-9_.][\\w.-]{0,99}";
 
@@ -22,7 +28,9 @@ function readTarget(target: string, environment: Reach["environment"]): GitTarge
   if (!new RegExp(`^${NAME}/${NAME}$`).test(place) || place.includes(".."))
     throw new UsageError(`${target} names no repository on GitHub: write github:OWNER/NAME[@REVISION].`);
   const name = place.replace(/\.git$/, "");
-  return { url: `${serverOf(environment)}/${name}.git`, name, ...(revision === undefined ? {} : { revision }) };
+  const server = serverOf(environment);
+  const page = hasCredentials(server) ? {} : { page: `${server}/${name}` };
+  return { url: `${server}/${name}.git`, name, ...page, ...(revision === undefined ? {} : { revision }) };
 }
 
 function isPage(target: string, environment: Reach["environment"]): boolean {

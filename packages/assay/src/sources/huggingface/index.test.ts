@@ -37,7 +37,14 @@ test("the commit of a revision is pinned, and every file is asked for by it", as
   const release = await openOn(hub, "acme/owl", { revision: "v1" });
   const sha = commitOf(OWL);
   expect(release.origins).toEqual([
-    { id: "acme/owl", target: "acme/owl", role: "model", linkedBy: "user", revision: sha },
+    {
+      id: "acme/owl",
+      target: "acme/owl",
+      role: "model",
+      linkedBy: "user",
+      revision: sha,
+      page: `${hub.environment.HF_ENDPOINT}/acme/owl`,
+    },
   ]);
   await assessRelease(release);
   expect(hub.requests).toEqual([
@@ -75,6 +82,7 @@ test("a data set, with its pages", async () => {
   });
   const release = await openOn(hub, "hf:datasets/acme/songs");
   expect(release).toMatchObject({ kind: "dataset", origins: [{ target: "acme/songs", role: "data" }] });
+  expect(release.origins[0].page).toBe(`${hub.environment.HF_ENDPOINT}/datasets/acme/songs`);
   expect(release.artifacts.length).toBe(26);
   expect(hub.requests.length).toBe(4);
   const card = fileOf(release, "README.md").open();

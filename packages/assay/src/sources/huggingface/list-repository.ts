@@ -37,6 +37,7 @@ export async function listRepository({ hub, named, nameOrigin }: Wanted): Promis
     kind,
     role: kind === "dataset" ? "data" : "model",
     revision: sha,
+    page: `${hub.endpoint}/${kind === "dataset" ? "datasets/" : ""}${id}`,
     artifacts: planned.map((artifact) =>
       isGiven(artifact.path) ? artifact : (withheld.get(artifact.path) ?? artifact),
     ),

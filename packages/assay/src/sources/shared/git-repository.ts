@@ -35,6 +35,8 @@ export interface GitTarget {
   readonly url: string;
   readonly name: string;
   readonly revision?: string;
+  /** Address on the web, where the host is known to show files at `blob/REVISION/PATH` beneath it. */
+  readonly page?: string;
 }
 
 /** Splits `…@REV` off a target; an `@` before the last slash belongs to the address, unless it follows `.git`. */
@@ -161,7 +163,7 @@ function planOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   return planBatches([...byPath.keys()]).map((paths) => paths.flatMap((path) => byPath.get(path) ?? []));
 }
 
-function describe({ nameOrigin }: ListRequest, { name }: GitTarget, state: State): Listing {
+function describe({ nameOrigin }: ListRequest, { name, page }: GitTarget, state: State): Listing {
   const origin = nameOrigin(name);
   const files = state.entries.filter(({ flaw }) => flaw === undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
   const artifacts = files.map(({ path }): Artifact => {
@@ -172,7 +174,8 @@ function describe({ nameOrigin }: ListRequest, { name }: GitTarget, state: State
   });
   const refused = state.entries.filter(({ flaw }) => flaw !== undefined);
   const gaps = [...refused.map(describeRefusal), ...(state.unread === 0 ? [] : [describeUnread(name, state.unread)])];
-  return { name, kind: "model", role: "code", revision: state.commit, artifacts, findings: [], gaps };
+  const shown = page === undefined ? {} : { page };
+  return { name, kind: "model", role: "code", revision: state.commit, ...shown, artifacts, findings: [], gaps };
 }
 
 function describeRefusal({ flaw = "refused-path", path }: Entry): Gap {

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Assessment } from "../../model/documents.ts";
+import type { Framework, Ruling } from "../../model/types.ts";
+import { detailFrameworks } from "./framework-details.ts";
+
+const IDS = ["paper", "code", "data", "card"];
+
+const FRAMEWORK = {
+  id: "mof",
+  version: "1.0",
+  title: "Framework 1.0",
+  requirements: IDS.map((id) => ({ id, label: `the ${id}`, text: `There is a ${id}.`, source: "§1", grades: [] })),
+  levels: [],
+} as unknown as Framework;
+
+const RULINGS: readonly Ruling[] = [
+  { id: "paper", claims: ["paper.published"], applies: true, verdict: "met", grade: "open", bestGrade: "open" },
+  { id: "code", claims: [], applies: true, verdict: "unmet", grade: "unmet", bestGrade: "unmet" },
+  { id: "data", claims: [], applies: false },
+];
+
+const ASSESSMENT = {
+  origins: [],
+  evidence: [{ id: "p#1", message: "paper.md is a paper", basis: "inferred", at: { path: "paper.md" } }],
+  claims: [
+    { id: "paper.published", about: "*", value: true, evidence: ["p#1"] },
+    { id: "paper.published", about: "one", value: true, evidence: ["p#2"] },
+  ],
+  frameworks: [
+    { id: "mof", version: "1.0", about: "*", requirements: RULINGS },
+    { id: "mof", version: "1.0", about: "one", requirements: RULINGS },
+    { id: "gone", version: "1.0", about: "*", requirements: RULINGS },
+  ],
+} as unknown as Assessment;
+
+test("each requirement has its verdict, its words with their source, and the evidence of its claims", () => {
+  expect(detailFrameworks(ASSESSMENT, [FRAMEWORK])).toEqual([
+    {
+      kind: "answers",
+      title: "Requirements: Framework 1.0",
+      marks: false,
+      folded: true,
+      rows: [
+        {
+          label: "the paper",
+          answer: "yes",
+          word: "met: open",
+          text: "There is a paper. (§1)",
+          evidence: [{ text: "paper.md is a paper", basis: "inferred", place: "paper.md" }],
+        },
+        { label: "the code", answer: "no", word: "unmet", text: "There is a code. (§1)", evidence: [] },
+        {
+          label: "the data",
+          answer: "unknown",
+          word: "does not apply",
+          unmarked: true,
+          text: "There is a data. (§1)",
+          evidence: [],
+        },
+        { label: "the card", answer: "unknown", word: "not ruled", text: "There is a card. (§1)", evidence: [] },
+      ],
+    },
+  ]);
+});

@@ -1,0 +1,8 @@
+/** Addresses that a report may link to. */
+
+/** The address, normalised, where it is one of the web and carries no credentials; null for any other. */
+export function toLink(url: string | undefined): string | null {
+  const parsed = url === undefined ? null : URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
+  return parsed.username === "" && parsed.password === "" ? parsed.href : null;
+}
