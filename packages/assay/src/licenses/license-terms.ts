@@ -2,6 +2,7 @@
 
 import { FormatError } from "../model/errors.ts";
 import type { Platform } from "../model/plugin.ts";
+import type { TermSet } from "../model/terms.ts";
 import type { KnownTerms } from "./known-license.ts";
 
 /** Terms as they ship. */
@@ -23,4 +24,15 @@ export async function openLicenseTerms(platform: Platform): Promise<LicenseTerms
   } catch (cause) {
     throw new FormatError("license-terms", "terms of licences · not JSON · expected what the package ships", { cause });
   }
+}
+
+/** How far the known terms of a licence reach: they are all that it says, but for a policy that nobody read. */
+export function scopeOf({
+  terms,
+  incorporates = [],
+  isPolicy = false,
+}: KnownTerms & { readonly isPolicy?: boolean }): Pick<TermSet, "isWhole" | "hasUnreadPolicy" | "isPolicy"> {
+  // A policy that nobody read here may forbid whatever it likes.
+  const hasUnreadPolicy = incorporates.length === 0 && terms.some(({ type }) => type.startsWith("policy-by-"));
+  return { isWhole: true, hasUnreadPolicy, isPolicy };
 }

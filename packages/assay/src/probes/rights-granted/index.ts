@@ -3,8 +3,9 @@
 import { type Ledger, openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import { RIGHTS_QUESTIONS, type RightsQuestion } from "../../model/rights.ts";
-import { type GoverningTerms, governingTerms } from "../../studies/terms/index.ts";
-import { answer, type Reply } from "./answer.ts";
+import type { GoverningTerms } from "../../model/terms.ts";
+import { decide, type Reply } from "../../rights/decide.ts";
+import { governingTerms } from "../../studies/terms/index.ts";
 
 const [FIRST, ...OTHERS] = RIGHTS_QUESTIONS;
 
@@ -28,7 +29,7 @@ function conclude(ledger: Ledger, question: RightsQuestion, governing: Governing
     ledger.leaveOpen(claim, governing.because ?? "not-observed");
     return;
   }
-  const reply = answer(question, governing);
+  const reply = decide(question, governing);
   if (governing.isElsewhere) {
     ledger.leaveOpen(claim, "elsewhere", cite(ledger, question, reply));
     return;
