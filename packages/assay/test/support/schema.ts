@@ -6,7 +6,15 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { ROOT } from "./command.ts";
 
 /** Name of a shipped schema. */
-export type SchemaName = "assessment" | "framework" | "frameworks" | "release" | "rule";
+export type SchemaName =
+  | "assessment"
+  | "framework"
+  | "frameworks"
+  | "known-release"
+  | "known-releases"
+  | "release"
+  | "rule"
+  | "show";
 
 /** A shipped schema as it stands in its file. */
 export function readSchema(name: SchemaName): object {
