@@ -3,6 +3,7 @@
 import { generateBrief } from "./gen/brief.ts";
 import { generateCatalogues } from "./gen/catalogues.ts";
 import { generateFrameworks } from "./gen/frameworks.ts";
+import { generateKnownReleases } from "./gen/known-releases.ts";
 import { generateLicenseTerms } from "./gen/license-terms.ts";
 import { generateLicenses } from "./gen/licenses.ts";
 import { type Generated, isStale, write } from "./gen/output.ts";
@@ -18,6 +19,7 @@ const generated: readonly Generated[] = [
   generateFrameworks(),
   generateLicenses(),
   generateLicenseTerms(),
+  generateKnownReleases(),
   generateSchemas(),
   await generateCatalogues(),
   generateBrief(),

@@ -7,7 +7,7 @@ import type { Progress } from "./assess/tally.ts";
 import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";
-import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
+import { frameworks, freedoms } from "./known.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
@@ -30,15 +30,10 @@ import { placeOfTarget } from "./studies/links/targets.ts";
 import { models } from "./studies/models/index.ts";
 import { VERSION } from "./version.generated.ts";
 
+export { listKnown, showKnown } from "./known.ts";
 export { compareLicenses } from "./licenses/compare-texts.ts";
 export { LARGEST_LICENSE, type LicenseInput, readLicenses } from "./licenses/read-files.ts";
 export { answerFor, type Case, parseCase } from "./rights/case.ts";
-
-/** Id of the framework that answers the headline; it is not one that a release reaches. */
-const HEADLINE = "freedoms";
-
-/** The frameworks that releases are ruled by, every version and reading. */
-export const frameworks: readonly Framework[] = everyFramework.filter(({ id }) => id !== HEADLINE);
 
 const kit: Kit = {
   version: VERSION,
@@ -52,7 +47,7 @@ const kit: Kit = {
   models,
   lineage,
   ruleLineage,
-  freedoms: findFramework(HEADLINE, everyFramework),
+  freedoms,
   answerRights,
 };
 
@@ -112,4 +107,15 @@ export type {
   Release,
   RuleDocument,
 };
-export { DEFAULT_POLICY, decide, findFramework, findLevel, nameFramework, placeOfTarget, rule, UsageError, VERSION };
+export {
+  DEFAULT_POLICY,
+  decide,
+  findFramework,
+  findLevel,
+  frameworks,
+  nameFramework,
+  placeOfTarget,
+  rule,
+  UsageError,
+  VERSION,
+};

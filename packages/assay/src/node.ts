@@ -1,6 +1,5 @@
 /** The front door on Node: the hallway, plus what Node does better and the places that releases lie in. */
 
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { type FindRequest, findParts } from "./find.ts";
 import {
@@ -16,8 +15,8 @@ import {
 } from "./index.ts";
 import type { Assessment, LicenseDocument, ReleaseManifest } from "./model/documents.ts";
 import { UsageError } from "./model/errors.ts";
-import type { Platform } from "./model/plugin.ts";
 import type { Framework } from "./model/types.ts";
+import { platform } from "./node-platform.ts";
 import { sources } from "./sources/all.generated.ts";
 import { openReach } from "./sources/reach.ts";
 import { type OpenRequest, openRelease } from "./sources/release.ts";
@@ -25,19 +24,7 @@ import type { Fetched } from "./sources/shared/fetch-web.ts";
 
 export * from "./index.ts";
 export type { OpenRequest };
-
-/** Node's hashing and the package's own data files. */
-export const platform: Platform = {
-  sha256() {
-    const hash = createHash("sha256");
-    return {
-      update: (bytes) => void hash.update(bytes),
-      digest: async () => hash.digest("hex"),
-    };
-  },
-  asset: async (name) =>
-    await readFile(new URL(`../assets/${name}.${name === "fingerprints" ? "bin" : "json"}`, import.meta.url)),
-};
+export { platform };
 
 /** What to assess and how. */
 export interface AssessRequest extends OpenRequest {

@@ -7,6 +7,7 @@ import type { Framework } from "../../src/model/types.ts";
 import { readKnown } from "../fingerprints/known.ts";
 import { listFrameworkFiles } from "./frameworks.ts";
 import { kindNamed, listEntries } from "./kinds.ts";
+import { countFacts, readKnownReleases } from "./known-releases.ts";
 import { renderTable } from "./markdown.ts";
 import { fromRoot, type Generated, type Output } from "./output.ts";
 
@@ -24,6 +25,7 @@ export async function generateCatalogues(): Promise<Generated> {
       describeScan(rules),
       describeFrameworks(),
       describeLicenses(),
+      describeKnownReleases(),
     ],
     problems,
   };
@@ -114,6 +116,28 @@ function describeFrameworks(): Output {
     "Frameworks",
     "Each is one data file: requirements over claims, and levels over requirements, best first.\n",
     renderTable(["name", "title", "levels", "requirements", "source"], rows),
+  );
+}
+
+function describeKnownReleases(): Output {
+  const rows = readKnownReleases().map((release) => {
+    const { id, name, publisher, released, components, sources } = release;
+    const { state, licenses = [] } = components.weights ?? {};
+    return [
+      link(id, "known-releases"),
+      name,
+      publisher.value,
+      released?.value ?? "",
+      state === "not-released" ? "not released" : code(licenses),
+      String(countFacts(release)),
+      String(Object.keys(sources).length),
+    ];
+  });
+  return page(
+    "docs/known-releases.md",
+    "Releases that are known without reading them",
+    "`assay show NAME` answers for these from facts that ship, each with its place in a source; what no source says is left out.\n",
+    renderTable(["name", "release", "publisher", "released", "licence of the weights", "facts", "sources"], rows),
   );
 }
 

@@ -12,7 +12,10 @@ const ADDRESS = /^https:\/\/openassay\.org\/schemas\/([a-z-]+)\/v\d+\.json$/;
 /** A framework file carries no address of its own: people write it by hand. */
 const FRAMEWORK_ADDRESS = "https://openassay.org/schemas/framework/v1.json";
 
-/** Writes a JSON Schema for `Framework` and for each document type of the model that states its `schema` address. */
+/** Nor does a file of facts about a release. */
+const KNOWN_RELEASE_ADDRESS = "https://openassay.org/schemas/known-release/v1.json";
+
+/** Writes a JSON Schema for `Framework`, for `KnownRelease` and for each document type of the model that states its `schema` address. */
 export function generateSchemas(): Generated {
   const documents = join(MODEL, "documents.ts");
   if (!existsSync(documents)) return { files: [], problems: [] };
@@ -23,6 +26,7 @@ export function generateSchemas(): Generated {
     return address === null ? [] : [renderSchema(fromDocuments, type, address)];
   });
   files.push(renderSchema(generatorFor(join(MODEL, "types.ts")), "Framework", FRAMEWORK_ADDRESS));
+  files.push(renderSchema(generatorFor(join(MODEL, "known-release.ts")), "KnownRelease", KNOWN_RELEASE_ADDRESS));
   return { files: [...files, ...listOrphans(files)], problems: [] };
 }
 

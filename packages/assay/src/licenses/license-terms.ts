@@ -2,6 +2,7 @@
 
 import { FormatError } from "../model/errors.ts";
 import type { Platform } from "../model/plugin.ts";
+import type { TermSet } from "../model/terms.ts";
 import type { KnownTerms } from "./known-license.ts";
 
 /** Terms as they ship. */
@@ -27,4 +28,20 @@ export async function openLicenseTerms(platform: Platform): Promise<LicenseTerms
   } catch (cause) {
     throw new FormatError("license-terms", "terms of licences · not JSON · expected what the package ships", { cause });
   }
+}
+
+/** How far the known terms of a licence reach: they are all that it says, but for what nobody read. */
+export function scopeOf({
+  terms,
+  incorporates = [],
+  isPolicy = false,
+}: KnownTerms & { readonly isPolicy?: boolean }): Pick<TermSet, "isWhole" | "hasUnreadPolicy" | "isPolicy"> {
+  const policies = terms.filter(({ type }) => type.startsWith("policy-by-"));
+  return {
+    // Another licence that counts with this one leaves open all that it may say.
+    isWhole: policies.every(({ details }) => details?.isLicence !== true),
+    // A policy that nobody read may forbid whatever it likes; one in the same file was read with it.
+    hasUnreadPolicy: incorporates.length === 0 && policies.some(({ details }) => details?.attached !== true),
+    isPolicy,
+  };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ComponentId } from "./components.ts";
+import type { ReleaseSource } from "./known-release.ts";
 import type { Deviation, LicenseMatch, Term } from "./license.ts";
 import type {
   ArtifactState,
@@ -324,4 +325,91 @@ export interface FrameworkEntry {
 export interface FrameworksDocument {
   readonly schema: "https://openassay.org/schemas/frameworks/v1.json";
   readonly frameworks: readonly FrameworkEntry[];
+}
+
+/** One size of a known release. */
+export interface ShownModel {
+  readonly name: string;
+  readonly parameters?: number;
+  readonly evidence: readonly string[];
+}
+
+/** A licence of a known release. */
+export interface ShownLicense {
+  readonly id: string;
+  readonly name: string;
+  /** `whole`: all that it says is known. `in-part`: what others state of it. */
+  readonly terms: "whole" | "in-part" | "unknown";
+  /** Where its text lies, and the digest of its bytes (64 hex digits). */
+  readonly at: string;
+  readonly sha256?: string;
+  readonly evidence: readonly string[];
+}
+
+/** A statement, and the evidence that it was made. */
+export interface SourcedStatement extends Statement {
+  readonly evidence: readonly string[];
+}
+
+/** What somebody else came to about a release. */
+export interface Judgement {
+  readonly by: string;
+  readonly says: string;
+  readonly on: string;
+  readonly evidence: readonly string[];
+}
+
+/** What a publisher changed after the release. */
+export interface ReleaseChange {
+  readonly on: string;
+  readonly what: string;
+  readonly evidence: readonly string[];
+}
+
+/** A text that facts about a known release stand in. */
+export interface ShownSource extends ReleaseSource {
+  readonly id: string;
+}
+
+/** What `assay show NAME` says of a known release, from facts that ship: ruled by the engine that rules what is read. */
+export interface ShowDocument {
+  readonly schema: "https://openassay.org/schemas/show/v1.json";
+  readonly tool: Tool;
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly publisher: Shown<string>;
+  readonly released?: Shown<string>;
+  readonly models: readonly ShownModel[];
+  /** What it was made from. */
+  readonly base?: Shown<string>;
+  readonly paper?: Shown<string>;
+  readonly trainingData?: Shown<string>;
+  readonly freedoms: readonly Freedom[];
+  readonly components: readonly ComponentEntry[];
+  readonly licenses: readonly ShownLicense[];
+  readonly rights: readonly Right[];
+  readonly statements: readonly SourcedStatement[];
+  readonly frameworks: readonly FrameworkResult[];
+  readonly judgements: readonly Judgement[];
+  readonly changes: readonly ReleaseChange[];
+  readonly claims: readonly Claim[];
+  readonly evidence: readonly Evidence[];
+  readonly sources: readonly ShownSource[];
+}
+
+/** One release as `assay show` lists it. */
+export interface KnownReleaseEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly publisher: string;
+  readonly released?: string;
+}
+
+/** What `assay show` prints without a name. */
+export interface KnownReleasesDocument {
+  readonly schema: "https://openassay.org/schemas/known-releases/v1.json";
+  readonly tool: Tool;
+  readonly releases: readonly KnownReleaseEntry[];
 }

@@ -21,7 +21,7 @@ export interface Hash {
 export interface Platform {
   sha256(): Hash;
   /** A data file that ships with the package, unpacked. @throws when the package is incomplete. */
-  asset(name: "licenses" | "fingerprints" | "license-terms"): Promise<Uint8Array>;
+  asset(name: "licenses" | "fingerprints" | "license-terms" | "known-releases"): Promise<Uint8Array>;
 }
 
 /** Work that is counted across a whole release, so that no nesting multiplies it. */

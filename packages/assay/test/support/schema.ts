@@ -6,7 +6,16 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { ROOT } from "./command.ts";
 
 /** Name of a shipped schema. */
-export type SchemaName = "assessment" | "framework" | "frameworks" | "license" | "release" | "rule";
+export type SchemaName =
+  | "assessment"
+  | "framework"
+  | "frameworks"
+  | "known-release"
+  | "known-releases"
+  | "license"
+  | "release"
+  | "rule"
+  | "show";
 
 /** A shipped schema as it stands in its file. */
 export function readSchema(name: SchemaName): object {

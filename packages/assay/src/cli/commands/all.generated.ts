@@ -5,6 +5,7 @@ import findCommand from "./find.ts";
 import frameworksCommand from "./frameworks.ts";
 import licenseCommand from "./license.ts";
 import ruleCommand from "./rule.ts";
+import showCommand from "./show.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const commands: readonly [
@@ -13,10 +14,12 @@ export const commands: readonly [
   typeof frameworksCommand,
   typeof licenseCommand,
   typeof ruleCommand,
+  typeof showCommand,
 ] = [
   assessCommand,
   findCommand,
   frameworksCommand,
   licenseCommand,
   ruleCommand,
+  showCommand,
 ];

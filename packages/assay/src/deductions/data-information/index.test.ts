@@ -33,3 +33,7 @@ test("neither data nor documents is insufficient", () => {
   expect(derive(none).value).toBe(false);
   expect(derive({ ...none, "paper.published": true }).value).toBe("unknown");
 });
+
+test("where nothing was seen nothing is cited", () => {
+  expect(derive({})).toMatchObject({ value: "unknown", evidence: [] });
+});

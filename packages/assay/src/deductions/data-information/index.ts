@@ -17,7 +17,7 @@ const NEEDS = [
  */
 const dataInformation: Deduction<"data-information"> = {
   id: "data-information",
-  version: 1,
+  version: 2,
   needs: NEEDS,
   answers: "data-information.sufficient",
   derive(claims) {
@@ -33,9 +33,8 @@ const dataInformation: Deduction<"data-information"> = {
   },
 };
 
-function citeAll(claims: readonly (Claim | undefined)[]): readonly [string, ...string[]] {
-  const [first = "", ...others] = new Set(claims.flatMap((claim) => claim?.evidence ?? []));
-  return [first, ...others];
+function citeAll(claims: readonly (Claim | undefined)[]): readonly string[] {
+  return [...new Set(claims.flatMap((claim) => claim?.evidence ?? []))];
 }
 
 export default dataInformation;

@@ -5,7 +5,10 @@ import type { Framework, FrameworkResult, Level, Requirement } from "../../model
 import type { AnswerRow } from "./view.ts";
 
 /** Lines of the frameworks that the assessment was ruled by; readings that agree share one. */
-export function describeFrameworks(assessment: Assessment, frameworks: readonly Framework[]): readonly AnswerRow[] {
+export function describeFrameworks(
+  assessment: Pick<Assessment, "frameworks">,
+  frameworks: readonly Framework[],
+): readonly AnswerRow[] {
   const rows = new Map<string, AnswerRow & { readonly readings: readonly string[] }>();
   for (const result of assessment.frameworks.filter(({ about }) => about === "*")) {
     const framework = frameworks.find((candidate) => isSame(candidate, result));

@@ -14,23 +14,28 @@ const MARKED: Readonly<Record<RightAnswer, Answer>> = {
 };
 
 /** The ten questions; none where nothing says anything of rights. */
-export function describeRights(assessment: Assessment): readonly Block[] {
-  const { rights, evidence } = assessment;
+export function describeRights({
+  rights,
+  evidence,
+  origins = [],
+}: Pick<Assessment, "rights" | "evidence"> & Partial<Pick<Assessment, "origins">>): readonly Block[] {
   if (rights.every(({ answer, evidence: cited }) => answer === "unknown" && cited.length === 0)) return [];
-  const exhibit = openExhibits(assessment);
+  const exhibit = openExhibits({ evidence, origins });
   const rows = rights.map((right): AnswerRow => {
-    const { conditional } = right;
     const place = firstPlace(evidence, right.evidence);
-    return {
-      label: right.question,
-      answer: MARKED[right.answer],
-      word: conditional === undefined ? right.answer : `(${conditional.answer})`,
-      text: (conditional ?? right).because,
-      ...(place !== undefined && { place }),
-      evidence: exhibit(right.evidence),
-    };
+    return { ...describeRight(right), ...(place !== undefined && { place }), evidence: exhibit(right.evidence) };
   });
   return [{ kind: "answers", title: nameCard(rights), marks: false, rows }];
+}
+
+/** One question: its answer and the reason, without the place. */
+export function describeRight({ question, answer, because, conditional }: Right): AnswerRow {
+  return {
+    label: question,
+    answer: MARKED[answer],
+    word: conditional === undefined ? answer : `(${conditional.answer})`,
+    text: conditional?.because ?? because,
+  };
 }
 
 function nameCard(rights: readonly Right[]): string {

@@ -1,9 +1,9 @@
 /** What is said where a stated licence and the text beside it do not agree, with the places of both. */
 
+import { sayTerm } from "../../licenses/terms/words.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Locator } from "../../model/types.ts";
-import { sayTerm } from "../terms/words.ts";
 import type { Standing } from "./agreement.ts";
 import { isCardName } from "./card-tags.ts";
 import type { Restriction } from "./restrictions.ts";

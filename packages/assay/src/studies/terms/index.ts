@@ -1,44 +1,14 @@
 /** What the licences of the weights permit and demand, clause by clause, each with the place that says so. */
 
-import type { KnownTerm, KnownTerms } from "../../licenses/known-license.ts";
+import type { KnownTerm } from "../../licenses/known-license.ts";
+import { scopeOf } from "../../licenses/license-terms.ts";
 import type { ComponentLicense, TermSource } from "../../model/inventory.ts";
-import type { Note } from "../../model/ledger.ts";
-import type { Term } from "../../model/license.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
-import type { Doubt } from "../../model/types.ts";
+import type { GoverningTerms, StatedTerm, TermSet } from "../../model/terms.ts";
 import { inventory } from "../inventory/index.ts";
 import { licensing } from "../licensing/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { noteTerm } from "./note-term.ts";
-
-/** A term and the place that sets it. */
-export interface StatedTerm extends Pick<Term, "type" | "value" | "details"> {
-  readonly note: Note;
-}
-
-/** The terms of one licence, or of one text. */
-export interface TermSet {
-  /** The licence's id; of a text that is none that is known, its path. */
-  readonly name: string;
-  /** All that it says is in `terms`: what is not there, it does not say. */
-  readonly isWhole: boolean;
-  /** It makes a policy of use part of itself that nobody read. */
-  readonly hasUnreadPolicy: boolean;
-  /** A policy of use restricts and permits nothing. */
-  readonly isPolicy: boolean;
-  readonly terms: readonly StatedTerm[];
-  /** The text, or the statement that names the licence. */
-  readonly note: Note;
-}
-
-/** What holds at once; each is a choice of the alternatives that are offered. */
-export interface GoverningTerms {
-  readonly demands: readonly (readonly TermSet[])[];
-  /** Why it is not known what governs; `demands` are then what may govern. */
-  readonly because?: Doubt;
-  /** The weights are not part of what was read: these are the terms that stand here for everything. */
-  readonly isElsewhere: boolean;
-}
 
 /** Terms of the weights. */
 export const governingTerms: Study<GoverningTerms> = {
@@ -89,33 +59,12 @@ async function readLicense(bench: Workbench, id: string, sources: readonly TermS
   const policies: StatedTerm[] = [];
   for (const policy of known.incorporates ?? [])
     policies.push(...(await readPolicy(bench, policy, { naming, sources })));
-  return {
-    name: id,
-    isWhole: !namesOtherLicense(known),
-    hasUnreadPolicy: namesUnreadPolicy(known),
-    isPolicy: known.isPolicy === true,
-    terms: [...own, ...policies],
-    note: naming.note,
-  };
+  return { name: id, ...scopeOf(known), terms: [...own, ...policies], note: naming.note };
 }
 
 /** The text of a GNU licence does not say whether later versions apply. */
 function isTextOf({ found }: TermSource, id: string): boolean {
   return found !== null && (found === id || id === `${found}-only` || id === `${found}-or-later`);
-}
-
-/** A policy that nobody read here may forbid whatever it likes; one in the same file was read with it. */
-function namesUnreadPolicy({ terms, incorporates = [] }: Pick<KnownTerms, "terms" | "incorporates">): boolean {
-  return incorporates.length === 0 && terms.some((term) => isPolicy(term) && term.details?.attached !== true);
-}
-
-/** Another licence that counts with this one leaves open all that it may say. */
-function namesOtherLicense({ terms }: Pick<KnownTerms, "terms">): boolean {
-  return terms.some((term) => isPolicy(term) && term.details?.isLicence === true);
-}
-
-function isPolicy({ type }: KnownTerm): boolean {
-  return type.startsWith("policy-by-");
 }
 
 interface Named {

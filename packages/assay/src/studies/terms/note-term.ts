@@ -1,6 +1,6 @@
 /** Notes of terms: what a clause says in our words, with its own where they lie in the release. */
 
-import type { KnownTerm } from "../../licenses/known-license.ts";
+import { describeTerm, type NamedTerm as TermOfLicense } from "../../licenses/terms/describe-term.ts";
 import type { Text } from "../../model/facts.ts";
 import type { TermSource } from "../../model/inventory.ts";
 import type { Note } from "../../model/ledger.ts";
@@ -8,11 +8,9 @@ import type { Term } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
-import { sayTerm } from "./words.ts";
 
-/** A term of a licence called `name`; `words` is the place in its text. */
-export interface NamedTerm extends KnownTerm {
-  readonly name: string;
+/** A term; `words` is the place in the text of its licence. */
+export interface NamedTerm extends TermOfLicense {
   /** The source is the text that sets it. */
   readonly isOfText: boolean;
   readonly words?: Term;
@@ -20,17 +18,12 @@ export interface NamedTerm extends KnownTerm {
 
 /** Notes a term at its words; at the text or the statement that brings it where the words were not found. */
 export async function noteTerm(bench: Workbench, source: TermSource, term: NamedTerm): Promise<Note> {
-  const { name, type, value, clause, words } = term;
-  const details = { ...words?.details, ...term.details };
-  const told = sayTerm({ type, value, details });
+  const { words } = term;
   // Beside its own text a term needs no name.
   const isOwn = source.reading !== undefined && term.isOfText;
-  const where = [isOwn ? "" : name, /^[\d(]/.test(clause) ? `clause ${clause}` : clause].filter((part) => part !== "");
-  const flag = typeof value === "boolean" ? String(value) : value;
+  const details = { ...words?.details, ...term.details };
   const said = {
-    code: "term",
-    args: { ...flatten(details), license: name, type, value: flag, clause, told },
-    message: where.length === 0 ? told : `${told} (${where.join(", ")})`,
+    ...describeTerm({ ...term, details }, isOwn ? "beside-its-text" : "by-name"),
     basis: words === undefined ? ("inferred" as const) : ("measured" as const),
   };
   return (words && (await noteWords(bench, source, { said, words }))) ?? noteAround(source, said, isOwn);
@@ -75,10 +68,4 @@ function noteAround({ note }: TermSource, said: Said, isText: boolean): Note {
     return { ...said, at: { path, ...(origin !== undefined && { origin }) }, ...digest };
   }
   return { ...said, at, ...(quote !== undefined && { quote }), ...digest };
-}
-
-function flatten(details: NonNullable<Term["details"]>): Readonly<Record<string, string | number>> {
-  return Object.fromEntries(
-    Object.entries(details).map(([key, value]) => [key, typeof value === "number" ? value : String(value)]),
-  );
 }

@@ -1,7 +1,7 @@
 /** Which terms answer which question, and how. Null where no term speaks of it. */
 
-import type { RightId } from "../../model/rights.ts";
-import type { StatedTerm } from "../../studies/terms/index.ts";
+import type { RightId } from "../model/rights.ts";
+import type { StatedTerm } from "../model/terms.ts";
 
 /** An answer and the terms that give it. */
 export interface Found {

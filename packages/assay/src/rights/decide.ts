@@ -1,8 +1,8 @@
 /** From terms to the answer of a question: the strictest of what holds at once, the mildest of a choice. */
 
-import type { Note } from "../../model/ledger.ts";
-import type { RightsQuestion } from "../../model/rights.ts";
-import type { GoverningTerms, StatedTerm, TermSet } from "../../studies/terms/index.ts";
+import type { Note } from "../model/ledger.ts";
+import type { RightsQuestion } from "../model/rights.ts";
+import type { GoverningTerms, StatedTerm, TermSet } from "../model/terms.ts";
 import { RULES } from "./rules.ts";
 
 /** An answer and what it stands on: clauses, or the licence that is silent. */
@@ -18,7 +18,7 @@ const MOST_CITED = 12;
 const HARDEST: readonly Reply["answer"][] = ["no", "unknown", "depends", "yes"];
 
 /** Answers a question from all that governs. What may govern forbids, and permits nothing. */
-export function answer(question: RightsQuestion, { demands, because }: GoverningTerms): Reply {
+export function decide(question: RightsQuestion, { demands, because }: GoverningTerms): Reply {
   const order = question.isPermission ? HARDEST : HARDEST.toReversed();
   const rank = (reply: Reply): number => order.indexOf(reply.answer);
   const replies = demands.map((options) => {
