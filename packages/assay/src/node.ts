@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { inflateRawSync } from "node:zlib";
 import { type FindRequest, findParts } from "./find.ts";
 import {
   type AssessOptions,
@@ -36,7 +37,9 @@ export const platform: Platform = {
     };
   },
   asset: async (name) =>
-    await readFile(new URL(`../assets/${name === "licenses" ? "licenses.json" : "fingerprints.bin"}`, import.meta.url)),
+    name === "licenses"
+      ? await readFile(new URL("../assets/licenses.json", import.meta.url))
+      : inflateRawSync(await readFile(new URL("../assets/fingerprints.deflate", import.meta.url))),
 };
 
 /** What to assess and how. */

@@ -114,7 +114,8 @@ function readEntity(text: string, at: number): string | null {
   const sign = isPoint ? String.fromCodePoint(code) : NAMED[name.toLowerCase()];
   if (sign === undefined) return null;
   // A quote is filled up with itself: a blank would part what it stands at.
-  return QUOTE.test(sign) ? sign.repeat(all.length) : sign.padEnd(all.length);
+  if (QUOTE.test(sign)) return sign.repeat(all.length);
+  return sign === "<" ? sign.padStart(all.length) : sign.padEnd(all.length);
 }
 
 /** A tag whose element and attributes leave the words as they are; of a style all of it. */
