@@ -32,6 +32,8 @@ test.each([
   ["a script from elsewhere", '<script src="owl.js"></script>', "script"],
   ["a sheet from elsewhere", '<link rel="stylesheet" href="owl.css">', "stylesheet"],
   ["a sheet that writes", '<style>p::before { content: "nobody" }</style>', "nobody"],
+  ["a sheet that writes before items", `<style>li { list-style-type: "nobody" }</style>`, "nobody"],
+  ["a sheet that writes anywhere", `<style>li { border: "nobody" }</style>`, "nobody"],
   ["a sheet that hides", "<style>p { display: none }</style>", "display"],
   ["a sheet that loads another", '<style>@import "owl.css";</style>', "import"],
   ["a sheet with a remark", "<style>/* nobody */ p { margin: 0 }</style>", "nobody"],

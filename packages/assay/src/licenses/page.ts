@@ -44,11 +44,12 @@ const SILENT = setOf(
 
 /** Properties of a style that leave all words to be seen. */
 const PLAIN_STYLE = setOf(
-  "font-family font-weight font-style text-align margin margin-top margin-bottom margin-left margin-right " +
-    "padding padding-top padding-bottom padding-left padding-right max-width border border-bottom border-top border-collapse " +
-    "list-style list-style-type vertical-align page-break-before page-break-after",
+  "font-family font-weight font-style text-align margin margin-top margin-bottom margin-left margin-right padding " +
+    "padding-top padding-bottom padding-left padding-right max-width border border-bottom border-top border-collapse " +
+    "vertical-align page-break-before page-break-after",
 );
-const DECLARED = /([a-z-]+)\s*:\s*[\w\s.,%#'"!-]{1,200}(?:;|$)/giy;
+// Strings are words: only the name of a font is written as one.
+const DECLARED = /(?:(font-family)\s*:\s*[\w\s.,'"-]{1,200}|([a-z-]+)\s*:\s*[\w\s.,%#!-]{1,200})(?:;|$)/giy;
 
 /** What stands for a character. */
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/iy;
@@ -159,7 +160,8 @@ function isPlainStyle(declarations: string): boolean {
   for (let at = 0; at < style.length; at = DECLARED.lastIndex) {
     DECLARED.lastIndex = at + (/^\s*/.exec(style.slice(at, at + 200))?.[0].length ?? 0);
     const found = DECLARED.exec(style);
-    if (found === null || !PLAIN_STYLE.has((found[1] ?? "").toLowerCase()) || /-\d/.test(found[0])) return false;
+    if (found === null || !PLAIN_STYLE.has((found[1] ?? found[2] ?? "").toLowerCase()) || /-\d/.test(found[0]))
+      return false;
   }
   return true;
 }
