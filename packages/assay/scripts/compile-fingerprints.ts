@@ -1,5 +1,5 @@
 /**
- * `npm run fingerprints`: compiles the texts of licences to `assets/fingerprints.bin`, an index without a word of theirs. The
+ * `npm run fingerprints`: compiles the texts of licences to `assets/fingerprints.deflate`, an index without a word of theirs. The
  * texts are not part of this repository: templates of the SPDX list and publishers' texts lie in the corpora.
  */
 
@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 
 import { currentId } from "../src/licenses/deprecated-ids.ts";
 import { gnuFamily } from "../src/licenses/license-family.ts";
@@ -20,7 +21,7 @@ export const CORPORA: string = join(
   "licenses",
 );
 
-const TARGET = new URL("../assets/fingerprints.bin", import.meta.url);
+const TARGET = new URL("../assets/fingerprints.deflate", import.meta.url);
 
 /** A notice shorter than this is no text to know a licence by; tokens. */
 const SHORTEST_HEADER = 12;
@@ -33,6 +34,11 @@ export function hasCorpora(): boolean {
 /** The index: the same bytes whenever the texts are the same. @throws Error when a known text is missing. */
 export function compileFingerprints(): Buffer {
   return writeIndex(mergeSame([...listTemplates(), ...listKnown()]));
+}
+
+/** Compresses the index for shipping: with deflate, which is larger than brotli and inflated in half of the time. */
+export function packFingerprints(bytes: Buffer): Buffer {
+  return deflateRawSync(bytes, { level: 9 });
 }
 
 function listTemplates(): readonly NamedTemplate[] {
@@ -96,8 +102,9 @@ export function nameFingerprints(bytes: Buffer): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const bytes = compileFingerprints();
-  const isSame = existsSync(TARGET) && readFileSync(TARGET).equals(bytes);
-  writeFileSync(TARGET, bytes);
+  const packed = packFingerprints(bytes);
+  const isSame = existsSync(TARGET) && readFileSync(TARGET).equals(packed);
+  writeFileSync(TARGET, packed);
   writeFileSync(new URL("../src/licenses/fingerprints.generated.ts", import.meta.url), nameFingerprints(bytes));
-  console.log(`${isSame ? "unchanged" : "wrote"} assets/fingerprints.bin, ${bytes.length} bytes`);
+  console.log(`${isSame ? "unchanged" : "wrote"} assets/fingerprints.deflate, ${packed.length} bytes`);
 }

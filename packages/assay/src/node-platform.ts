@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { inflateRawSync } from "node:zlib";
 import type { Platform } from "./model/plugin.ts";
 
 /** Node's hashing and the package's own data files. */
@@ -14,5 +15,7 @@ export const platform: Platform = {
     };
   },
   asset: async (name) =>
-    await readFile(new URL(`../assets/${name}.${name === "fingerprints" ? "bin" : "json"}`, import.meta.url)),
+    name === "fingerprints"
+      ? inflateRawSync(await readFile(new URL("../assets/fingerprints.deflate", import.meta.url)))
+      : await readFile(new URL(`../assets/${name}.json`, import.meta.url)),
 };

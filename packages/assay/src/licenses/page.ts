@@ -44,11 +44,12 @@ const SILENT = setOf(
 
 /** Properties of a style that leave all words to be seen. */
 const PLAIN_STYLE = setOf(
-  "font-family font-weight font-style text-align margin margin-top margin-bottom margin-left margin-right " +
-    "padding padding-top padding-bottom padding-left padding-right max-width border border-bottom border-top border-collapse " +
-    "list-style list-style-type vertical-align page-break-before page-break-after",
+  "font-family font-weight font-style text-align margin margin-top margin-bottom margin-left margin-right padding " +
+    "padding-top padding-bottom padding-left padding-right max-width border border-bottom border-top border-collapse " +
+    "vertical-align page-break-before page-break-after",
 );
-const DECLARED = /([a-z-]+)\s*:\s*[\w\s.,%#'"!-]{1,200}(?:;|$)/giy;
+// Strings are words: only the name of a font is written as one.
+const DECLARED = /(?:(font-family)\s*:\s*[\w\s.,'"-]{1,200}|([a-z-]+)\s*:\s*[\w\s.,%#!-]{1,200})(?:;|$)/giy;
 
 /** What stands for a character. */
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/iy;
@@ -114,7 +115,8 @@ function readEntity(text: string, at: number): string | null {
   const sign = isPoint ? String.fromCodePoint(code) : NAMED[name.toLowerCase()];
   if (sign === undefined) return null;
   // A quote is filled up with itself: a blank would part what it stands at.
-  return QUOTE.test(sign) ? sign.repeat(all.length) : sign.padEnd(all.length);
+  if (QUOTE.test(sign)) return sign.repeat(all.length);
+  return sign === "<" ? sign.padStart(all.length) : sign.padEnd(all.length);
 }
 
 /** A tag whose element and attributes leave the words as they are; of a style all of it. */
@@ -158,7 +160,8 @@ function isPlainStyle(declarations: string): boolean {
   for (let at = 0; at < style.length; at = DECLARED.lastIndex) {
     DECLARED.lastIndex = at + (/^\s*/.exec(style.slice(at, at + 200))?.[0].length ?? 0);
     const found = DECLARED.exec(style);
-    if (found === null || !PLAIN_STYLE.has((found[1] ?? "").toLowerCase()) || /-\d/.test(found[0])) return false;
+    if (found === null || !PLAIN_STYLE.has((found[1] ?? found[2] ?? "").toLowerCase()) || /-\d/.test(found[0]))
+      return false;
   }
   return true;
 }

@@ -240,6 +240,59 @@ test("no text with a word left out, or a look-alike letter, mark or unseen chara
   );
 });
 
+/** A text as a page of a browser. */
+function toHtml(text: string, head = "", body = ""): string {
+  const escaped = text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+  const paragraphs = escaped.split(/\n{2,}/).map((paragraph) => `<p>${paragraph}</p>`);
+  return `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">${head}</head>\n<body>${body}${paragraphs.join("\n")}</body></html>`;
+}
+
+test.each(["MIT", "ISC", "BSD-3-Clause", "Apache-2.0", "MPL-2.0", "GPL-3.0-only", "CC-BY-4.0"])(
+  "%s saved as a page is that licence",
+  async (id) => {
+    const found = await match(toHtml(textOf(id), "<style>p { margin: 1em 0 }</style>"));
+    expect([isRight(id, found), isClean(found)]).toEqual([true, true]);
+  },
+);
+
+test.each([
+  ["", "<!-- Only for owls. -->"],
+  ["", '<p style="display:none">Only for owls.</p>'],
+  ["", '<p title="Only for owls.">MIT License</p>'],
+  ["", '<script>document.write("Only for owls.")</script>'],
+  ["", '<script src="owl.js"></script>'],
+  ["", "<template>Only for owls.</template>"],
+  ["", "<p>Only for &#111;wls.</p>"],
+  ['<style>p::after { content: "Only for owls." }</style>', ""],
+  ["<style>p + p { display: none }</style>", ""],
+  ['<link rel="stylesheet" href="owl.css">', ""],
+  ['<meta name="description" content="Only for owls.">', ""],
+  ["<title>Only for owls</title>", ""],
+])("a page with %s%s is no clean licence", async (head, body) => {
+  const found = await match(toHtml(textOf("MIT"), head, body));
+  expect([found.id ?? found.ids?.[0], isClean(found)]).toEqual(["MIT", false]);
+});
+
+test("a holder in Chinese signs is a holder, and a clause in them is a change", async () => {
+  const named = (holder: string): string => textOf("MIT").replace(/^Copyright.*$/m, `Copyright (c) 2024 ${holder}`);
+  expect(isClean(await match(named("智谱AI")))).toBe(true);
+  expect(isClean(await match(named("上海人工智能实验室")))).toBe(true);
+  for (const clause of ["仅供研究", "禁止商用", "智谱AI 不得商用", "商用利用不可"])
+    expect(isClean(await match(named(clause))), clause).toBe(false);
+});
+
+test("an exception stands beside its licence", async () => {
+  const notice =
+    "This program is free software; you can redistribute it under version 2 of the GNU General Public License.";
+  const exception = textOf("GPL-2.0-with-classpath-exception").replace(/^insert .*$/m, "");
+  const { id, ids } = await match(`${notice}\n\n${exception}`);
+  expect([id, ids?.toSorted()]).toEqual([null, ["Classpath-exception-2.0", "GPL-2.0-only"]]);
+});
+
 test("never throws, and reads nothing beyond its bound", async () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary" }),

@@ -187,7 +187,7 @@ const LATER =
 
 /** "version 2.1 of the GNU Lesser": what stands before "General Public License" or "GPL". */
 const BEFORE =
-  /\bversions? ([123])(?: (\d))?(?: only)?(?:(?: or)?(?: at your option)?(?: any)? (?:later|newer)(?: versions?)?)? of (?:the )?(?:gnu )?(?:(?:affero|lesser|library) )?(?:general)?$/;
+  /\bversions? ([123])(?: (\d))?(?: only)?(?:(?: or)?(?: at your option)?(?: any)? (?:later|newer)(?: versions?)?)? of(?: the)?(?: gnu)?(?: affero| lesser| library)?(?: general)?$/;
 
 /** "License, version 2", "GPLv3": the numbers, as the groups of a match. */
 function versionBehind(word: string, behind: string): readonly (string | undefined)[] {
