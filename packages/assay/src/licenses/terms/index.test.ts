@@ -89,6 +89,7 @@ test.each([
     "policy-by-reference",
     "Acceptable Use Policy",
   ],
+  ["The outputs of the owl may not be used to train any other model.", "outputs-may-train-others", false],
   ["You must not distribute the owl or its materials.", "redistribution", false],
   ["You are granted a licence to use, copy and modify the owl.", "modification", true],
   ["You may create derivative works of the owl.", "modification", true],

@@ -12,6 +12,11 @@ const BAN = new RegExp(
   String.raw`${FORBIDS} (?:[^;]{0,80}? )??(?:use|using|employ|utili[sz]e)\b[^;]{0,240}?${OUTPUT}[^;]{0,160}?\b(?:to|for)\b (?:[\w-]+,? ){0,3}${TRAIN}\b[^;]{0,100}?${MODEL}`,
   "i",
 );
+/** "Outputs may not be used to train …" */
+const BAN_PASSIVE = new RegExp(
+  String.raw`${OUTPUT}[^;]{0,80}? (?:may|must|shall|can|will) not be used\b[^;]{0,60}?\b(?:to|for)\b (?:[\w-]+,? ){0,3}${TRAIN}\b[^;]{0,100}?${MODEL}`,
+  "i",
+);
 const BAN_CHINESE =
   /(?:不得|不能|禁止)[^。；]{0,40}(?:输出|成果|生成内容)[^。；]{0,20}(?:来|以|用于|去)(?:[^。；]{0,6})(?:改进|训练|开发|优化)[^。；]{0,12}(?:其他|其它|任何)[^。；]{0,12}模型/;
 /** Cheap to look for, and no ban without it. */
@@ -34,7 +39,10 @@ function* readTraining({ clause }: Place): Generator<Finding> {
     yield { type, value: "if-named", from: named.from, to: named.to, details };
     return;
   }
-  const ban = findIn(clause, BAN) ?? (IMPROVES_CHINESE.test(clause.words) ? findIn(clause, BAN_CHINESE) : null);
+  const ban =
+    findIn(clause, BAN) ??
+    findIn(clause, BAN_PASSIVE) ??
+    (IMPROVES_CHINESE.test(clause.words) ? findIn(clause, BAN_CHINESE) : null);
   if (ban && !isLifted(clause.words)) {
     const competes = COMPETES.test(ban.match[0]) || COMPETES.test(clause.words.slice(ban.to, ban.to + 60));
     const own = { details: { except: "own-derivatives" } };
