@@ -19,11 +19,12 @@ export function answerFreedoms(
     const ruling = requirements.find((candidate) => candidate.id === id);
     const decisive = (ruling?.claims ?? []).flatMap((claim) => claims.get(claim) ?? []);
     const asked = listClaims(framework.requirements.find((candidate) => candidate.id === id)?.grades);
+    const limits = listLimits(id, asked, rights);
     return {
       id,
       answer: readAnswer(ruling),
-      because: [...explainRights(id, asked, rights), explain(decisive)].filter((words) => words !== "").join("; "),
-      evidence: [...new Set(decisive.flatMap((claim) => claim.evidence))],
+      because: [...limits.reasons, explain(decisive)].filter((words) => words !== "").join("; "),
+      evidence: [...new Set([...limits.evidence, ...decisive.flatMap((claim) => claim.evidence)])],
     };
   });
 }
@@ -49,12 +50,19 @@ function listClaims(conditions: unknown): ReadonlySet<string> {
 /** Rights that limit the use of a model; to adapt and to share it is limited by the same. */
 const OF_USE: readonly string[] = ["sell", "scale", "country", "purpose"];
 
-/** The reasons of rights that limit, told in full of the use; what is granted or not known is told by the licence. */
-function explainRights(id: Freedom["id"], asked: ReadonlySet<string>, rights: readonly Right[]): readonly string[] {
+/** The rights that limit, told in full of the use; what is granted or not known is told by the licence. */
+function listLimits(
+  id: Freedom["id"],
+  asked: ReadonlySet<string>,
+  rights: readonly Right[],
+): { readonly reasons: readonly string[]; readonly evidence: readonly string[] } {
   const limiting = rights.filter((right) => asked.has(`rights.${right.id}`) && isLimit(right));
   const told = id === "use" ? limiting : limiting.filter((right) => !OF_USE.includes(right.id));
   const reasons = [...new Set(told.map(({ because }) => because))];
-  return told.length < limiting.length ? [...reasons, "the limits of use go with it"] : reasons;
+  return {
+    reasons: told.length < limiting.length ? [...reasons, "the limits of use go with it"] : reasons,
+    evidence: told.flatMap(({ evidence }) => evidence),
+  };
 }
 
 function isLimit({ answer }: Right): boolean {

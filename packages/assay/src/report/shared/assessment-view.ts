@@ -79,7 +79,7 @@ function describeHeading({ target, revision, origins, artifacts, models }: Asses
 }
 
 function describeFreedoms(assessment: Assessment): Block {
-  const licences = assessment.evidence.filter(({ code }) => code.startsWith("license-"));
+  const licences = assessment.evidence.filter(({ code }) => code === "term" || code.startsWith("license-"));
   const exhibit = openExhibits(assessment);
   const rows = assessment.freedoms.map(({ id, answer, because, evidence }): AnswerRow => {
     const place = answer === "yes" ? undefined : firstPlace(licences, evidence);
