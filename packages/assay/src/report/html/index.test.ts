@@ -34,7 +34,7 @@ const WRITTEN = new Set(
 test("any words in any field stay words: the page has the same elements, and shows the words escaped", () => {
   const holds = fc.property(anyWords, (words) => {
     // A word that is the answer's own is said once, and an address that is one becomes a link.
-    fc.pre(words !== "partly" && !/^\s*https?:/i.test(toPrintable(words)));
+    fc.pre(words !== "partly" && !/^https?:/i.test(words));
     const elements = listElements(render(makeView(words)));
     const shown = toPrintable(words);
     expect(elements.map(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)].join(" "))).toEqual(PLAIN);
@@ -74,7 +74,13 @@ test("links are of the web, and tell nothing of where they were followed from", 
   const links = named(listElements(render(makeView("https://hub.example/x"))), "a");
   expect(links.length).toBeGreaterThan(1);
   for (const link of links) expect(attributeOf(link, "rel")).toBe("noopener noreferrer");
-  for (const url of ["javascript:alert(1)", "data:text/html,x", "https://me:secret@hub.example/"])
+  for (const url of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://me:secret@hub.example/",
+    "\0https://hub.example/",
+    " https://hub.example/",
+  ])
     expect(named(listElements(render(makeView(url))), "a")).toEqual([]);
 });
 
