@@ -1,0 +1,68 @@
+/** What an assessment says of the components of labelled releases, held against the labels; README.md says how it counts. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { assess } from "../../src/node.ts";
+import { count, type Judged, judgeRelease } from "./judge-components.ts";
+import { type Half, readReleaseLabels } from "./read-labels.ts";
+
+const CORPORA = process.env.ASSAY_CORPORA ?? join(import.meta.dirname, "../../../../../shared/corpora");
+const RELEASES = join(CORPORA, "releases");
+const isAbsent = !existsSync(RELEASES);
+
+/** Least share of right answers among those given, and of components found among those that a release shows. */
+const FLOORS: readonly (readonly [half: Half, precision: number, recall: number])[] = [["seen", 0.98, 0.9]];
+
+async function judgeHalf(half: Half): Promise<readonly Judged[]> {
+  const judged: Judged[] = [];
+  for (const labels of readReleaseLabels(half)) {
+    const target = join(RELEASES, labels.release);
+    judged.push(...judgeRelease(labels, await assess({ target, listing: join(target, "TREE.tsv") })));
+  }
+  return judged;
+}
+
+describe.skipIf(isAbsent).each(FLOORS)("components of the half %s", (half, precision, recall) => {
+  test("are right where they are said, found where they are shown, and never wrongly denied", async () => {
+    const counted = count(await judgeHalf(half));
+    expect(counted.shown).toBeGreaterThan(50);
+    expect(counted.right / counted.settled).toBeGreaterThanOrEqual(precision);
+    expect(counted.found / counted.shown).toBeGreaterThanOrEqual(recall);
+    expect(counted.wrongAbsences).toBe(0);
+  });
+});
+
+describe("the count", () => {
+  const judged: Judged = {
+    release: "owl",
+    component: "paper",
+    label: "present",
+    said: "present",
+    judgement: "right",
+    strays: [],
+    lacking: [],
+  };
+
+  test("a right answer that names something else is wrong, one that lacks a file is not found", () => {
+    expect(count([{ ...judged, strays: ["mouse.pdf"] }])).toMatchObject({ settled: 1, right: 0, shown: 1, found: 1 });
+    expect(count([{ ...judged, lacking: ["owl.pdf"] }])).toMatchObject({ settled: 1, right: 1, shown: 1, found: 0 });
+  });
+
+  test("what is left open is missed where the release shows it, and an alternative is left out", () => {
+    expect(count([{ ...judged, said: "unknown", judgement: "missed" }])).toMatchObject({
+      settled: 0,
+      shown: 1,
+      found: 0,
+    });
+    expect(count([{ ...judged, said: "elsewhere", judgement: "left-out" }])).toMatchObject({
+      settled: 0,
+      shown: 0,
+      leftOut: 1,
+    });
+  });
+
+  test("an absence that the release does not state is counted by itself", () => {
+    expect(count([{ ...judged, said: "absent", judgement: "wrong" }]).wrongAbsences).toBe(1);
+  });
+});
