@@ -26,6 +26,7 @@ import { licensing } from "./studies/licensing/index.ts";
 import { links } from "./studies/links/index.ts";
 import { placeOfTarget } from "./studies/links/targets.ts";
 import { models } from "./studies/models/index.ts";
+import { releaseKind } from "./studies/release-kind/index.ts";
 import { VERSION } from "./version.generated.ts";
 
 export { compareLicenses } from "./licenses/compare-texts.ts";
@@ -48,6 +49,7 @@ const kit: Kit = {
   inventory,
   licensing,
   models,
+  releaseKind,
   freedoms: findFramework(HEADLINE, everyFramework),
   answerRights,
 };
