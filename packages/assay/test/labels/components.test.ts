@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { Assessment } from "../../src/model/documents.ts";
 import { assess } from "../../src/node.ts";
 import { count, type Judged, judgeRelease } from "./judge-components.ts";
 import { type Half, readReleaseLabels } from "./read-labels.ts";
@@ -14,11 +15,20 @@ const isAbsent = !existsSync(RELEASES);
 /** Least share of right answers among those given, and of components found among those that a release shows. */
 const FLOORS: readonly (readonly [half: Half, precision: number, recall: number])[] = [["seen", 0.98, 0.9]];
 
+const assessed = new Map<string, Promise<Assessment>>();
+
+/** The assessment of a labelled release, made once. */
+function assessLabelled(release: string): Promise<Assessment> {
+  const target = join(RELEASES, release);
+  const made = assessed.get(release) ?? assess({ target, listing: join(target, "TREE.tsv") });
+  assessed.set(release, made);
+  return made;
+}
+
 async function judgeHalf(half: Half): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   for (const labels of readReleaseLabels(half)) {
-    const target = join(RELEASES, labels.release);
-    judged.push(...judgeRelease(labels, await assess({ target, listing: join(target, "TREE.tsv") })));
+    judged.push(...judgeRelease(labels, await assessLabelled(labels.release)));
   }
   return judged;
 }
@@ -30,6 +40,28 @@ describe.skipIf(isAbsent).each(FLOORS)("components of the half %s", (half, preci
     expect(counted.right / counted.settled).toBeGreaterThanOrEqual(precision);
     expect(counted.found / counted.shown).toBeGreaterThanOrEqual(recall);
     expect(counted.wrongAbsences).toBe(0);
+  });
+
+  test("have the access that is stated, or none is told", async () => {
+    for (const { release, access } of readReleaseLabels(half)) {
+      const { components } = await assessLabelled(release);
+      const stated = components.filter(({ access: told = "" }) => ["open", "gated", "on-request"].includes(told));
+      const labelled = access.flatMap(({ component, level }) =>
+        stated.filter(({ id }) => id === component).map((one) => ({ release, component, told: one.access, level })),
+      );
+      expect(labelled.filter(({ told, level }) => told !== level)).toEqual([]);
+    }
+  });
+
+  test("are of models whose kind is told rightly, or left open", async () => {
+    const told: string[] = [];
+    for (const { release, modalities } of readReleaseLabels(half)) {
+      const claim = (await assessLabelled(release)).claims.find(({ id }) => id === "model.modality");
+      if (claim === undefined || claim.value === "unknown") continue;
+      expect({ release, kinds: claim.value }).toEqual({ release, kinds: modalities });
+      told.push(release);
+    }
+    expect(told.length).toBeGreaterThan(4);
   });
 });
 

@@ -4,13 +4,16 @@ import type { ComponentId } from "../../model/components.ts";
 import type { StatedAccess } from "../../model/inventory.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { type Page, pages, type Statement } from "../pages/index.ts";
+import { isForeignName } from "../shared/families.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isPromise } from "../shared/prose.ts";
-import { isForeignName } from "./families.ts";
 import { speaksOfRelease } from "./seen-link.ts";
 
 const SUBJECTS: readonly { readonly component: ComponentId; readonly names: RegExp }[] = [
-  { component: "weights", names: /\b(?:weights|checkpoints?)\b|权重/i },
+  {
+    component: "weights",
+    names: /\b(?:weights|checkpoints?)\b|权重|\bwe (?:are )?releas(?:e|ing)\b.{0,120}\bmodels?\b/i,
+  },
   { component: "training-data", names: /\b(?:training data|data ?sets?)\b|训练数据/i },
 ];
 
@@ -67,10 +70,14 @@ interface Said {
 function* listSaid({ release }: Workbench, page: Page): Generator<Said> {
   for (const statement of page.statements) {
     const words = statement.words.replace(/\s+/g, " ").replace(/[*_`]/g, "");
-    if (isPromise(words) || /\bnot\b|n't\b/i.test(words) || isForeignName(release, words)) continue;
+    if (isPromise(words) || /\bnot\b|n't\b|\b(?:will|shall|plan to|going to)\b/i.test(words)) continue;
     const level = LEVELS.find((one) => one.words.test(words))?.level;
     if (level === undefined) continue;
-    for (const { component, names } of SUBJECTS) if (names.test(words)) yield { component, level, statement };
+    const isOther = isForeignName(release, words);
+    for (const { component, names } of SUBJECTS) {
+      // A data set may have a size in its name that looks like a model's.
+      if (names.test(words) && !(isOther && component === "weights")) yield { component, level, statement };
+    }
   }
 }
 

@@ -2,8 +2,8 @@
 
 import type { DocumentFact, Heading, Table } from "../../model/facts.ts";
 import { classifyHeading } from "../sections/classify.ts";
+import { namesAnother } from "../shared/families.ts";
 import { flattenName } from "../shared/own-names.ts";
-import { namesAnother } from "./families.ts";
 
 /** Names of measures and of the benchmarks that stand for one. */
 const MEASURE =

@@ -2,10 +2,10 @@
 
 import type { ComponentId } from "../../model/components.ts";
 import type { SectionKind } from "../sections/classify.ts";
+import { isForeignName } from "../shared/families.ts";
 import { isKin, isOwner } from "../shared/kinship.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
-import { isForeignName } from "./families.ts";
 import type { SeenLink } from "./seen-link.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 

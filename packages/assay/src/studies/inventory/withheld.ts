@@ -5,9 +5,9 @@ import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { type Page, pages, type Statement, sectionAt } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
+import { isForeignName } from "../shared/families.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isPromise } from "../shared/prose.ts";
-import { isForeignName } from "./families.ts";
 import { speaksOfRelease } from "./seen-link.ts";
 
 interface Subject {

@@ -6,6 +6,7 @@ import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Card, cards, listField } from "../card/index.ts";
 import { pages, sectionAt } from "../pages/index.ts";
+import { isForeignName } from "../shared/families.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isAside } from "../shared/path-words.ts";
 import { FITTED, kindOfClass, kindOfFile, kindOfSentence, kindOfTag, kindOfTask, type Modality } from "./words.ts";
@@ -121,7 +122,8 @@ async function readSentences(bench: Workbench): Promise<readonly Told[]> {
     const early = page.statements.slice(0, FIRST_SENTENCES);
     for (const { words, line, from } of early) {
       const { kind: section } = sectionAt(page, line);
-      const kind = section === "changelog" || words.startsWith("|") ? undefined : kindOfSentence(words);
+      const isAboutIt = section !== "changelog" && !words.startsWith("|") && !isForeignName(bench.release, words);
+      const kind = isAboutIt ? kindOfSentence(words.replace(/<[^<>]{0,500}>/g, " ")) : undefined;
       if (kind === undefined) continue;
       const { path } = page.artifact;
       const message = `${path} calls it so: ${words.replace(/\s+/g, " ").slice(0, 120)}`;

@@ -35,6 +35,8 @@ export interface Page {
 
 /** Documents read; a release with more is a collection. */
 const MOST_PAGES = 200;
+/** Bytes of all of them together; the longest README known has 700 KB. */
+const MOST_BYTES = 8 << 20;
 
 const README = /^readme(?:$|[-_.])/i;
 const MODEL_CARD = /^model[-_ ]?card/i;
@@ -53,8 +55,10 @@ export const pages: Study<readonly Page[]> = {
   version: 1,
   async run(bench) {
     const found: Page[] = [];
+    let left = MOST_BYTES;
     for (const artifact of bench.release.artifacts.filter(isPage).toSorted(byDepth).slice(0, MOST_PAGES)) {
-      const page = await readPage(bench, artifact);
+      left -= artifact.size ?? 0;
+      const page = left < 0 ? null : await readPage(bench, artifact);
       if (page !== null) found.push(page);
     }
     return found;
@@ -83,7 +87,7 @@ async function readPage(bench: Workbench, artifact: Artifact): Promise<Page | nu
   if (card === null || !text.ok) return null;
   const { document } = card;
   const { folders, stem } = splitPath(artifact.path);
-  const lines = listLines(text.value.content);
+  const lines = listLines(text.value.content, document.body > 0);
   return {
     artifact,
     document,
@@ -116,11 +120,28 @@ const BEGINNING: PageSection = { line: 0, kind: "none", titles: [] };
 
 /** The section in which a line stands. */
 export function sectionAt({ sections }: Page, line: number): PageSection {
-  return sections.findLast((section) => section.line <= line) ?? BEGINNING;
+  return sections[countUpTo(sections, line) - 1] ?? BEGINNING;
 }
 
 /** The sentence in which a link stands; undefined for one in a table of HTML or in code. */
 export function statementOf({ statements }: Page, { at, url }: Pick<Link, "at" | "url">): Statement | undefined {
   const { line = 0 } = at;
-  return statements.find((said) => said.line <= line && line <= said.lastLine && said.words.includes(url));
+  for (let index = countUpTo(statements, line) - 1; index >= 0; index -= 1) {
+    const said = statements[index];
+    // Sentences do not overlap, but several may stand on one line.
+    if (said === undefined || said.lastLine < line) return undefined;
+    if (said.words.includes(url)) return said;
+  }
+  return undefined;
+}
+
+/** How many of what is in the order of its lines begins up to a line. */
+function countUpTo(items: readonly { readonly line: number }[], line: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.line ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -23,9 +23,9 @@ const MOST_LINES = 20_000;
 /** A longer line is data or a picture, in UTF-16 units; no more of it is looked at. */
 const LONGEST_LINE = 4_000;
 
-/** Lines of a text; what stands in a comment of HTML is said to nobody and becomes blank. */
-export function listLines(content: string): readonly PageLine[] {
-  const shown = blankComments(content);
+/** Lines of a text; front matter is no prose, and what stands in a comment of HTML is said to nobody: both become blank. */
+export function listLines(content: string, hasFrontMatter: boolean): readonly PageLine[] {
+  const shown = blankComments(hasFrontMatter ? blankFrontMatter(content) : content);
   const lines: PageLine[] = [];
   let fence = "";
   let from = 0;
@@ -38,6 +38,12 @@ export function listLines(content: string): readonly PageLine[] {
     from += line.length + 1;
   }
   return lines;
+}
+
+function blankFrontMatter(content: string): string {
+  const end = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(content);
+  const body = end === null ? 0 : end.index + end[0].length;
+  return content.slice(0, body).replace(/[^\n]/g, " ") + content.slice(body);
 }
 
 function blankComments(content: string): string {

@@ -1,7 +1,7 @@
 /** Names of models that others have made: who names one of them may speak of somebody else's work. */
 
 import type { Release } from "../../model/types.ts";
-import { flattenName, listOwnNames } from "../shared/own-names.ts";
+import { flattenName, listOwnNames } from "./own-names.ts";
 
 /** Families of models, and anything with a size in billions or millions behind its name. */
 const FAMILY =
