@@ -2,6 +2,7 @@
 
 import type { ComponentId } from "../../model/components.ts";
 import type { Study } from "../../model/plugin.ts";
+import type { Release } from "../../model/types.ts";
 import { pages } from "../pages/index.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
 
@@ -76,6 +77,12 @@ export function isDemo(path: string): boolean {
   const { folders, stem, extension } = splitPath(path);
   const isNear = /^(?:demos?|examples?|scripts?|src|code|)$/i.test(folders[0] ?? "") && folders.length <= 2;
   return isNear && extension === "py" && splitWords(stem).some((word) => word === "demo" || word === "demos");
+}
+
+/** Whether a script is the main one of a repository that is named for training. */
+export function isMainOfTraining({ origins }: Release, path: string): boolean {
+  const isNamed = origins.some(({ target }) => splitWords(target).some((word) => /^(?:pre)?train(?:ing)?$/.test(word)));
+  return isNamed && /^(?:main|run)\.py$/.test(path);
 }
 
 /** What is done with a model's files, and what a word of exporting needs beside it. */

@@ -8,7 +8,7 @@ import type { Page } from "../pages/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { isForeign, isStrange, splitPath, splitWords } from "../shared/path-words.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
-import { isDemo, isTool, isTuning, suits, tuned } from "./code-words.ts";
+import { isDemo, isMainOfTraining, isTool, isTuning, suits, tuned } from "./code-words.ts";
 import { isPlainCode } from "./listed-code.ts";
 import { type Mention, mentions } from "./mentions.ts";
 import { listPlaced } from "./places.ts";
@@ -116,6 +116,7 @@ function listNamed({ release }: Workbench, { path }: Artifact, { isHere, isTuned
     }
     claims.push(...listPlaced(release, path));
   }
+  if (isMainOfTraining(release, path)) claims.push("training-code");
   if (isDemo(path)) claims.push("inference-code");
   if (isTool(path)) claims.push("supporting-tools");
   if (isTuned && isTuning(path)) claims.push("training-code");

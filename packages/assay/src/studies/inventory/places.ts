@@ -22,7 +22,7 @@ const IN_PACKAGE: readonly Place[] = [
   {
     component: "training-code",
     folder: /^(?:(?:pre)?train(?:ing)?|trainers?)$/,
-    stem: /^(?:(?:pre)?train|trainer|(?:pre)?training)$/,
+    stem: /^(?:\w{1,30}_)?(?:(?:pre)?train(?:ing)?|trainer)$|^(?:pre)?train_\w{1,40}$/,
   },
   {
     component: "inference-code",
@@ -32,12 +32,12 @@ const IN_PACKAGE: readonly Place[] = [
   {
     component: "evaluation-code",
     folder: /^eval(?:s|uation|uate)?$/,
-    stem: /^(?:eval(?:uate|uation|uator)?)$/,
+    stem: /^(?:\w{1,30}_)?eval(?:uate|uation|uator)?$|^eval(?:uate)?_\w{1,40}$/,
   },
 ];
 
 /** Folders of the root that hold code for evaluation and nothing else. */
-const EVALUATION = /^eval(?:s|uations?|uate)?$/;
+const EVALUATION = /^eval(?:s|uations?|uate)?(?:[-_](?:utils|scripts|code|tools|harness))?$/;
 
 /** Folders that may lie between the root and the package. */
 const THROUGH = /^(?:src|lib|python|code)$/;
@@ -49,6 +49,10 @@ const SERVING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Files among models that do something with them and define none. */
+const DOING =
+  /(?:^|_)(?:generat(?:e|ion)|tokeniz(?:er|ation)|sampl(?:e|er|ing)|convert|export|hub|registry|factory|builder|process(?:or|ing)|args|load(?:er|ing)?|train(?:er|ing)?|eval\w*|inference|chat|api|download)(?:_|$)/;
+
 /** Purposes that the folders of a source file tell of; none for what only serves others. */
 export function listPlaced(release: Release, path: string): readonly ComponentId[] {
   const { folders, stem } = splitPath(path);
@@ -58,8 +62,13 @@ export function listPlaced(release: Release, path: string): readonly ComponentId
   const inside = listInside(release, folders);
   if (inside === null) return [];
   const name = stem.toLowerCase();
+  // Deeper, a folder of models may be one of a command, or of what is only measured.
+  const isOfModels = /^models?$/.test(inside[0] ?? "") && !DOING.test(name);
   return IN_PACKAGE.filter(
-    ({ folder, stem: named }) => inside.some((one) => folder?.test(one)) || (named.test(name) && isNear(inside)),
+    ({ component, folder, stem: named }) =>
+      (named.test(name) && isNear(inside)) ||
+      (component === "architecture" && isOfModels) ||
+      (inside.some((one) => folder?.test(one)) && !(component === "architecture" && DOING.test(name))),
   ).map(({ component }) => component);
 }
 

@@ -165,13 +165,22 @@ const PURPOSES: readonly Purpose[] = [
   },
 ];
 
+/** What code is for that a section links to without a word. */
+const OF_SECTION: Partial<Record<SectionKind, ComponentId>> = {
+  "training-procedure": "training-code",
+  "evaluation-results": "evaluation-code",
+  preprocessing: "preprocessing-code",
+};
+
 /** Code of the release's owner, or under its name, that the sentence gives a purpose. */
-function leadToCode({ release, page, link, text, sentence }: SeenLink): readonly ComponentId[] {
+function leadToCode({ release, page, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
   const [, owner = "", name = ""] = CODE_HOST.exec(link.url) ?? [];
   if (name === "" || isItself(release, owner, name)) return [];
   const isOwn =
     isOwner(release, owner) || isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name);
-  const said = PURPOSES.filter(({ words }) => words.test(sentence));
+  const bySection = sentence === link.url || sentence === text ? OF_SECTION[section.kind] : undefined;
+  const said =
+    bySection === undefined ? PURPOSES.filter(({ words }) => words.test(sentence)) : [{ component: bySection }];
   // Where a sentence links to several, the words of the link have to speak of code.
   return isOwn && said.length > 0 && !/\bpaper\b/i.test(text) ? said.map(({ component }) => component) : [];
 }
