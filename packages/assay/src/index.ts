@@ -28,6 +28,7 @@ import { lineage } from "./studies/lineage/index.ts";
 import { links } from "./studies/links/index.ts";
 import { placeOfTarget } from "./studies/links/targets.ts";
 import { models } from "./studies/models/index.ts";
+import { releaseKind } from "./studies/release-kind/index.ts";
 import { VERSION } from "./version.generated.ts";
 
 export { listKnown, showKnown } from "./known.ts";
@@ -47,6 +48,7 @@ const kit: Kit = {
   models,
   lineage,
   ruleLineage,
+  releaseKind,
   freedoms,
   answerRights,
 };

@@ -2,8 +2,8 @@
 
 import { COMPONENTS, type Component } from "../model/components.ts";
 import type { ComponentEntry } from "../model/documents.ts";
-import type { FoundFile, Inventory, Licensing } from "../model/inventory.ts";
-import type { Claim, Doubt, Release } from "../model/types.ts";
+import type { FoundFile, Holding, Inventory, Licensing } from "../model/inventory.ts";
+import type { Claim, Evidence, Release } from "../model/types.ts";
 
 /** Describes every component from its claim, its files and the licences that govern them. */
 export function describeComponents(known: Known): readonly ComponentEntry[] {
@@ -17,15 +17,16 @@ interface Known {
   readonly inventory: Inventory;
   readonly licensing: Licensing;
   readonly claims: ReadonlyMap<string, Claim>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
 }
 
-function describe({ id, name }: Component, { about, release, inventory, licensing, claims }: Known): ComponentEntry {
+function describe({ id, name }: Component, known: Known): ComponentEntry {
+  const { about, release, inventory, licensing, claims } = known;
   const claim = claims.get(`${id}.published`);
   const present = typeof claim?.value === "boolean" ? claim.value : "unknown";
   const because = present === "unknown" ? (claim?.because ?? "not-observed") : undefined;
   const files = present === true ? (inventory.get(id)?.files ?? []) : [];
-  const level = inventory.get(id)?.level ?? (isGated(release, files) ? "gated" : undefined);
-  const access = describeAccess(present, because, level);
+  const access = describeAccess(claim, inventory.get(id), isGated(release, files));
   return {
     id,
     name,
@@ -35,8 +36,19 @@ function describe({ id, name }: Component, { about, release, inventory, licensin
     artifacts: [...new Set(files.map(({ artifact }) => artifact.path))],
     licenses: present === true ? (licensing.components.get(id)?.governing ?? []) : [],
     ...(access === undefined ? {} : { access }),
+    ...describeApplying(claims.get(`${id}.applies`), known.evidence),
     evidence: claim?.evidence ?? [],
   };
+}
+
+/** Why a component does not apply to models of this kind; nothing where it does, or where nobody knows. */
+function describeApplying(
+  claim: Claim | undefined,
+  evidence: ReadonlyMap<string, Evidence>,
+): Pick<ComponentEntry, "inapplicable"> {
+  const [first] = claim?.value === false ? claim.evidence : [];
+  const reason = first === undefined ? undefined : evidence.get(first);
+  return reason === undefined ? {} : { inapplicable: { because: reason.message, evidence: [reason.id] } };
 }
 
 /** Whether a host gives files of the component only to whoever accepts its terms. */
@@ -47,11 +59,13 @@ function isGated({ hostRecords }: Release, files: readonly FoundFile[]): boolean
 
 /** How a component is available, where somebody said so or nothing of it is here. */
 function describeAccess(
-  present: true | false | "unknown",
-  because: Doubt | undefined,
-  level: string | undefined,
-): string | undefined {
-  if (present === false) return "closed";
-  if (present === "unknown" && because === "elsewhere") return "elsewhere";
-  return level;
+  claim: Claim | undefined,
+  holding: Holding | undefined,
+  isHostGated: boolean,
+): ComponentEntry["access"] {
+  if (claim?.value === false) return "closed";
+  const level = holding?.level ?? (isHostGated ? "gated" : undefined);
+  const stated = holding?.access?.level;
+  if (claim?.because === "elsewhere") return stated ?? "elsewhere";
+  return level ?? (claim?.value === true ? stated : undefined);
 }

@@ -34,10 +34,16 @@ export interface Kit {
   readonly models: Study<Models>;
   readonly lineage: Study<FoundLineage>;
   readonly ruleLineage: (question: LineageQuestion) => LineageAnswer;
+  /** Whether a release is a model or a data set, where its source does not say. */
+  readonly releaseKind: Study<Release["kind"]>;
   /** The framework of the headline: inspect, use, adapt, share. */
   readonly freedoms: Framework;
   /** Puts the claims on rights into a card. */
-  readonly answerRights: (claims: Claims, evidence: ReadonlyMap<string, Evidence>) => Assessment["rights"];
+  readonly answerRights: (
+    claims: Claims,
+    evidence: ReadonlyMap<string, Evidence>,
+    kind: Release["kind"],
+  ) => Assessment["rights"];
 }
 
 /** What the caller decides. */
@@ -50,7 +56,8 @@ export interface AssessOptions {
 }
 
 /** Assesses a release. Same release, same kit, same options: the same assessment, byte for byte. */
-export async function assessRelease(release: Release, kit: Kit, options: AssessOptions): Promise<Assessment> {
+export async function assessRelease(opened: Release, kit: Kit, options: AssessOptions): Promise<Assessment> {
+  const release = await settleKind(opened, kit, options);
   const tally = openTally(release.artifacts, options.onProgress);
   const bench = openWorkbench(release, { ...options, formats: kit.formats, onBytes: tally.addBytes });
   const artifacts = await describeArtifacts(bench, tally);
@@ -70,7 +77,8 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
     ...(announced ?? []),
   ];
   const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
-  const rights = kit.answerRights(claims, new Map(observed.evidence.map((one) => [one.id, one])));
+  const known = new Map(observed.evidence.map((one) => [one.id, one]));
+  const rights = kit.answerRights(claims, known, release.kind);
   return {
     schema: "https://openassay.org/schemas/assessment/v1.json",
     tool: { name: "assay", version: kit.version },
@@ -98,6 +106,12 @@ export async function assessRelease(release: Release, kit: Kit, options: AssessO
   };
 }
 
+/** Which questions are asked depends on what the release is, so that this is settled before anything is asked. */
+async function settleKind(release: Release, kit: Kit, options: AssessOptions): Promise<Release> {
+  const bench = openWorkbench(release, { ...options, formats: kit.formats, hash: "none", onBytes: () => undefined });
+  return { ...release, kind: await bench.study(kit.releaseKind) };
+}
+
 /** By id; about all models before each. */
 function listClaims({ claims, models }: ObservedRelease): readonly Claim[] {
   const all = [claims, ...models.map(({ own }) => own)].flatMap((some) => [...some.values()]);
@@ -107,9 +121,10 @@ function listClaims({ claims, models }: ObservedRelease): readonly Claim[] {
 /** All components of the whole, and of each model those that differ. */
 async function listComponents(
   bench: Workbench,
-  { claims, models }: ObservedRelease,
+  { claims, models, evidence }: ObservedRelease,
   kit: Kit,
 ): Promise<readonly ComponentEntry[]> {
+  const told = new Map(evidence.map((one) => [one.id, one]));
   const describe = async (on: Workbench, known: Claims): Promise<readonly ComponentEntry[]> =>
     describeComponents({
       about: on.model?.id ?? "*",
@@ -117,6 +132,7 @@ async function listComponents(
       inventory: await on.study(kit.inventory),
       licensing: await on.study(kit.licensing),
       claims: known,
+      evidence: told,
     });
   const entries = [...(await describe(bench, claims))];
   for (const { bench: own, claims: known, own: differing } of models) {
@@ -141,6 +157,7 @@ function listPlugins(kit: Kit): readonly Plugin[] {
     kit.licensing,
     kit.models,
     kit.lineage,
+    kit.releaseKind,
   ];
 }
 

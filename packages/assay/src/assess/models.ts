@@ -19,7 +19,7 @@ export function describeModels(release: Release, { claims, models }: ObservedRel
   return models.map(({ model, claims: known }) => describe(model.id, model.name, known));
 }
 
-type Values = Pick<ModelEntry, "parameters" | "dtypes" | "architecture" | "contextLength">;
+type Values = Pick<ModelEntry, "parameters" | "dtypes" | "architecture" | "contextLength" | "modalities">;
 
 function describeValues(claims: Claims): Values {
   const show = <T>(id: string, guard: (value: unknown) => value is T): Shown<T> | undefined => {
@@ -33,12 +33,14 @@ function describeValues(claims: Claims): Values {
     dtypes: show("weights.dtypes", isList),
     architecture: show("architecture.name", isText),
     contextLength: show("architecture.context-length", isNumber),
+    modalities: show("model.modality", isList),
   };
   return {
     ...(entry.parameters === undefined ? {} : { parameters: entry.parameters }),
     ...(entry.dtypes === undefined ? {} : { dtypes: entry.dtypes }),
     ...(entry.architecture === undefined ? {} : { architecture: entry.architecture }),
     ...(entry.contextLength === undefined ? {} : { contextLength: entry.contextLength }),
+    ...(entry.modalities === undefined ? {} : { modalities: entry.modalities }),
   };
 }
 

@@ -102,7 +102,9 @@ export interface ComponentEntry {
   readonly artifacts: readonly string[];
   readonly licenses: readonly Governing[];
   /** Left out where nobody said how it is available. */
-  readonly access?: "open" | "gated" | "closed" | "elsewhere" | (string & {});
+  readonly access?: "open" | "gated" | "on-request" | "closed" | "elsewhere" | (string & {});
+  /** Set where models of this kind have no such component, with the reason. No framework asks less for it. */
+  readonly inapplicable?: { readonly because: string; readonly evidence: readonly string[] };
   readonly evidence: readonly string[];
 }
 
@@ -210,7 +212,7 @@ export interface Right {
   readonly because: string;
   /** What it depends on. */
   readonly on?: string;
-  /** Where the weights are not part of what was read: what the terms that stand here answer, if they are theirs. */
+  /** Where the weights, or the data, are not part of what was read: what the terms that stand here answer, if they are theirs. */
   readonly conditional?: { readonly answer: RightAnswer; readonly because: string };
   /** The case that it was answered for, where one was stated: `users=5000000,country=DE`. */
   readonly for?: string;

@@ -13,6 +13,12 @@ export interface FoundFile {
   readonly note: Note;
 }
 
+/** How a sentence of the release says that a component is available. */
+export interface StatedAccess {
+  readonly level: "open" | "gated" | "on-request";
+  readonly note: Note;
+}
+
 /** What the inventory knows of one component. */
 export interface Holding {
   readonly files: readonly FoundFile[];
@@ -20,12 +26,14 @@ export interface Holding {
   readonly unread: readonly FoundFile[];
   /** Links to where it is said to lie, outside of what was read. */
   readonly pointers: readonly Note[];
-  /** Set when a manifest says that the release does not hold it. */
+  /** Set when a manifest, or a sentence of the release about itself, says that it is not published. */
   readonly withheld?: Note;
   /** Set when a manifest says that what is here is all of it. */
   readonly declaredWhole?: Note;
   /** How a manifest says that it is available: open, gated, closed… */
   readonly level?: string;
+  /** What a sentence says of it, where no manifest does. */
+  readonly access?: StatedAccess;
 }
 
 /** Files of a release by component. */

@@ -2,11 +2,13 @@
 
 import architecturePublishedProbe from "./architecture-published/index.ts";
 import codePublishedProbe from "./code-published/index.ts";
+import dataDescribedProbe from "./data-described/index.ts";
 import dataPublishedProbe from "./data-published/index.ts";
 import documentsPublishedProbe from "./documents-published/index.ts";
 import evaluationReportedProbe from "./evaluation-reported/index.ts";
 import licenseIdentifiedProbe from "./license-identified/index.ts";
 import lineageStatedProbe from "./lineage-stated/index.ts";
+import modelKindProbe from "./model-kind/index.ts";
 import rightsGrantedProbe from "./rights-granted/index.ts";
 import weightsPublishedProbe from "./weights-published/index.ts";
 
@@ -14,21 +16,25 @@ import weightsPublishedProbe from "./weights-published/index.ts";
 export const probes: readonly [
   typeof architecturePublishedProbe,
   typeof codePublishedProbe,
+  typeof dataDescribedProbe,
   typeof dataPublishedProbe,
   typeof documentsPublishedProbe,
   typeof evaluationReportedProbe,
   typeof licenseIdentifiedProbe,
   typeof lineageStatedProbe,
+  typeof modelKindProbe,
   typeof rightsGrantedProbe,
   typeof weightsPublishedProbe,
 ] = [
   architecturePublishedProbe,
   codePublishedProbe,
+  dataDescribedProbe,
   dataPublishedProbe,
   documentsPublishedProbe,
   evaluationReportedProbe,
   licenseIdentifiedProbe,
   lineageStatedProbe,
+  modelKindProbe,
   rightsGrantedProbe,
   weightsPublishedProbe,
 ];

@@ -15,13 +15,14 @@ const TERM = "term";
 export function answerRights(
   claims: ReadonlyMap<string, Claim>,
   evidence: ReadonlyMap<string, Evidence>,
+  kind: "model" | "dataset" = "model",
 ): readonly Right[] {
   return RIGHTS_QUESTIONS.map((question) => {
     const claim = claims.get(`rights.${question.id}`);
     const cited = (claim?.evidence ?? []).flatMap((id) => evidence.get(id) ?? []);
     const answer = readAnswer(claim?.value);
     const conditional = readConditional(question, cited);
-    const because = answer === "unknown" ? sayDoubt(claim, cited) : sayReason(question, cited);
+    const because = answer === "unknown" ? sayDoubt(claim, cited, kind) : sayReason(question, cited);
     return {
       id: question.id,
       question: question.question,
@@ -70,9 +71,9 @@ function nameUse(told: string): string {
   return told.slice(told.indexOf(": ") + 2);
 }
 
-function sayDoubt(claim: Claim | undefined, cited: readonly Evidence[]): string {
+function sayDoubt(claim: Claim | undefined, cited: readonly Evidence[], kind: "model" | "dataset"): string {
   const because = claim?.because ?? "not-observed";
-  if (because === "elsewhere") return "the weights are not part of what was read";
+  if (because === "elsewhere") return `the ${kind === "dataset" ? "data" : "weights"} are not part of what was read`;
   const words = because === "unidentified" ? UNKNOWN_TERMS : `the terms are ${DOUBT_WORDS[because]}`;
   const [first] = cited;
   return first === undefined ? words : `${words}: ${first.message}`;

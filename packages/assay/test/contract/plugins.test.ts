@@ -86,9 +86,16 @@ const NAMED = /toEqual\(\["/;
 const WORDS = [/"yes"/, /"no"/, /"depends"/, OPEN];
 
 function listExpected(answers: readonly string[]): readonly RegExp[] {
-  if (answers.every((claim) => claim.startsWith("rights."))) return WORDS;
-  const isNaming = answers.every((claim) => claim.endsWith(".license") || claim.startsWith("lineage."));
-  return isNaming ? [NAMED, OPEN] : [YES, NO, OPEN];
+  return answers.every((claim) => claim.startsWith("rights."))
+    ? WORDS
+    : [...new Set([...answers.flatMap(listValues), OPEN])];
+}
+
+/** A description can be seen and not be denied; that a part does not apply can be seen, and that it does is no answer. */
+function listValues(claim: string): readonly RegExp[] {
+  if (/\.(?:license|modality)$/.test(claim) || claim.startsWith("lineage.")) return [NAMED];
+  if (claim.startsWith("data-information.")) return [YES];
+  return claim.endsWith(".applies") ? [NO] : [YES, NO];
 }
 
 test.each(probes)("$id has a case for every answer it can give", ({ id, answers }) => {

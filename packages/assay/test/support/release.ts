@@ -13,18 +13,20 @@ export interface Sketch {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly listed?: readonly string[];
   readonly parts?: readonly Partial<Part>[];
+  /** Name of the release; `it` where none is given. */
+  readonly target?: string;
   /** What the source refused. */
   readonly gaps?: readonly Gap[];
 }
 
 /** Makes a release of one origin called `it`. */
-export function makeRelease({ files = {}, listed = [], parts, gaps = [] }: Sketch): Release {
+export function makeRelease({ files = {}, listed = [], parts, target = "it", gaps = [] }: Sketch): Release {
   const here = Object.entries(files).map(([path, content]) => makeArtifact(path, content));
   const artifacts = [...here, ...listed.map((path) => createListedArtifact({ origin: "it", path, size: 1000 }))];
   return {
     kind: "model",
-    target: "it",
-    origins: [{ id: "it", target: "it", role: "model", linkedBy: "user" }],
+    target,
+    origins: [{ id: "it", target, role: "model", linkedBy: "user" }],
     artifacts: artifacts.sort((a, b) => (a.path < b.path ? -1 : 1)),
     hostRecords: [],
     findings: [],

@@ -18,7 +18,7 @@ const codePublished: Probe<"code-published"> = {
   id: "code-published",
   version: 1,
   question: "Is the code for training, inference, preprocessing and evaluation published?",
-  kinds: ["model"],
+  kinds: ["model", "dataset"],
   answers: [
     "training-code.published",
     "inference-code.published",

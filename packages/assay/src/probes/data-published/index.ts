@@ -10,7 +10,7 @@ const dataPublished: Probe<"data-published"> = {
   id: "data-published",
   version: 1,
   question: "Are the training and evaluation data published, whole and named?",
-  kinds: ["model"],
+  kinds: ["model", "dataset"],
   answers: [
     "training-data.published",
     "training-data.complete",

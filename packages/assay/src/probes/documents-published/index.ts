@@ -12,7 +12,7 @@ const documentsPublished: Probe<"documents-published"> = {
   id: "documents-published",
   version: 1,
   question: "Are model card, data card, technical report and paper published?",
-  kinds: ["model"],
+  kinds: ["model", "dataset"],
   answers: [
     "model-card.published",
     "data-card.published",

@@ -9,7 +9,7 @@ const evaluationReported: Probe<"evaluation-reported"> = {
   id: "evaluation-reported",
   version: 1,
   question: "Are evaluation results reported with figures?",
-  kinds: ["model"],
+  kinds: ["model", "dataset"],
   answers: ["evaluation-results.published"],
   async observe(bench) {
     const ledger = openLedger("evaluation-reported");

@@ -11,7 +11,7 @@ const licenseIdentified: Probe<"license-identified"> = {
   id: "license-identified",
   version: 1,
   question: "Which licences govern each component?",
-  kinds: ["model"],
+  kinds: ["model", "dataset"],
   answers: [`${FIRST.id}.license`, ...OTHERS.map(({ id }) => `${id}.license`)],
   async observe(bench) {
     const ledger = openLedger("license-identified");

@@ -1,4 +1,4 @@
-/** What the terms of the weights permit and demand. */
+/** What the terms of the weights, or of a data set's data, permit and demand. */
 
 import { openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
@@ -11,8 +11,8 @@ const [FIRST, ...OTHERS] = RIGHTS_QUESTIONS;
 const rightsGranted: Probe<"rights-granted"> = {
   id: "rights-granted",
   version: 1,
-  question: "What do the terms of the weights permit and demand?",
-  kinds: ["model"],
+  question: "What do the terms of the weights, or of a data set's data, permit and demand?",
+  kinds: ["model", "dataset"],
   answers: [`rights.${FIRST.id}`, ...OTHERS.map(({ id }) => `rights.${id}`)],
   async observe(bench) {
     const ledger = openLedger("rights-granted");

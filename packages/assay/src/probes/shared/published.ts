@@ -20,22 +20,23 @@ export function noteFiles(ledger: Ledger, files: readonly FoundFile[]): string[]
   return files.slice(0, MOST_NOTES).map(({ note }) => ledger.note(note));
 }
 
-/** Answers `<component>.published`: absence only on a manifest's word, and not against files that are there. */
+/** Answers `<component>.published`: absence only on the release's own word, and not against files that are there. */
 export function answerPublished(
   ledger: Ledger,
   component: ComponentId,
   bench: { release: Release; inventory: Inventory },
 ): void {
-  const { files, unread, pointers, withheld } = holdingOf(bench.inventory, component);
+  const { files, unread, pointers, withheld, access } = holdingOf(bench.inventory, component);
   const claim = `${component}.published`;
   const there = noteFiles(ledger, [...files, ...unread]);
+  const said = access !== undefined && there.length > 0 ? [ledger.note(access.note)] : [];
   if (withheld !== undefined) {
-    const said = ledger.note(withheld);
-    if (there.length === 0) ledger.answer(claim, false, [said]);
-    else ledger.leaveOpen(claim, "conflicting", [...there, said]);
-  } else if (files.length > 0) ledger.answer(claim, true, noteFiles(ledger, files));
+    const denial = ledger.note(withheld);
+    if (there.length === 0) ledger.answer(claim, false, [denial]);
+    else ledger.leaveOpen(claim, "conflicting", [...there, denial]);
+  } else if (files.length > 0) ledger.answer(claim, true, [...noteFiles(ledger, files), ...said]);
   else if (unread.length > 0) ledger.leaveOpen(claim, "unreadable", there);
-  else if (pointers.length > 0) leaveElsewhere(ledger, claim, pointers);
+  else if (pointers.length > 0) leaveElsewhere(ledger, claim, [...pointers, ...(access ? [access.note] : [])]);
   else ledger.leaveOpen(claim, "not-observed", [ledger.note(noteSearched(component, bench.release))]);
 }
 

@@ -120,9 +120,14 @@ function describeComponents(assessment: Assessment): readonly Block[] {
     return { label: component.name, answer, word, text, evidence: exhibitComponent(component, claims, exhibit) };
   });
   const doubts = new Map<Doubt, string[]>();
-  for (const { name, because = "not-observed" } of open)
+  for (const { name, because = "not-observed" } of open.filter(({ inapplicable }) => inapplicable === undefined))
     doubts.set(because, [...(doubts.get(because) ?? []), name.toLowerCase()]);
-  const items = [...doubts].map(([doubt, names]) => `${DOUBT_WORDS[doubt]}: ${names.join(", ")}`);
+  const items = [
+    ...[...doubts].map(([doubt, names]) => `${DOUBT_WORDS[doubt]}: ${names.join(", ")}`),
+    ...open.flatMap(({ name, inapplicable }) =>
+      inapplicable === undefined ? [] : [`does not apply: ${name.toLowerCase()} (${inapplicable.because})`],
+    ),
+  ];
   return [
     ...(rows.length === 0 ? [] : [{ kind: "answers" as const, title: "Components", marks: true, rows }]),
     ...listBlock("Not known", items, LONGEST_LIST),

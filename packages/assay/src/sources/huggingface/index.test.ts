@@ -50,8 +50,9 @@ test("the commit of a revision is pinned, and every file is asked for by it", as
   expect(hub.requests).toEqual([
     "GET /api/models/acme/owl/revision/v1",
     `GET /api/models/acme/owl/tree/${sha}?recursive=true`,
-    `GET /acme/owl/resolve/${sha}/LICENSE`,
+    // What the release is, a model or a data set, is settled first.
     `GET /acme/owl/resolve/${sha}/README.md`,
+    `GET /acme/owl/resolve/${sha}/LICENSE`,
   ]);
 });
 

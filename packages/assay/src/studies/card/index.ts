@@ -65,7 +65,7 @@ export function listField(card: Card, key: string): readonly Field[] {
 }
 
 /** The card's title in a list, empty where it has none. */
-export function titleOf({ document }: Card): readonly string[] {
+export function titleOf({ document }: Pick<Card, "document">): readonly string[] {
   return document.headings.slice(0, 1).map(({ title }) => title);
 }
 
@@ -89,6 +89,18 @@ const HUB_KEYS = [
   "model-index",
   "model_name",
   "tags",
+];
+
+/** Keys of a front matter by which the hub knows a data set's card (hub-docs, "Dataset Cards"). */
+export const DATASET_KEYS: readonly string[] = [
+  "dataset_info",
+  "task_categories",
+  "size_categories",
+  "annotations_creators",
+  "source_datasets",
+  "train-eval-index",
+  "paperswithcode_id",
+  "pretty_name",
 ];
 
 /** Whether a README in the root of its origin is written as a model card. */

@@ -1,11 +1,9 @@
-/** Folders whose files are about something else than the model, beyond those of tests and examples. */
+/** Files that are about something else than the model, and files that accompany others. */
 
 import { factOf } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
-import { isAside, splitPath, splitWords } from "../shared/path-words.ts";
-
-const BESIDE: ReadonlySet<string> = new Set("skills rules cookbooks website site blog templates template".split(" "));
+import { isAside, isStrange, splitPath, splitWords } from "../shared/path-words.ts";
 
 /** Words of files that accompany others: terms, notices, lists of what to install or fetch. */
 const COMPANION: ReadonlySet<string> = new Set(
@@ -18,11 +16,7 @@ const COMPANION: ReadonlySet<string> = new Set(
 
 /** Whether a file lies where nothing counts as a part of the model. */
 export function isBeside(path: string): boolean {
-  const { folders } = splitPath(path);
-  return (
-    isAside(path) ||
-    folders.some((folder) => /^case[-_]stud/i.test(folder) || splitWords(folder).some((word) => BESIDE.has(word)))
-  );
+  return isAside(path) || isStrange(path);
 }
 
 /** Whether a file accompanies others and is none of them: a notice, a list of addresses. */

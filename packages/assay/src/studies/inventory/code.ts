@@ -4,11 +4,16 @@ import type { ComponentId } from "../../model/components.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
+import type { Page } from "../pages/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { splitPath, splitWords } from "../shared/path-words.ts";
+import { isForeign, isStrange, splitPath, splitWords } from "../shared/path-words.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
+import { isDemo, isMainOfTraining, isTool, isTuning, suits, tuned } from "./code-words.ts";
 import { isPlainCode } from "./listed-code.ts";
-import type { Recognised, Recogniser } from "./recognition.ts";
+import { type Mention, mentions } from "./mentions.ts";
+import { listPlaced } from "./places.ts";
+import type { Recogniser } from "./recognition.ts";
+import { speaksOfRelease } from "./seen-link.ts";
 import { isSource, listStatements } from "./source-text.ts";
 
 interface Purpose {
@@ -38,7 +43,8 @@ const PURPOSES: readonly Purpose[] = [
   },
   {
     component: "preprocessing-code",
-    named: /^preprocess(?:ing)?(?:[-_]|$)|^prepare[-_](?:data|dataset|corpus)(?:[-_]|$)|^tokenize[-_]|^dedup/,
+    named:
+      /^preprocess(?:ing)?(?:[-_]|$)|^prepare[-_](?:\w+[-_])?(?:data|datasets?|corpus)(?:[-_]|$)|^tokenize[-_]|^dedup/,
     shown:
       /\b(?:tokeni[sz]\w*|clean\w*|filter\w*|dedup\w*|normali[sz]\w*|split\w*|shuffl\w*|datasets?|corpus|data)\b/gi,
   },
@@ -49,18 +55,6 @@ const PURPOSES: readonly Purpose[] = [
   },
 ];
 
-/** Words of scripts that train or tune something else than the model, or only prepare for it. */
-const NOT_TRAINING: ReadonlySet<string> = new Set(
-  "tokenizer lora qlora adapter adapters classifier classif fasttext probe reward sft dpo ppo tune tuning finetune finetuning prepare test config".split(
-    " ",
-  ),
-);
-
-/** Folders in which code deals with the data or with the measuring, whatever it is called. */
-const NOT_TRAINING_FOLDER: ReadonlySet<string> = new Set(
-  "data dataset datasets eval evals evaluation utils finetune finetuning tokenizer".split(" "),
-);
-
 /** Fewer statements are a stub. */
 const FEWEST = 2;
 
@@ -70,37 +64,89 @@ const FEWEST_OF_TOOL = 3;
 /** A shorter listed file holds no code worth the name, in bytes. */
 const SMALLEST_LISTED = 64;
 
-/** Recognises code for training, inference, evaluation, preprocessing, and of the architecture itself. */
+/** Recognises code by its name, its place, and what the documents of the release run it for. */
 export const recogniseCode: Recogniser = async (bench, artifact) => {
-  if (!isSource(artifact.path) || isBeside(artifact.path)) return [];
-  const claimed = PURPOSES.filter((purpose) => isClaimed(purpose, artifact.path));
-  if (claimed.length === 0) return [];
+  const { path } = artifact;
+  if (!isSource(path) || isForeign(path) || isStrange(path)) return [];
+  const size = await sizeOf(bench, artifact);
   const isHere = await isAtHand(bench, artifact);
-  const found: Recognised[] = [];
-  for (const { component } of claimed) {
-    const note = isHere ? await showPurpose(bench, artifact, component) : await noteListed(bench, artifact, component);
-    if (note !== null) found.push({ component, note });
+  if (!isHere && (size === null || size < SMALLEST_LISTED)) return [];
+  const isTuned = await bench.study(tuned);
+  const named = (await bench.study(mentions)).get(artifact) ?? [];
+  const claims: readonly Claimed[] = [
+    ...listNamed(bench, artifact, { isHere, isTuned }),
+    ...named.filter(({ component, page }) => suits(component, path, isTuned) && speaksOf(page, component)),
+  ];
+  const found = new Map<ComponentId, Note>();
+  for (const { component, ...mention } of claims) {
+    if (found.has(component)) continue;
+    const note = isHere ? await showCode(bench, artifact, component) : await noteListed(bench, artifact, mention);
+    if (note !== null) found.set(component, note);
   }
-  return found;
+  return [...found].map(([component, note]) => ({ component, note }));
 };
 
-function isClaimed({ component, named }: Purpose, path: string): boolean {
-  const { folders, stem } = splitPath(path);
-  const words = splitWords(stem);
-  if (words.at(-1) === "config" || words[0] === "test" || words.at(-1) === "test") return false;
-  if (component === "training-code") {
-    if (words.some((word) => NOT_TRAINING.has(word))) return false;
-    if (folders.some((folder) => splitWords(folder).some((word) => NOT_TRAINING_FOLDER.has(word)))) return false;
-  }
-  return named.test(stem.toLowerCase());
+/** What made the model is told by documents on the release, how to run and to measure it by any. */
+function speaksOf(page: Page, component: ComponentId): boolean {
+  const isOfMaking = component === "training-code" || component === "preprocessing-code";
+  return isOfMaking ? speaksOfRelease(page) : component !== "inference-code" || !isOfMeasuring(page.artifact.path);
 }
 
-async function noteListed(bench: Workbench, artifact: Artifact, component: ComponentId): Promise<Note | null> {
+function isOfMeasuring(path: string): boolean {
+  return splitPath(path).folders.some((folder) => /^eval(?:s|uations?)?$/i.test(folder));
+}
+
+/** A purpose that the name or the place claims, or a document at some place. */
+interface Claimed extends Partial<Omit<Mention, "component">> {
+  readonly component: ComponentId;
+}
+
+interface Known {
+  readonly isHere: boolean;
+  readonly isTuned: boolean;
+}
+
+/** What the path says by itself; of code that is only listed, it has to say so without doubt. */
+function listNamed({ release }: Workbench, { path }: Artifact, { isHere, isTuned }: Known): readonly Claimed[] {
+  const claims: ComponentId[] = [];
+  if (!isBeside(path)) {
+    for (const { component, named } of PURPOSES) {
+      const isNamed = isHere ? named.test(splitPath(path).stem.toLowerCase()) : isPlainCode(release, path, component);
+      if (isNamed && !isTestOrSetting(path)) claims.push(component);
+    }
+    claims.push(...listPlaced(release, path));
+  }
+  if (isMainOfTraining(release, path)) claims.push("training-code");
+  if (isDemo(path)) claims.push("inference-code");
+  if (isTool(path)) claims.push("supporting-tools");
+  if (isTuned && isTuning(path)) claims.push("training-code");
+  return claims.filter((component) => suits(component, path, isTuned)).map((component) => ({ component }));
+}
+
+function isTestOrSetting(path: string): boolean {
+  const words = splitWords(splitPath(path).stem);
+  return words.at(-1) === "config" || words[0] === "test" || words.at(-1) === "test";
+}
+
+async function noteListed(bench: Workbench, artifact: Artifact, mention: Omit<Claimed, "component">): Promise<Note> {
   const { path } = artifact;
-  const size = await sizeOf(bench, artifact);
-  if (size === null || size < SMALLEST_LISTED || !isPlainCode(bench.release, path, component)) return null;
-  const message = `${path} is listed under the name of such code`;
-  return await noteFile(bench, artifact, { code: "code-listed", args: { path }, message, basis: "inferred" });
+  const { page, from } = mention;
+  if (page === undefined || from === undefined) {
+    const message = `${path} is listed under the name of such code`;
+    return await noteFile(bench, artifact, { code: "code-listed", args: { path }, message, basis: "inferred" });
+  }
+  const by = page.artifact.path;
+  const message = `${by} names ${path} for this, which is listed`;
+  const remark = { code: "code-named", args: { path, by }, message, basis: "declared" as const };
+  return await noteFile(bench, page.artifact, { ...remark, ...quoteLine(page.text, from) });
+}
+
+async function showCode(bench: Workbench, artifact: Artifact, component: ComponentId): Promise<Note | null> {
+  if (component !== "supporting-tools") return await showPurpose(bench, artifact, component);
+  if (!(await isWorking(bench, artifact))) return null;
+  const { path } = artifact;
+  const message = `${path} is named like a tool and does something`;
+  return await noteFile(bench, artifact, { code: "tool-read", args: { path }, message, basis: "inferred" });
 }
 
 /** Why the statements of a source file bear out what it is for; null where they do not. */

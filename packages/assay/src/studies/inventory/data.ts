@@ -5,9 +5,9 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
+import { isPromise } from "../shared/prose.ts";
 import { isAtHand, isBeside, isCompanion, sizeOf } from "./beside.ts";
-import { isPromise } from "./prose.ts";
-import type { Recogniser } from "./recognition.ts";
+import type { Recognised, Recogniser } from "./recognition.ts";
 
 const DATA: ReadonlySet<string> = new Set(["txt", "csv", "tsv", "jsonl", "ndjson", "parquet", "arrow", "tfrecord"]);
 const DATA_FOLDERS: ReadonlySet<string> = new Set(["data", "dataset", "datasets", "corpus"]);
@@ -21,6 +21,15 @@ const EVALUATION: ReadonlySet<string> = new Set([
   "dev",
   "heldout",
 ]);
+
+/** Words of folders that hold tasks for models, and of files that hold what models answered. */
+const MEASURING: ReadonlySet<string> = new Set(["eval", "evals", "evaluation", "benchmark", "benchmarks"]);
+const TASK: ReadonlySet<string> = new Set(["task", "tasks", "data", "dataset", "datasets", "set", "sets", "suite"]);
+const ANSWER: ReadonlySet<string> = new Set(
+  "result results answer answers output outputs prediction predictions generation generations response responses score scores metrics".split(
+    " ",
+  ),
+);
 
 /** Names of shards and sets that leave no doubt: `train.jsonl`, `train-00000-of-00005.parquet`, `eval_data.csv`. */
 const PLAIN =
@@ -38,16 +47,72 @@ const LONGEST_PROMISE = 2_000;
 /** Recognises files of training and of evaluation data: in a data folder of the root, of a data format, named for their use. */
 export const recogniseData: Recogniser = async (bench, artifact) => {
   const { path } = artifact;
-  const { folders, stem } = splitPath(path);
-  if (!DATA_FOLDERS.has((folders[0] ?? "").toLowerCase()) || isBeside(path)) return [];
-  const component = nameUse(splitWords([...folders.slice(-1), stem].join(" ")));
+  if (isBeside(path)) return [];
+  if (bench.release.kind === "dataset") return await recogniseOfDataset(bench, artifact);
+  const isTask = isOfTask(path);
+  const component = isTask ? "evaluation-data" : useOf(path);
   if (component === null) return [];
-  const isShown = (await isAtHand(bench, artifact)) ? await isData(bench, artifact) : await isPlain(bench, artifact);
+  const isHere = await isAtHand(bench, artifact);
+  const isShown = isHere ? await isData(bench, artifact) : await isPlain(bench, artifact, isTask);
   if (!isShown) return [];
   const message = `${path} is a data file in a data folder, named for its use`;
   const remark = { code: "data-file", args: { path }, message, basis: "inferred" as const };
   return [{ component, note: await noteFile(bench, artifact, remark) }];
 };
+
+/** Endings of what a data set is made of, beside those of tables: archives of pictures and sound, arrays. */
+const PACKED: ReadonlySet<string> = new Set(
+  "json zip tar tgz npy npz wds xml conll conllu tif tiff nc h5 hdf5".split(" "),
+);
+
+/** Files of the root that describe a data set and are none of it. */
+const DESCRIBING = /^(?:dataset_infos?|dataset_dict|state|croissant|metadata|config|package|release|\..*)$/i;
+
+/** In a data set every file of a data format is of the data; the parts for testing are what one evaluates with as well. */
+async function recogniseOfDataset(bench: Workbench, artifact: Artifact): Promise<readonly Recognised[]> {
+  const { path } = artifact;
+  const { folders } = splitPath(path);
+  const { stem, extension } = splitData(path);
+  if (isCompanion(path) || (folders.length === 0 && DESCRIBING.test(stem))) return [];
+  const isTable = DATA.has(extension);
+  if (!isTable && !PACKED.has(extension)) return [];
+  const isHere = await isAtHand(bench, artifact);
+  const size = await sizeOf(bench, artifact);
+  const isShown =
+    isHere && isTable && !isPacked(path) ? await isData(bench, artifact) : size !== null && size >= SMALLEST;
+  if (!isShown) return [];
+  const message = `${path} is a data file of the data set`;
+  const note = await noteFile(bench, artifact, { code: "data-file", args: { path }, message, basis: "inferred" });
+  const isOfTest = nameUse(splitWords([...folders.slice(-1), stem].join(" "))) === "evaluation-data";
+  return [{ component: "training-data", note }, ...(isOfTest ? [{ component: "evaluation-data" as const, note }] : [])];
+}
+
+function isPacked(path: string): boolean {
+  return splitData(path).extension !== splitPath(path).extension;
+}
+
+/** What a file of a data folder in the root is used for, by its name. */
+function useOf(path: string): ComponentId | null {
+  const { folders, stem } = splitPath(path);
+  if (!DATA_FOLDERS.has((folders[0] ?? "").toLowerCase())) return null;
+  return nameUse(splitWords([...folders.slice(-1), stem].join(" ")));
+}
+
+/** Whether a file lies in a folder of what models are evaluated with, and is no answer to it. */
+function isOfTask(path: string): boolean {
+  const { folders } = splitPath(path);
+  const { stem, extension } = splitData(path);
+  const isTask = folders.some((folder) => {
+    const words = splitWords(folder);
+    return words.some((word) => MEASURING.has(word)) && words.some((word) => TASK.has(word));
+  });
+  return isTask && DATA.has(extension) && extension !== "txt" && !splitWords(stem).some((word) => ANSWER.has(word));
+}
+
+/** The name without the ending of compression. */
+function splitData(path: string): ReturnType<typeof splitPath> {
+  return splitPath(path.replace(/\.(?:gz|bz2|zst|xz)$/i, ""));
+}
 
 function nameUse(words: readonly string[]): ComponentId | null {
   if (words.some((word) => EVALUATION.has(word))) return "evaluation-data";
@@ -55,10 +120,11 @@ function nameUse(words: readonly string[]): ComponentId | null {
 }
 
 /** A text that is only listed may be a list of addresses. */
-async function isPlain(bench: Workbench, artifact: Artifact): Promise<boolean> {
+async function isPlain(bench: Workbench, artifact: Artifact, isTask: boolean): Promise<boolean> {
   const { stem, extension } = splitPath(artifact.path);
   const size = await sizeOf(bench, artifact);
-  return size !== null && size >= SMALLEST && DATA.has(extension) && extension !== "txt" && PLAIN.test(stem);
+  if (size === null || size < SMALLEST) return false;
+  return isTask || (DATA.has(extension) && extension !== "txt" && PLAIN.test(stem));
 }
 
 /** Whether a file at hand holds data: of a data format, and readable as what it is. */

@@ -6,9 +6,10 @@ import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
+import { isOwnName } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
+import { isPromise, isTelling, isWritten, readSections, type Section } from "../shared/prose.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
-import { isPromise, isTelling, isWritten, readSections, type Section } from "./prose.ts";
 import type { Recogniser } from "./recognition.ts";
 
 interface Kind {
@@ -35,8 +36,8 @@ const KINDS: readonly Kind[] = [
   },
   {
     component: "technical-report",
-    named: /^(?:tech(?:nical)?[-_ ]?report)/i,
-    plain: /^(?:tech(?:nical)?[-_ ]?report)$/i,
+    named: /(?:^|[-_ ])tech(?:nical)?[-_ ]?report(?:$|[-_ ])/i,
+    plain: /^(?:.{0,60}[-_ ])?tech(?:nical)?[-_ ]?report$/i,
     headings: /architecture|model|data|training|evaluation|results|limitations/i,
     atLeast: 3,
     holds: isWritten,
@@ -100,8 +101,17 @@ export const recogniseDocument: Recogniser = async (bench, artifact) => {
 async function isPlain(bench: Workbench, artifact: Artifact, { plain }: Kind): Promise<boolean> {
   const { folders, stem, extension } = splitPath(artifact.path);
   const size = await sizeOf(bench, artifact);
-  if (size === null || size < (extension === "pdf" ? SMALLEST_PDF : SMALLEST_TEXT)) return false;
-  return plain.test(stem) && folders.length <= 1 && folders.every((folder) => SHELF.test(folder));
+  // A listing that does not know the size of a PDF lists it all the same.
+  if (size === null ? extension !== "pdf" : size < (extension === "pdf" ? SMALLEST_PDF : SMALLEST_TEXT)) return false;
+  return (
+    plain.test(stem) && isOwnReport(bench, stem) && folders.length <= 1 && folders.every((folder) => SHELF.test(folder))
+  );
+}
+
+/** A report with a name before it is on the model of that name. */
+function isOwnReport({ release }: Workbench, stem: string): boolean {
+  const about = /^(.{1,60})[-_ ]tech(?:nical)?[-_ ]?report$/i.exec(stem)?.[1];
+  return about === undefined || isOwnName(release, about);
 }
 
 async function noteNamed(bench: Workbench, artifact: Artifact, component: ComponentId): Promise<Note> {

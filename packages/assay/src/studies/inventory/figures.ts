@@ -1,6 +1,8 @@
 /** Finds figures of an evaluation in the tables of a document: a measure, numbers, and no other model's. */
 
 import type { DocumentFact, Heading, Table } from "../../model/facts.ts";
+import { classifyHeading } from "../sections/classify.ts";
+import { namesAnother } from "../shared/families.ts";
 import { flattenName } from "../shared/own-names.ts";
 
 /** Names of measures and of the benchmarks that stand for one. */
@@ -16,39 +18,49 @@ const MACHINES =
 const RESULTS = /\b(?:evaluations?|results?|benchmarks?|performance)\b/i;
 const PLANNED = /\b(?:plan(?:s|ned)?|t[o]do|upcoming|future|soon|roadmap)\b/i;
 
-/** Families of models: a table that names one of them compares, and its figures may all be theirs. */
-const FAMILY =
-  /\b(?:(?:chat)?gpt|o[134]-|llama|mistral|mixtral|qwen|gemma|gemini|claude|falcon|bloom|opt-|phi-|deepseek|yi-|baichuan|(?:chat)?glm|internlm|olmo|pythia|mpt-|vicuna|alpaca|palm|t5|bert|roberta|grok|kimi|minimax|minicpm|stablelm|starcoder|codegen|whisper|clip|dinov?|sam|granite|dbrx|nemotron|command)|\p{L}[-_ ]?\d+(?:\.\d+)?[BM]\b/iu;
-
 /** A cell that is a figure and nothing else, perhaps emphasised, a percentage, starred or with its spread. */
 const NUMBER = /^[\s*_~]*\d+(?:[.,]\d+)?\s*%?[\s*_~]*(?:[(±].{0,20})?$/;
 
 /** A longer cell is no figure, in UTF-16 units. */
 const LONGEST_NUMBER = 60;
 
-/** A row of a table: the lines below the table's first. */
-export interface Figures {
-  readonly table: Table;
-  readonly row: number;
+/** A table, and at which line a cell of it stands. */
+export interface FigureTable extends Table {
+  lineOf(row: number, column: number): number;
 }
 
-/** First row of the model's own figures under a heading of results, or anywhere where `isResults` holds. */
+/** A pipe table is its header, a line of dashes, and one line for each row. */
+export function listPipeTables({ tables }: DocumentFact): readonly FigureTable[] {
+  return tables.flatMap((table) => {
+    const { line } = table.at;
+    return line === undefined ? [] : [{ ...table, lineOf: (row: number) => line + 2 + row }];
+  });
+}
+
+/** What is looked through for figures. */
+export interface Searched {
+  readonly headings: readonly Heading[];
+  readonly tables: readonly FigureTable[];
+  /** Names of the release. */
+  readonly own: readonly string[];
+}
+
+/** Line of the first row of the model's own figures under a heading of results, or anywhere where `isResults` holds. */
 export function findFigures(
-  document: DocumentFact,
-  own: readonly string[],
+  { headings, tables, own }: Searched,
   isResults: (headings: readonly Heading[]) => boolean = isUnderResults,
-): Figures | null {
-  for (const table of document.tables) {
-    const above = document.headings.filter(({ at, end }) => at.start < table.at.start && table.at.start < end);
-    if (!isResults(above) || above.some(({ title }) => PLANNED.test(title) || isForeign(title, own))) continue;
-    const row = hasMeasure(table, above) ? findRow(table, own) : -1;
-    if (row >= 0) return { table, row };
+): number | null {
+  for (const table of tables) {
+    const above = headings.filter(({ at, end }) => at.start < table.at.start && table.at.start < end);
+    if (!isResults(above) || above.some(({ title }) => PLANNED.test(title) || namesAnother(title, own))) continue;
+    const found = hasMeasure(table, above) ? findRow(table, own) : NOWHERE;
+    if (found.row >= 0) return table.lineOf(found.row, found.column);
   }
   return null;
 }
 
 function isUnderResults(headings: readonly Heading[]): boolean {
-  return headings.some(({ title }) => RESULTS.test(title));
+  return headings.some(({ title }) => RESULTS.test(title) || classifyHeading(title) === "evaluation-results");
 }
 
 function hasMeasure({ header, rows }: Table, above: readonly Heading[]): boolean {
@@ -60,24 +72,31 @@ function hasMeasure({ header, rows }: Table, above: readonly Heading[]): boolean
   return words.some((cell) => WEAK.test(cell)) && !words.some((cell) => MACHINES.test(cell));
 }
 
-/** Row whose figures are the model's own; -1 where the table does not tell. */
-function findRow({ header, rows }: Table, own: readonly string[]): number {
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+const NOWHERE: Cell = { row: -1, column: -1 };
+
+/** First figure that is the model's own; {@link NOWHERE} where the table does not tell. */
+function findRow({ header, rows }: Table, own: readonly string[]): Cell {
   const column = header.findIndex((cell, index) => index > 0 && isOwn(cell, own));
-  if (column > 0) return rows.findIndex((row) => isNumber(row[column] ?? ""));
+  if (column > 0) return { row: rows.findIndex((row) => isNumber(row[column] ?? "")), column };
   if (rows.some(([first = ""]) => isOwn(first, own)))
-    return rows.findIndex((row) => isOwn(row[0] ?? "", own) && isNumeric(row));
-  const compares = [...header, ...rows.map(([first = ""]) => first)].some((cell) => isForeign(cell, own));
-  return compares ? -1 : rows.findIndex(isNumeric);
+    return firstFigure(rows, (row) => isOwn(row[0] ?? "", own) && isNumeric(row));
+  const compares = [...header, ...rows.map(([first = ""]) => first)].some((cell) => namesAnother(cell, own));
+  return compares ? NOWHERE : firstFigure(rows, isNumeric);
+}
+
+function firstFigure(rows: Table["rows"], isWanted: (row: readonly string[]) => boolean): Cell {
+  const row = rows.findIndex(isWanted);
+  return { row, column: (rows[row] ?? []).findIndex((cell, index) => index > 0 && isNumber(cell)) };
 }
 
 function isOwn(cell: string, own: readonly string[]): boolean {
   const name = flattenName(cell);
   return own.some((known) => name.startsWith(known));
-}
-
-function isForeign(words: string, own: readonly string[]): boolean {
-  const name = flattenName(words);
-  return FAMILY.test(words) && !own.some((known) => name.includes(known));
 }
 
 function isNumeric(row: readonly string[]): boolean {
@@ -86,4 +105,13 @@ function isNumeric(row: readonly string[]): boolean {
 
 function isNumber(cell: string): boolean {
   return cell.length <= LONGEST_NUMBER && NUMBER.test(cell);
+}
+
+/** Measures that a sentence states with their figure: `accuracy of 91.2%`, `Perplexity: 9.15`. */
+const STATED =
+  /\b(?:accuracy|perplexity|f1(?:[- ]score)?|bleu|rouge(?:-\w)?|wer|cer|auc|auroc|m?iou|map|ndcg|recall|precision|word error rate|exact match)\b[^.\d\n]{0,40}[^\w.\n-](\d{1,3}(?:\.\d{1,4})?)(?![\w-]|\.\d)/i;
+
+/** Whether a sentence states a figure of the model's own. */
+export function statesFigure(words: string, own: readonly string[]): boolean {
+  return STATED.test(words) && !namesAnother(words, own) && !PLANNED.test(words);
 }

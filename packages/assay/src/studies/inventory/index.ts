@@ -1,9 +1,11 @@
 /** Which files of a release are which component, and why. */
 
 import { COMPONENTS, type ComponentId } from "../../model/components.ts";
-import type { FoundFile, Holding, Inventory } from "../../model/inventory.ts";
+import type { FoundFile, Holding, Inventory, StatedAccess } from "../../model/inventory.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
+import { findAccess } from "./access.ts";
+import { recogniseCalled } from "./called-documents.ts";
 import { recogniseCardParts } from "./card-parts.ts";
 import { recogniseCode } from "./code.ts";
 import { recogniseData } from "./data.ts";
@@ -12,8 +14,11 @@ import { readWord } from "./manifest.ts";
 import { narrowInventory } from "./narrow.ts";
 import { findPointers } from "./pointers.ts";
 import type { Recogniser } from "./recognition.ts";
+import { recogniseResults } from "./results.ts";
+import { recogniseSamples } from "./samples.ts";
 import { recogniseStructured } from "./structured.ts";
 import { recogniseWeights } from "./weights.ts";
+import { findWithheld } from "./withheld.ts";
 
 export { isAtHand } from "./beside.ts";
 export { isIntermediate, isNamedLikeWeights } from "./weights.ts";
@@ -23,7 +28,10 @@ const RECOGNISERS: readonly Recogniser[] = [
   recogniseCode,
   recogniseData,
   recogniseDocument,
+  recogniseCalled,
   recogniseCardParts,
+  recogniseResults,
+  recogniseSamples,
   recogniseStructured,
 ];
 
@@ -34,8 +42,13 @@ export const inventory: Study<Inventory> = {
   async run(bench) {
     const seen = await recogniseAll(bench);
     for (const { component, note } of await findPointers(bench)) seenOf(seen, component).pointers.push(note);
+    const withheld = await findWithheld(bench);
+    const access = await findAccess(bench);
     const held = new Map<ComponentId, Holding>();
-    for (const { id } of COMPONENTS) held.set(id, await hold(bench, id, seenOf(seen, id)));
+    for (const { id } of COMPONENTS) {
+      const said = { withheld: withheld.get(id), access: access.get(id) };
+      held.set(id, addSaid(await hold(bench, id, seenOf(seen, id)), said));
+    }
     return held;
   },
   narrow: narrowInventory,
@@ -65,6 +78,19 @@ async function recogniseAll(bench: Workbench): Promise<Map<ComponentId, Seen>> {
     }
   }
   return seen;
+}
+
+/** What sentences of the release say of a component. */
+interface Sentences {
+  readonly withheld: Note | undefined;
+  readonly access: StatedAccess | undefined;
+}
+
+/** A sentence that denies a component is believed where nothing of it is here and no link leads to it. */
+function addSaid(holding: Holding, { withheld, access }: Sentences): Holding {
+  const isDenied = holding.files.length + holding.unread.length + holding.pointers.length === 0;
+  const denied = isDenied && holding.withheld === undefined ? withheld : undefined;
+  return { ...holding, ...(denied && { withheld: denied }), ...(access && { access }) };
 }
 
 /** What was seen, together with what a manifest says. Its word makes no file of what could not be read as one. */

@@ -36,7 +36,7 @@ const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
   ],
   "preprocessing-code": [
     {
-      stem: /^preprocess(?:ing|_data|_corpus)?$|^prepare[-_](?:data|dataset|corpus)$|^create_pretraining_data$/,
+      stem: /^preprocess(?:ing|_data|_corpus)?$|^prepare[-_](?:\w+[-_])?(?:data|datasets?|corpus)$|^create_pretraining_data$/,
       through: /^(?:src|scripts?|code|data|preprocess(?:ing)?)$/,
       depth: 2,
     },

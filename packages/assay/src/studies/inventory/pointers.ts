@@ -1,29 +1,22 @@
-/** Links in a README to where a component is said to lie: pointers to it, never the thing itself. */
+/** Places to which the documents of a release lead for a component: pointers to it, never the thing itself. */
 
 import type { ComponentId } from "../../model/components.ts";
-import type { Link } from "../../model/facts.ts";
+import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import { type Card, cards, DATA_HEADING, isUnderHeading, listField, titleOf } from "../card/index.ts";
+import { cards, listField, titleOf } from "../card/index.ts";
+import { pages } from "../pages/index.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isOwnName } from "../shared/own-names.ts";
+import { isAside, splitPath } from "../shared/path-words.ts";
+import { findPapers } from "./papers.ts";
+import { listLedTo } from "./pointer-rules.ts";
 import type { Recognised } from "./recognition.ts";
+import { listSeenLinks, type SeenLink } from "./seen-link.ts";
+import { findNamedInCode } from "./snippets.ts";
+import { isSource } from "./source-text.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
-interface Target {
-  readonly components: readonly ComponentId[];
-  /** Its group, where it has one, is the name of a repository. */
-  readonly address: RegExp;
-  /** Whether a link to such an address speaks of this release, and not of somebody else's work. */
-  speaksOf(link: Seen): boolean;
-}
-
-interface Seen {
-  readonly bench: Workbench;
-  readonly card: Card;
-  readonly link: Link;
-  readonly name: string;
-}
-
+/** All of this lies in a repository of code that a release of weights links to under its own name. */
 const CODE: readonly ComponentId[] = [
   "architecture",
   "training-code",
@@ -32,80 +25,64 @@ const CODE: readonly ComponentId[] = [
   "preprocessing-code",
 ];
 
-const TARGETS: readonly Target[] = [
-  {
-    components: ["paper", "technical-report"],
-    address: /^https?:\/\/(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)\/|openreview\.net\/|doi\.org\/|aclanthology\.org\/)/i,
-    speaksOf: () => true,
-  },
-  {
-    components: ["training-data"],
-    address: /^https?:\/\/huggingface\.co\/datasets\/[^/\s]+\/([^/\s?#]+)/i,
-    speaksOf: isUnderData,
-  },
-  {
-    components: ["weights"],
-    address:
-      /^https?:\/\/huggingface\.co\/(?!datasets\/|spaces\/|docs\/|papers\/|blog\/|collections\/|join\b)[^/\s]+\/([^/\s?#]+)/i,
-    speaksOf: isNamedAlike,
-  },
-  {
-    components: CODE,
-    address: /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]+\/([^/\s?#]+)/i,
-    // A release of code that links to its own repository points at itself, not at code elsewhere.
-    speaksOf: (seen) => isNamedAlike(seen) && seen.bench.release.artifacts.some(({ path }) => isNamedLikeWeights(path)),
-  },
-];
+/** Pointers of a component that are kept; the first are those of the front. */
+const MOST_POINTERS = 5;
 
-/** Whether a repository is named like the release: `OLMo` and `OLMo-7B`. */
-function isNamedAlike({ bench, card, name }: Seen): boolean {
-  return isOwnName(bench.release, name, titleOf(card));
-}
-
-/** Whether a link stands in a section on data or on training. */
-function isUnderData({ card, link }: Seen): boolean {
-  return isUnderHeading(card, link.at, DATA_HEADING);
-}
-
-/** First link of each kind in the outermost README. */
+/** Where the release says that its components lie. */
 export async function findPointers(bench: Workbench): Promise<readonly Recognised[]> {
-  const [card] = await bench.study(cards);
-  if (card === undefined) return [];
-  const found: Recognised[] = [];
-  for (const { components, address, speaksOf } of TARGETS) {
-    const link = card.document.links.find((candidate) => {
-      const match = address.exec(candidate.url);
-      return match !== null && speaksOf({ bench, card, link: candidate, name: match[1] ?? "" });
-    });
-    if (link === undefined) continue;
-    const { path } = card.artifact;
-    const message = `${path} links to ${link.url}`;
-    const remark = {
-      code: "linked-elsewhere",
-      args: { path, url: link.url },
-      message,
-      at: link.at,
-      quote: link.url,
-      basis: "declared" as const,
-    };
-    const note = await noteFile(bench, card.artifact, remark);
-    found.push(...components.map((component) => ({ component, note })));
+  const seen = listSeenLinks(bench.release, await bench.study(pages));
+  const found = new Map<ComponentId, Map<string, SeenLink>>();
+  const isOfWeights = holdsWeights(bench);
+  for (const one of seen) {
+    const own = isOfWeights && leadsToOwnCode(one) ? CODE : [];
+    for (const component of [...listLedTo(one), ...own]) {
+      const links = found.get(component) ?? new Map<string, SeenLink>();
+      found.set(component, links);
+      if (links.size < MOST_POINTERS && !links.has(one.link.url)) links.set(one.link.url, one);
+    }
   }
-  return [...found, ...(await findNamedData(bench, card))];
+  const pointers: Recognised[] = [];
+  for (const [component, links] of found) {
+    for (const one of links.values()) pointers.push({ component, note: await noteLink(bench, one) });
+  }
+  return [
+    ...pointers,
+    ...(await findNamedInCode(bench)),
+    ...(await findPapers(bench, seen)),
+    ...(await findNamedData(bench)),
+  ];
 }
 
-async function findNamedData(bench: Workbench, card: Card): Promise<readonly Recognised[]> {
-  const [first] = listField(card, "datasets");
-  if (first === undefined) return [];
+/** A release of weights without code of its own: of a repository of code, a link to itself leads nowhere else. */
+function holdsWeights({ release }: Workbench): boolean {
+  const parts = release.artifacts.filter(({ path }) => !isAside(path));
+  return (
+    parts.some(({ path }) => isNamedLikeWeights(path)) &&
+    !parts.some(({ path }) => isSource(path) && splitPath(path).folders.length > 0)
+  );
+}
+
+function leadsToOwnCode({ release, page, link }: SeenLink): boolean {
+  const name = /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]+\/([^/\s?#]+)/i.exec(link.url)?.[1];
+  return page.isFront && name !== undefined && isOwnName(release, name, titleOf(page));
+}
+
+async function noteLink(bench: Workbench, { page, link }: SeenLink): Promise<Note> {
+  const { path } = page.artifact;
+  const message = `${path} links to ${link.url}`;
+  const remark = { code: "linked-elsewhere", args: { path, url: link.url }, message, basis: "declared" as const };
+  return await noteFile(bench, page.artifact, { ...remark, at: link.at, quote: link.url });
+}
+
+/** Data sets that the front matter names. */
+async function findNamedData(bench: Workbench): Promise<readonly Recognised[]> {
+  const [card] = await bench.study(cards);
+  const [first] = card === undefined ? [] : listField(card, "datasets");
+  if (card === undefined || first === undefined) return [];
   const quote = `datasets: ${first.value}`;
   const message = `${card.artifact.path} names the data set ${first.value}`;
-  const remark = {
-    code: "data-named",
-    args: { name: String(first.value) },
-    message,
-    at: first.at,
-    quote,
-    basis: "declared" as const,
-  };
-  return [{ component: "training-data", note: await noteFile(bench, card.artifact, remark) }];
+  const remark = { code: "data-named", args: { name: String(first.value) }, message, basis: "declared" as const };
+  return [
+    { component: "training-data", note: await noteFile(bench, card.artifact, { ...remark, at: first.at, quote }) },
+  ];
 }

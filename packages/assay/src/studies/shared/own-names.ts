@@ -22,7 +22,8 @@ export function flattenName(name: string): string {
 /** Names by which the publisher calls the release, as they are compared. */
 export function listOwnNames(release: Release, more: readonly string[] = []): readonly string[] {
   const { manifest, origins } = release;
-  const given = [manifest?.name ?? "", ...origins.map(({ target }) => lastName(target)), ...more];
+  const names = origins.map(({ target }) => lastName(target));
+  const given = [manifest?.name ?? "", ...names, ...names.map(bareOf), ...more];
   return [...new Set(given.map(flattenName))].filter((name) => name.length >= SHORTEST);
 }
 
@@ -42,6 +43,13 @@ export function isNamedLikeRelease(folder: string, { origins }: Release): boolea
 /** `owner/name` and `owner__name` → name. */
 function lastName(target: string): string {
   return target.split(/\/|__|--/).findLast((part) => part !== "") ?? "";
+}
+
+/** A repository's name without the words that only say what it is: `owl-models`, `train-owl` → owl. */
+function bareOf(name: string): string {
+  const words = name.split(/[-_ ]+/);
+  const bare = words.filter((word) => !BESIDE.has(word.toLowerCase()) && word.toLowerCase() !== "card");
+  return bare.length < words.length ? bare.join("") : "";
 }
 
 function coreOf(name: string): string {

@@ -32,6 +32,17 @@ export function folderOf(path: string): string {
   return slash < 0 ? "" : path.slice(0, slash);
 }
 
+/** A path from a folder, as documents write it; "" for one that leads out of the release. */
+export function resolvePath(folder: string, path: string): string {
+  const parts = path.startsWith("/") || folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return "";
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
 /** A folder and those around it, the innermost first. */
 export function listAround(folder: string): readonly string[] {
   const around: string[] = [];
@@ -39,19 +50,44 @@ export function listAround(folder: string): readonly string[] {
   return [...around, ""];
 }
 
-/** Words of folders whose files serve a test, show a use or are somebody else's: no part of what is released. */
-const ASIDE: ReadonlySet<string> = new Set(
-  "test tests testing fixture fixtures example examples tutorial tutorials cookbook notebook notebooks demo demos".split(
-    " ",
-  ),
+/** Words of folders whose files show a use: no part of what is released. */
+const SHOWING: ReadonlySet<string> = new Set(
+  "example examples tutorial tutorials cookbook notebook notebooks demo demos".split(" "),
 );
 
-/** The same for code of others that a repository carries along. */
+/** Words of folders whose files serve a test. */
+const TESTING: ReadonlySet<string> = new Set("test tests testing fixture fixtures".split(" "));
+
+/** Folders of code of others that a repository carries along. */
 const FOREIGN = /^(?:third[-_]?part(?:y|ies)|3p[-_].*|vendor(?:ed)?|node_modules|dependencies|submodules)$/i;
 
-/** Whether a file lies in a folder that is no part of what is released. */
-export function isAside(path: string): boolean {
+/** Whether a file lies in a folder of tests or of somebody else's work. */
+export function isForeign(path: string): boolean {
   return splitPath(path).folders.some(
-    (folder) => FOREIGN.test(folder) || splitWords(folder).some((word) => ASIDE.has(word)),
+    (folder) => FOREIGN.test(folder) || splitWords(folder).some((word) => TESTING.has(word)),
+  );
+}
+
+/** Folders of examples with a name of several words. */
+const USE_CASES = /^(?:.{0,40}[-_ ])?use[-_ ]?cases?(?:[-_ ].{0,40})?$|^getting[-_ ]?started$|^quick[-_ ]?start$/i;
+
+/** Words of folders about something else: pages of the web, instructions for agents, studies of the finished model. */
+const STRANGE: ReadonlySet<string> = new Set("skills rules cookbooks website site blog templates template".split(" "));
+
+/** Whether a file lies in a folder about something else than the model. */
+export function isStrange(path: string): boolean {
+  const { folders } = splitPath(path);
+  return folders.some(
+    (folder) => /^case[-_]stud/i.test(folder) || splitWords(folder).some((word) => STRANGE.has(word)),
+  );
+}
+
+/** Whether a file lies in a folder that is no part of what is released: of tests, examples, or of others. */
+export function isAside(path: string): boolean {
+  return (
+    isForeign(path) ||
+    splitPath(path).folders.some(
+      (folder) => USE_CASES.test(folder) || splitWords(folder).some((word) => SHOWING.has(word)),
+    )
   );
 }

@@ -10,7 +10,7 @@ import { licensing } from "../licensing/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { noteTerm } from "./note-term.ts";
 
-/** Terms of the weights. */
+/** Terms of the weights; of a data set, those of the data. */
 export const governingTerms: Study<GoverningTerms> = {
   id: "terms",
   version: 1,
@@ -20,9 +20,10 @@ export const governingTerms: Study<GoverningTerms> = {
 
 async function readGoverning(bench: Workbench): Promise<GoverningTerms> {
   const { components, atRoot } = await bench.study(licensing);
-  const weights = components.get("weights");
-  const isElsewhere = ((await bench.study(inventory)).get("weights")?.files ?? []).length === 0;
-  const license = isElsewhere || weights === undefined ? atRoot : weights;
+  const subject = bench.release.kind === "dataset" ? "training-data" : "weights";
+  const own = components.get(subject);
+  const isElsewhere = ((await bench.study(inventory)).get(subject)?.files ?? []).length === 0;
+  const license = isElsewhere || own === undefined ? atRoot : own;
   const demands = await readDemands(bench, license);
   return { demands, isElsewhere, ...("because" in license.terms && { because: license.terms.because }) };
 }

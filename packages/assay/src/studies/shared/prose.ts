@@ -1,7 +1,7 @@
 /** How much a document says: its sections and the prose in them, without tables, code, markup and promises. */
 
 import type { DocumentFact, Place, Text } from "../../model/facts.ts";
-import { splitPath } from "../shared/path-words.ts";
+import { splitPath } from "./path-words.ts";
 
 /** A section: its heading, and how many characters of prose stand under it before the next heading. */
 export interface Section {
@@ -81,7 +81,7 @@ function measureLine(line: string): number {
 const ENOUGH = 300;
 
 /** Characters of prose under a heading from which on it is a section with something in it. */
-const SENTENCE = 20;
+export const SENTENCE = 20;
 
 /** Whether a card says something: prose in two sections, or a good deal of it in one. */
 export function isTelling(sections: readonly Section[]): boolean {

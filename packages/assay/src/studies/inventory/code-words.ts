@@ -1,0 +1,121 @@
+/** Words in the paths of code that say what it is for, or that it is for something else. */
+
+import type { ComponentId } from "../../model/components.ts";
+import type { Study } from "../../model/plugin.ts";
+import type { Release } from "../../model/types.ts";
+import { pages } from "../pages/index.ts";
+import { splitPath, splitWords } from "../shared/path-words.ts";
+
+function toSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
+
+/** What is done to a finished model: it made a release only where tuning is what the release is about. */
+const TUNING = toSet("lora qlora adapter adapters reward sft dpo ppo grpo kto rlhf tune tuning finetune finetuning");
+
+/** Words of scripts that train something else than the model, or only prepare for it. */
+const NOT_TRAINING = toSet(
+  "tokenizer classifier classif fasttext probe prepare test config convert download export eval evaluate inference generate demo plot",
+);
+
+/** Folders in which code deals with the data or with the measuring, whatever it is called. */
+const NOT_TRAINING_FOLDER = toSet("data dataset datasets eval evals evaluation utils tokenizer");
+
+/** Folders whose data are for users' tuning, or are the loaders of a trainer. */
+const AFTERWARDS = toSet("datasets finetune finetuning tuning ptuning");
+const TUNING_FOLDER = toSet("finetune finetuning tuning ptuning");
+
+/** Words of a script that does something else than what the section runs. */
+const UNSUITED: Partial<Record<ComponentId, ReadonlySet<string>>> = {
+  "inference-code": toSet(
+    "train training pretrain trainer finetune finetuning tune tuning lora sft dpo ppo eval evals evaluate evaluation " +
+      "convert converter export quantize quantization setup install download test prepare preprocess benchmark merge data dataset " +
+      "datasets manifest make tokenize tokenizer process dedup filter build create plot submit launch config",
+  ),
+  "evaluation-code": toSet("train training pretrain finetune finetuning convert export setup install download prepare"),
+  "preprocessing-code": toSet(
+    "train training pretrain finetune finetuning eval evaluate setup install export datasets loader dataloader app demo viewer",
+  ),
+};
+
+/** Words of a path that fit what a section runs. */
+const FITTING: Partial<Record<ComponentId, ReadonlySet<string>>> = {
+  "inference-code": toSet(
+    "inference infer demo generate generation chat cli app api predict prediction predictor completion sample sampling transcribe serve server webui",
+  ),
+  "training-code": toSet("train training pretrain pretraining trainer midtrain sft dpo rlhf finetune finetuning"),
+  "evaluation-code": toSet("eval evals evaluate evaluation evaluator benchmark benchmarks scoring metrics"),
+  "preprocessing-code": toSet(
+    "prepare preprocess preprocessing tokenize tokenization dedup deduplicate deduplication filter filtering clean cleaning process processing",
+  ),
+};
+
+/** Whether the words of a path fit what it is named for. */
+export function fits(component: ComponentId, path: string): boolean {
+  return splitWords(path).some((word) => FITTING[component]?.has(word));
+}
+
+/** Whether code of this path can be for it at all. */
+export function suits(component: ComponentId, path: string, isTuned: boolean): boolean {
+  const { folders, stem } = splitPath(path);
+  const words = splitWords(stem);
+  const around = folders.flatMap(splitWords);
+  if (component === "preprocessing-code" && around.some((word) => AFTERWARDS.has(word))) return false;
+  if (component !== "training-code") return !words.some((word) => UNSUITED[component]?.has(word));
+  if (words.some((word) => NOT_TRAINING.has(word)) || around.some((word) => NOT_TRAINING_FOLDER.has(word)))
+    return false;
+  return isTuned || !(words.some((word) => TUNING.has(word)) || around.some((word) => TUNING_FOLDER.has(word)));
+}
+
+/** Whether a script is named for tuning. */
+export function isTuning(path: string): boolean {
+  return /\.py$/i.test(path) && splitWords(splitPath(path).stem).some((word) => TUNING.has(word));
+}
+
+/** Whether a script near the root is a demo by its name: it loads the model and shows what it does. */
+export function isDemo(path: string): boolean {
+  const { folders, stem, extension } = splitPath(path);
+  const isNear = /^(?:demos?|examples?|scripts?|src|code|)$/i.test(folders[0] ?? "") && folders.length <= 2;
+  return isNear && extension === "py" && splitWords(stem).some((word) => word === "demo" || word === "demos");
+}
+
+/** Whether a script is the main one of a repository that is named for training. */
+export function isMainOfTraining({ origins }: Release, path: string): boolean {
+  const isNamed = origins.some(({ target }) => splitWords(target).some((word) => /^(?:pre)?train(?:ing)?$/.test(word)));
+  return isNamed && /^(?:main|run)\.py$/.test(path);
+}
+
+/** What is done with a model's files, and what a word of exporting needs beside it. */
+const TOOL = toSet("quantize quantizer gptq awq unshard");
+const TUNES = toSet("finetune finetuning");
+const FROM_TO = toSet("convert converter export exporter merge");
+const OF_MODEL = toSet(
+  "onnx model models hf huggingface checkpoint checkpoints ckpt weights gguf tflite coreml torchscript safetensors megatron lora jax flax pytorch pt tf",
+);
+
+/** Whether a file is named for work on the model's files: converting, exporting, quantising, tuning by users. */
+export function isTool(path: string): boolean {
+  const words = splitWords(splitPath(path).stem);
+  if (words[0] === "test" || words.at(-1) === "test" || words.at(-1) === "config") return false;
+  if (TUNES.has(words[0] ?? "") || TUNES.has(words.at(-1) ?? "")) return true;
+  return (
+    (words[0] === "run" && words.includes("quantization")) ||
+    words.some((word) => TOOL.has(word)) ||
+    (words.some((word) => FROM_TO.has(word)) && words.some((word) => OF_MODEL.has(word)))
+  );
+}
+
+/** Names and titles of releases that tuning made. */
+const MADE_BY_TUNING =
+  /\b(?:instruct(?:ion)?|tuned|tuning|finetun\w*|fine[- ]tun\w*|rlhf|post[- ]training|align\w*)\b/i;
+
+/** Whether tuning is what the release is about, by its name or the title of its first document. */
+export const tuned: Study<boolean> = {
+  id: "made-by-tuning",
+  version: 1,
+  async run(bench) {
+    const [first] = await bench.study(pages);
+    const names = bench.release.origins.map(({ target }) => splitWords(target).join(" "));
+    return [...names, first?.document.headings[0]?.title ?? ""].some((name) => MADE_BY_TUNING.test(name));
+  },
+};

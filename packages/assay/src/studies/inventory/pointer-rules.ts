@@ -1,0 +1,195 @@
+/** To which components a link leads, by its address, its words, its sentence and its section. */
+
+import type { ComponentId } from "../../model/components.ts";
+import type { SectionKind } from "../sections/classify.ts";
+import { isForeignName } from "../shared/families.ts";
+import { isKin, isOwner } from "../shared/kinship.ts";
+import { flattenName, listOwnNames } from "../shared/own-names.ts";
+import { splitPath } from "../shared/path-words.ts";
+import type { SeenLink } from "./seen-link.ts";
+import { isNamedLikeWeights } from "./weights.ts";
+
+const NAME = "[\\w.-]{1,100}";
+
+/** A model's repository on a hub, and the revision that is linked to. */
+const HUB_MODEL = new RegExp(
+  `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co|modelscope\\.cn(?:/models)?)/(?!datasets/|spaces/|docs/|papers/|blog/|collections/|join\\b|learn/|posts/|tasks/|studios/|organization/)(${NAME})/(${NAME})(?:/(?:tree|blob)/(${NAME}))?`,
+  "i",
+);
+const HUB_DATA = new RegExp(
+  `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co|modelscope\\.cn)/datasets/(${NAME})/(${NAME})`,
+  "i",
+);
+const CODE_HOST = new RegExp(`^https?://(?:www\\.)?(?:github|gitlab)\\.com/(${NAME})/(${NAME})`, "i");
+
+/** Revisions that trainers leave on the way. */
+const ON_THE_WAY = /(?:^|[-_])(?:step|iter|iteration)[-_]?\d|^(?:checkpoint|ckpt|epoch)[-_]?\d/i;
+
+/** Whether an address names a state on the way, and not the last. */
+export function isOfIntermediate(address: string): boolean {
+  return ON_THE_WAY.test(address);
+}
+
+const TRAINED: ReadonlySet<SectionKind> = new Set([
+  "training-data",
+  "training-procedure",
+  "data-collection",
+  "preprocessing",
+]);
+const EVALUATED: ReadonlySet<SectionKind> = new Set(["evaluation-data", "evaluation-results"]);
+
+/** Titles of sections on data or training that have no kind of their own. */
+const DATA_TITLE = /\b(?:data|datasets?|corpus|(?:pre-?)?train(?:ed|ing)?)\b/i;
+
+interface Rule {
+  readonly components: (seen: SeenLink) => readonly ComponentId[];
+}
+
+const RULES: readonly Rule[] = [
+  { components: leadToModel },
+  { components: leadToFile },
+  { components: leadToDownload },
+  { components: leadToData },
+  { components: leadToCard },
+  { components: leadToCode },
+];
+
+/** The components that a link leads to. */
+export function listLedTo(seen: SeenLink): readonly ComponentId[] {
+  return [...new Set(RULES.flatMap(({ components }) => components(seen)))];
+}
+
+function leadToModel({ release, page, link, sentence, section }: SeenLink): readonly ComponentId[] {
+  const [, owner = "", name = "", revision = ""] = HUB_MODEL.exec(link.url) ?? [];
+  if (name === "" || !(isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name))) return [];
+  if (isOfIntermediate(revision)) return ["intermediate-weights"];
+  const isCode = /\b(?:model|full|official) (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i.test(sentence);
+  const isOnTheWay = section.titles.some((title) => INTERMEDIATE.test(title));
+  return [isOnTheWay ? "intermediate-weights" : "weights", ...(isCode ? (["architecture"] as const) : [])];
+}
+
+/** A title may name the model where the repository does not: `OLMo 7B` in a repository called `training`. */
+function isTitled(title: string | undefined, name: string): boolean {
+  const own = flattenName(title ?? "");
+  const other = flattenName(name);
+  return own.length >= 4 && other.length >= 4 && (own.startsWith(other) || other.startsWith(own));
+}
+
+const INTERMEDIATE = /\bintermediate\b.{0,30}\bcheckpoints?\b|中间.{0,6}检查点/i;
+
+/** A file of weights on a server, of the release's name or under a heading on where models are. */
+function leadToFile({ release, link, section, sentence }: SeenLink): readonly ComponentId[] {
+  const path = /^https?:\/\/[^/\s]+\/([^\s?#]+)/.exec(link.url)?.[1] ?? "";
+  const { stem, extension } = splitPath(path);
+  const isFile = isNamedLikeWeights(`${stem}.${extension}`);
+  if (!(isFile || isArchive(path)) || APART.has(section.kind)) return [];
+  if (isForeignName(release, sentence) || HELPER.test(sentence)) return [];
+  const isOwn = listOwnNames(release).some((name) => flattenName(path).includes(name));
+  if (!isOwn && !(isFile && section.kind === "model-sources")) return [];
+  return /(?:^|[-_])(?:step|iter)[-_]?\d/i.test(stem) ? ["intermediate-weights"] : ["weights"];
+}
+
+/** Models that serve the making of one. */
+const HELPER = /\b(?:classifier|reward model|tokenizer|draft model)\b/i;
+
+/** An archive that its address calls a model. */
+function isArchive(path: string): boolean {
+  return /\.(?:zip|tar|tgz|tar\.gz)$/i.test(path) && /models?\b|models?_|_models?/i.test(path);
+}
+
+/** Sections whose files are a model of somebody else, which sorts or measures data. */
+const APART: ReadonlySet<SectionKind> = new Set([
+  "preprocessing",
+  "data-collection",
+  "training-data",
+  "evaluation-results",
+]);
+
+/** "To download the weights, visit …": a place where they are given out, whatever its address. */
+function leadToDownload({ release, link, sentence }: SeenLink): readonly ComponentId[] {
+  if (!/^https?:/i.test(link.url) || isForeignName(release, sentence) || CODE_HOST.test(link.url)) return [];
+  const isDownload =
+    /\b(?:download|obtain|request|access)\b.{0,60}\b(?:weights|checkpoints?)\b|\b(?:weights|checkpoints?)\b.{0,60}\b(?:download(?:ed)?|available|obtained?)\b/i;
+  const isSetting = /\b(?:script|tutorial|docs|documentation|guide|library|install)\b/i;
+  return isDownload.test(sentence) && !isSetting.test(sentence) && HUB_MODEL.exec(link.url) === null ? ["weights"] : [];
+}
+
+function leadToData({ release, link, section, text, sentence }: SeenLink): readonly ComponentId[] {
+  const isHub = HUB_DATA.test(link.url);
+  if (EVALUATED.has(section.kind)) return isHub ? ["evaluation-data"] : [];
+  if (isHub) {
+    const isTraining = TRAINED.has(section.kind) || section.titles.some((title) => DATA_TITLE.test(title));
+    return isTraining || /\b(?:pre-?)?train(?:ed|ing)? (?:on|data)\b/i.test(sentence) ? ["training-data"] : [];
+  }
+  if (!/^https?:/i.test(link.url) || !/\b(?:data ?sets?|corpus)\b/i.test(text)) return [];
+  const isOwn = listOwnNames(release).some((name) => flattenName(link.url).includes(name));
+  const isTrained = /\b(?:pre-?)?trained (?:on|with|using)\b/i.test(sentence) && !isForeignName(release, sentence);
+  return isOwn || isTrained ? ["training-data"] : [];
+}
+
+function leadToCard({ link, text }: SeenLink): readonly ComponentId[] {
+  if (!/^https?:/i.test(link.url)) return [];
+  if (/^\W*(?:data(?:set)?[ -]?cards?|data ?sheets?)\W*$/i.test(text)) return ["data-card"];
+  return /^\W*model[ -]?cards?\W*$/i.test(text) ? ["model-card"] : [];
+}
+
+interface Purpose {
+  readonly component: ComponentId;
+  readonly words: RegExp;
+}
+
+/** Words of a sentence by which the code that it links to is for something. */
+const PURPOSES: readonly Purpose[] = [
+  {
+    component: "training-code",
+    words:
+      /\b(?:pre-?)?training (?:code|scripts?|recipes?|readme|pipelines?|framework|repo(?:sitory)?|codebase)\b|\b(?:code|scripts?) (?:for|to|used for|used to) (?:pre-?)?train(?:ing)?\b|\b(?:replicat|reproduc)(?:e|ing) (?:the )?(?:pre-?)?training\b|训练代码/i,
+  },
+  {
+    component: "architecture",
+    words: /\barchitecture\b.{0,200}\bcode\b|\bmodel (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i,
+  },
+  {
+    component: "evaluation-code",
+    words:
+      /\bevaluation (?:code|scripts?|framework|harness|suite|toolkit|pipelines?|repo(?:sitory)?)\b|\b(?:tools|code|scripts?) (?:for|to) evaluat(?:e|ing|ion)\b|评测代码|评估代码/i,
+  },
+  {
+    component: "inference-code",
+    words: /\binference (?:code|scripts?|repo(?:sitory)?)\b|\bcode (?:for|to run) inference\b|推理代码/i,
+  },
+  {
+    component: "preprocessing-code",
+    words:
+      /\b(?:pre-?processing|data processing|filtering|deduplication|curation) (?:code|scripts?|pipelines?|tool(?:kit|s)?)\b|\b(?:code|scripts?|tools) (?:for|to|used to) (?:pre-?process|creat(?:e|ing) the data|filter|deduplicat|process(?:ing)? (?:the )?data)/i,
+  },
+];
+
+/** What code is for that a section links to without a word. */
+const OF_SECTION: Partial<Record<SectionKind, ComponentId>> = {
+  "training-procedure": "training-code",
+  "evaluation-results": "evaluation-code",
+  preprocessing: "preprocessing-code",
+};
+
+/** Code of the release's owner, or under its name, that the sentence gives a purpose. */
+function leadToCode({ release, page, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
+  const [, owner = "", name = ""] = CODE_HOST.exec(link.url) ?? [];
+  if (name === "" || isItself(release, owner, name)) return [];
+  const isOwn =
+    isOwner(release, owner) || isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name);
+  const bySection = sentence === link.url || sentence === text ? OF_SECTION[section.kind] : undefined;
+  const said =
+    bySection === undefined ? PURPOSES.filter(({ words }) => words.test(sentence)) : [{ component: bySection }];
+  // Where a sentence links to several, the words of the link have to speak of code.
+  return isOwn && said.length > 0 && !/\bpaper\b/i.test(text) ? said.map(({ component }) => component) : [];
+}
+
+/** A release of code that links to its own repository points at itself, not at code elsewhere. */
+function isItself({ origins }: SeenLink["release"], owner: string, name: string): boolean {
+  const own = flattenName(`${owner}${name}`);
+  return origins.some(({ target }) => {
+    const flat = flattenName(target.replace(/^[a-z]+:/, ""));
+    return flat === own || flat === flattenName(name);
+  });
+}

@@ -1,0 +1,100 @@
+/** What an assessment says of the components of labelled releases, held against the labels; README.md says how it counts. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Assessment } from "../../src/model/documents.ts";
+import { assess } from "../../src/node.ts";
+import { count, type Judged, judgeRelease } from "./judge-components.ts";
+import { type Half, readReleaseLabels } from "./read-labels.ts";
+
+const CORPORA = process.env.ASSAY_CORPORA ?? join(import.meta.dirname, "../../../../../shared/corpora");
+const RELEASES = join(CORPORA, "releases");
+const isAbsent = !existsSync(RELEASES);
+
+/** Least share of right answers among those given, and of components found among those that a release shows. */
+const FLOORS: readonly (readonly [half: Half, precision: number, recall: number])[] = [["seen", 0.98, 0.9]];
+
+const assessed = new Map<string, Promise<Assessment>>();
+
+/** The assessment of a labelled release, made once. */
+function assessLabelled(release: string): Promise<Assessment> {
+  const target = join(RELEASES, release);
+  const made = assessed.get(release) ?? assess({ target, listing: join(target, "TREE.tsv") });
+  assessed.set(release, made);
+  return made;
+}
+
+async function judgeHalf(half: Half): Promise<readonly Judged[]> {
+  const judged: Judged[] = [];
+  for (const labels of readReleaseLabels(half)) {
+    judged.push(...judgeRelease(labels, await assessLabelled(labels.release)));
+  }
+  return judged;
+}
+
+describe.skipIf(isAbsent).each(FLOORS)("components of the half %s", (half, precision, recall) => {
+  test("are right where they are said, found where they are shown, and never wrongly denied", async () => {
+    const counted = count(await judgeHalf(half));
+    expect(counted.shown).toBeGreaterThan(50);
+    expect(counted.right / counted.settled).toBeGreaterThanOrEqual(precision);
+    expect(counted.found / counted.shown).toBeGreaterThanOrEqual(recall);
+    expect(counted.wrongAbsences).toBe(0);
+  });
+
+  test("have the access that is stated, or none is told", async () => {
+    for (const { release, access } of readReleaseLabels(half)) {
+      const { components } = await assessLabelled(release);
+      const stated = components.filter(({ access: told = "" }) => ["open", "gated", "on-request"].includes(told));
+      const labelled = access.flatMap(({ component, level }) =>
+        stated.filter(({ id }) => id === component).map((one) => ({ release, component, told: one.access, level })),
+      );
+      expect(labelled.filter(({ told, level }) => told !== level)).toEqual([]);
+    }
+  });
+
+  test("are of models whose kind is told rightly, or left open", async () => {
+    const told: string[] = [];
+    for (const { release, modalities } of readReleaseLabels(half)) {
+      const claim = (await assessLabelled(release)).claims.find(({ id }) => id === "model.modality");
+      if (claim === undefined || claim.value === "unknown") continue;
+      expect({ release, kinds: claim.value }).toEqual({ release, kinds: modalities });
+      told.push(release);
+    }
+    expect(told.length).toBeGreaterThan(4);
+  });
+});
+
+describe("the count", () => {
+  const judged: Judged = {
+    release: "owl",
+    component: "paper",
+    label: "present",
+    said: "present",
+    judgement: "right",
+    strays: [],
+    lacking: [],
+  };
+
+  test("a right answer that names something else is wrong, one that lacks a file is not found", () => {
+    expect(count([{ ...judged, strays: ["mouse.pdf"] }])).toMatchObject({ settled: 1, right: 0, shown: 1, found: 1 });
+    expect(count([{ ...judged, lacking: ["owl.pdf"] }])).toMatchObject({ settled: 1, right: 1, shown: 1, found: 0 });
+  });
+
+  test("what is left open is missed where the release shows it, and an alternative is left out", () => {
+    expect(count([{ ...judged, said: "unknown", judgement: "missed" }])).toMatchObject({
+      settled: 0,
+      shown: 1,
+      found: 0,
+    });
+    expect(count([{ ...judged, said: "elsewhere", judgement: "left-out" }])).toMatchObject({
+      settled: 0,
+      shown: 0,
+      leftOut: 1,
+    });
+  });
+
+  test("an absence that the release does not state is counted by itself", () => {
+    expect(count([{ ...judged, said: "absent", judgement: "wrong" }]).wrongAbsences).toBe(1);
+  });
+});
