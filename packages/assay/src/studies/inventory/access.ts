@@ -17,7 +17,7 @@ const SUBJECTS: readonly { readonly component: ComponentId; readonly names: RegE
   { component: "training-data", names: /\b(?:training data|data ?sets?)\b|训练数据/i },
 ];
 
-const OF_WEIGHTS = "(?:weights|checkpoints?|models?)";
+const OF_WEIGHTS = "(?:weights|checkpoints?)";
 
 interface Level {
   readonly level: StatedAccess["level"];
@@ -61,6 +61,9 @@ export async function findAccess(bench: Workbench): Promise<ReadonlyMap<Componen
   return found;
 }
 
+/** Open data sets are many; the release speaks of its own. */
+const OWN_DATA = /\b(?:our|the|this) (?:[\w-]{1,30} ){0,2}(?:training data|data ?sets?)\b|训练数据/i;
+
 interface Said {
   readonly component: ComponentId;
   readonly level: StatedAccess["level"];
@@ -69,6 +72,7 @@ interface Said {
 
 function* listSaid({ release }: Workbench, page: Page): Generator<Said> {
   for (const statement of page.statements) {
+    if (!SUBJECTS.some(({ names }) => names.test(statement.words))) continue;
     const words = statement.words.replace(/\s+/g, " ").replace(/[*_`]/g, "");
     if (isPromise(words) || /\bnot\b|n't\b|\b(?:will|shall|plan to|going to)\b/i.test(words)) continue;
     const level = LEVELS.find((one) => one.words.test(words))?.level;
@@ -76,7 +80,8 @@ function* listSaid({ release }: Workbench, page: Page): Generator<Said> {
     const isOther = isForeignName(release, words);
     for (const { component, names } of SUBJECTS) {
       // A data set may have a size in its name that looks like a model's.
-      if (names.test(words) && !(isOther && component === "weights")) yield { component, level, statement };
+      const isOthers = component === "weights" ? isOther : level === "open" && !OWN_DATA.test(words);
+      if (names.test(words) && !isOthers) yield { component, level, statement };
     }
   }
 }
