@@ -10,9 +10,7 @@ const { assessment } = assessTarget(EXAMPLE);
 
 test("a licence that is titled MIT and is not MIT is a finding, and no clean name", () => {
   expect(assessment.findings.map(({ code }) => code)).toContain("license-mistitled");
-  expect(assessment.licenses).toMatchObject([
-    { path: "LICENSE", match: { id: null }, titled: "MIT", declared: "mit" },
-  ]);
+  expect(assessment.licenses).toMatchObject([{ path: "LICENSE", match: { id: null }, titled: "MIT", declared: "mit" }]);
 });
 
 test("the added clause answers how large one may be, with its words and line", () => {
