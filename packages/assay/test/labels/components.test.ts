@@ -13,7 +13,10 @@ const RELEASES = join(CORPORA, "releases");
 const isAbsent = !existsSync(RELEASES);
 
 /** Least share of right answers among those given, and of components found among those that a release shows. */
-const FLOORS: readonly (readonly [half: Half, precision: number, recall: number])[] = [["seen", 0.98, 0.9]];
+const FLOORS: readonly (readonly [half: Half, precision: number, recall: number])[] = [
+  ["seen", 0.98, 0.9],
+  ["kept", 0.98, 0.9],
+];
 
 const assessed = new Map<string, Promise<Assessment>>();
 
@@ -46,10 +49,12 @@ describe.skipIf(isAbsent).each(FLOORS)("components of the half %s", (half, preci
     for (const { release, access } of readReleaseLabels(half)) {
       const { components } = await assessLabelled(release);
       const stated = components.filter(({ access: told = "" }) => ["open", "gated", "on-request"].includes(told));
-      const labelled = access.flatMap(({ component, level }) =>
-        stated.filter(({ id }) => id === component).map((one) => ({ release, component, told: one.access, level })),
-      );
-      expect(labelled.filter(({ told, level }) => told !== level)).toEqual([]);
+      for (const { id, access: told } of stated) {
+        // A release may state two conditions of one component.
+        const levels = access.filter(({ component }) => component === id).map(({ level }) => level);
+        if (levels.length > 0)
+          expect({ release, id, levels }).toMatchObject({ levels: expect.arrayContaining([told]) });
+      }
     }
   });
 

@@ -51,7 +51,7 @@ test.each([
   ["src/it/model.py", true],
   ["case-studies/term_frequency/model.py", "unknown"],
   ["src/nemotron/kit/artifacts/model.py", "unknown"],
-  ["inference/modeling_gpt2_alibi_prefix_lm.py", "unknown"],
+  ["inference/modeling_gpt2_alibi_prefix_lm.py", true],
   ["eval/model.py", "unknown"],
   ["model.py", "unknown"],
 ])("of %s, only listed, it is said: %s", async (path, value) => {

@@ -4,7 +4,7 @@ import { openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import type { SectionKind } from "../../studies/sections/classify.ts";
 import { sections } from "../../studies/sections/index.ts";
-import { noteFile } from "../../studies/shared/noting.ts";
+import { noteFile, offsetOfLine, quoteLine } from "../../studies/shared/noting.ts";
 
 /** Claims and the kinds of sections that answer them. */
 const ASKED: readonly (readonly [claim: string, kind: SectionKind])[] = [
@@ -35,11 +35,12 @@ const dataDescribed: Probe<"data-described"> = {
     const written = await bench.study(sections);
     for (const [claim, kind] of ASKED) {
       const seen: string[] = [];
-      for (const { page, title, at } of written.filter((section) => section.kind === kind).slice(0, MOST_CITED)) {
+      for (const { page, title, line } of written.filter((section) => section.kind === kind).slice(0, MOST_CITED)) {
         const { path } = page.artifact;
         const message = `${path} has a section on it: ${title}`;
         const remark = { code: "section-written", args: { path, kind }, message, basis: "declared" as const };
-        const note = await noteFile(bench, page.artifact, { ...remark, quote: title, ...(at !== undefined && { at }) });
+        const { at } = quoteLine(page.text, offsetOfLine(page.text, line));
+        const note = await noteFile(bench, page.artifact, { ...remark, at, quote: title });
         seen.push(ledger.note(note));
       }
       if (seen.length > 0) ledger.answer(claim, true, seen);

@@ -3,6 +3,7 @@
 import type { ComponentId } from "../../model/components.ts";
 import type { StatedAccess } from "../../model/inventory.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import type { Release } from "../../model/types.ts";
 import { type Page, pages, type Statement } from "../pages/index.ts";
 import { isForeignName } from "../shared/families.ts";
 import { noteFile } from "../shared/noting.ts";
@@ -17,7 +18,7 @@ const SUBJECTS: readonly { readonly component: ComponentId; readonly names: RegE
   { component: "training-data", names: /\b(?:training data|data ?sets?)\b|训练数据/i },
 ];
 
-const OF_WEIGHTS = "(?:weights|checkpoints?|models?)";
+const OF_WEIGHTS = "(?:weights|checkpoints?)";
 
 interface Level {
   readonly level: StatedAccess["level"];
@@ -61,6 +62,9 @@ export async function findAccess(bench: Workbench): Promise<ReadonlyMap<Componen
   return found;
 }
 
+/** Open data sets are many; the release speaks of its own. */
+const OWN_DATA = /\b(?:our|the|this) (?:[\w-]{1,30} ){0,2}(?:training data|data ?sets?)\b|训练数据/i;
+
 interface Said {
   readonly component: ComponentId;
   readonly level: StatedAccess["level"];
@@ -69,16 +73,29 @@ interface Said {
 
 function* listSaid({ release }: Workbench, page: Page): Generator<Said> {
   for (const statement of page.statements) {
+    if (!SUBJECTS.some(({ names }) => names.test(statement.words))) continue;
     const words = statement.words.replace(/\s+/g, " ").replace(/[*_`]/g, "");
-    if (isPromise(words) || /\bnot\b|n't\b|\b(?:will|shall|plan to|going to)\b/i.test(words)) continue;
-    const level = LEVELS.find((one) => one.words.test(words))?.level;
+    const level = readLevel(words);
     if (level === undefined) continue;
-    const isOther = isForeignName(release, words);
     for (const { component, names } of SUBJECTS) {
-      // A data set may have a size in its name that looks like a model's.
-      if (names.test(words) && !(isOther && component === "weights")) yield { component, level, statement };
+      if (names.test(words) && isOnOwn(release, { component, level, words })) yield { component, level, statement };
     }
   }
+}
+
+/** What a sentence says of access; a promise and a denial say nothing. */
+function readLevel(words: string): StatedAccess["level"] | undefined {
+  if (isPromise(words) || /\bnot\b|n't\b|\b(?:will|shall|plan to|going to)\b/i.test(words)) return undefined;
+  return LEVELS.find((one) => one.words.test(words))?.level;
+}
+
+/** Whether the sentence is about the release's own. A data set may have a size in its name that looks like a model's. */
+function isOnOwn(
+  release: Release,
+  { component, level, words }: Omit<Said, "statement"> & { readonly words: string },
+): boolean {
+  if (component === "weights") return !isForeignName(release, words);
+  return level !== "open" || OWN_DATA.test(words);
 }
 
 async function noteSaid(

@@ -7,7 +7,7 @@ import { type Page, pages, sectionAt } from "../pages/index.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isOwnName } from "../shared/own-names.ts";
 import { folderOf, resolvePath } from "../shared/path-words.ts";
-import type { Recogniser } from "./recognition.ts";
+import type { Recognised, Recogniser } from "./recognition.ts";
 
 /** The words of a link that calls what it leads to the paper or the report, with the model's name at most. */
 const CALLED =
@@ -21,32 +21,40 @@ interface Called {
 }
 
 /** What such files are called, by path. */
-const called: Study<ReadonlyMap<string, Called>> = {
+const called: Study<ReadonlyMap<string, readonly Called[]>> = {
   id: "called-documents",
   version: 1,
   async run(bench) {
-    const found = new Map<string, Called>();
+    const found = new Map<string, readonly Called[]>();
     const own = new Set(bench.release.artifacts.map(({ path }) => path));
     for (const page of (await bench.study(pages)).filter(({ isFront }) => isFront)) {
-      for (const { text, url, at } of page.document.links) {
-        const words = text
-          .replace(/<[^<>]{0,300}>|[*_`[\]]/g, " ")
-          .replace(/[^\p{L}\p{N}.+-]+/gu, " ")
-          .trim();
-        const what = CALLED.exec(words)?.[1]?.toLowerCase();
-        const path = findOwn(url, {
-          own,
-          folder: folderOf(page.artifact.path),
-          isOwn: (name) => isOwnName(bench.release, name),
-        });
-        if (what === undefined || path === undefined || sectionAt(page, at.line ?? 0).kind === "changelog") continue;
-        if (!found.has(path))
-          found.set(path, { component: what === "paper" ? "paper" : "technical-report", page, url, at });
+      const place: Place = {
+        own,
+        folder: folderOf(page.artifact.path),
+        isOwn: (name) => isOwnName(bench.release, name),
+      };
+      for (const [path, one] of listCalled(page, place)) {
+        const before = found.get(path) ?? [];
+        if (!before.some(({ component }) => component === one.component)) found.set(path, [...before, one]);
       }
     }
     return found;
   },
 };
+
+/** Links of a document that call a PDF of the release something, with its path. */
+function* listCalled(page: Page, place: Place): Generator<readonly [path: string, called: Called]> {
+  for (const { text, url, at } of page.document.links) {
+    const words = text
+      .replace(/<[^<>]{0,300}>|[*_`[\]]/g, " ")
+      .replace(/[^\p{L}\p{N}.+-]+/gu, " ")
+      .trim();
+    const what = CALLED.exec(words)?.[1]?.toLowerCase();
+    const path = findOwn(url, place);
+    if (what === undefined || path === undefined || sectionAt(page, at.line ?? 0).kind === "changelog") continue;
+    yield [path, { component: what === "paper" ? "paper" : "technical-report", page, url, at }];
+  }
+}
 
 interface Place {
   readonly own: ReadonlySet<string>;
@@ -69,17 +77,14 @@ function findOwn(url: string, { own, folder, isOwn }: Place): string | undefined
 
 /** Recognises them; of a file at hand, the recogniser of documents looks at what is in it. */
 export const recogniseCalled: Recogniser = async (bench, artifact: Artifact) => {
-  const one =
-    artifact.state === "here" || artifact.size === 0 ? undefined : (await bench.study(called)).get(artifact.path);
-  if (one === undefined) return [];
-  const { path } = one.page.artifact;
-  const message = `${path} calls ${artifact.path} the ${one.component.replaceAll("-", " ")}; its pages were not read`;
-  const remark = {
-    code: "document-called",
-    args: { path, document: artifact.path },
-    message,
-    basis: "declared" as const,
-  };
-  const note = await noteFile(bench, one.page.artifact, { ...remark, at: one.at, quote: one.url });
-  return [{ component: one.component, note }];
+  if (artifact.state === "here" || artifact.size === 0) return [];
+  const found: Recognised[] = [];
+  for (const { component, page, url, at } of (await bench.study(called)).get(artifact.path) ?? []) {
+    const by = page.artifact.path;
+    const document = artifact.path;
+    const message = `${by} calls ${document} the ${component.replaceAll("-", " ")}; its pages were not read`;
+    const remark = { code: "document-called", args: { by, document }, message, basis: "declared" as const };
+    found.push({ component, note: await noteFile(bench, page.artifact, { ...remark, at, quote: url }) });
+  }
+  return found;
 };

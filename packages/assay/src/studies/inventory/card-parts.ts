@@ -35,8 +35,10 @@ async function findDataCard(bench: Workbench, card: Card): Promise<Recognised | 
   const first = card.document.headings[0];
   const { path } = card.artifact;
   const isOfDataset = bench.release.kind === "dataset" && !path.includes("/");
-  if ((key === undefined && !isOfDataset) || first === undefined) return null;
-  const why = key === undefined ? "it is the README of a data set" : `its front matter has the hub's ${key}`;
+  // A folder of data sets in the root is introduced by its README.
+  const isOfFolder = /^data-?sets?\/readme\.md$/i.test(path);
+  if ((key === undefined && !isOfDataset && !isOfFolder) || first === undefined) return null;
+  const why = key === undefined ? "it is the README of data" : `its front matter has the hub's ${key}`;
   const message = `${path} is a data card: ${why}`;
   const remark = { code: "data-card-read", args: { path, key: key ?? "" }, message, at: first.at, quote: first.title };
   return { component: "data-card", note: await noteFile(bench, card.artifact, { ...remark, basis: "measured" }) };

@@ -4,6 +4,7 @@ import type { ComponentId } from "../../model/components.ts";
 import type { Study } from "../../model/plugin.ts";
 import type { Release } from "../../model/types.ts";
 import { pages } from "../pages/index.ts";
+import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
 
 function toSet(words: string): ReadonlySet<string> {
@@ -19,7 +20,7 @@ const NOT_TRAINING = toSet(
 );
 
 /** Folders in which code deals with the data or with the measuring, whatever it is called. */
-const NOT_TRAINING_FOLDER = toSet("data dataset datasets eval evals evaluation utils tokenizer");
+const NOT_TRAINING_FOLDER = toSet("data dataset datasets eval evals evaluation tokenizer");
 
 /** Folders whose data are for users' tuning, or are the loaders of a trainer. */
 const AFTERWARDS = toSet("datasets finetune finetuning tuning ptuning");
@@ -34,7 +35,7 @@ const UNSUITED: Partial<Record<ComponentId, ReadonlySet<string>>> = {
   ),
   "evaluation-code": toSet("train training pretrain finetune finetuning convert export setup install download prepare"),
   "preprocessing-code": toSet(
-    "train training pretrain finetune finetuning eval evaluate setup install export datasets loader dataloader app demo viewer",
+    "finetune finetuning eval evaluate setup install export datasets loader dataloader app demo viewer",
   ),
 };
 
@@ -62,8 +63,8 @@ export function suits(component: ComponentId, path: string, isTuned: boolean): b
   const around = folders.flatMap(splitWords);
   if (component === "preprocessing-code" && around.some((word) => AFTERWARDS.has(word))) return false;
   if (component !== "training-code") return !words.some((word) => UNSUITED[component]?.has(word));
-  if (words.some((word) => NOT_TRAINING.has(word)) || around.some((word) => NOT_TRAINING_FOLDER.has(word)))
-    return false;
+  const isOther = around.some((word) => NOT_TRAINING_FOLDER.has(word)) || folders.includes("utils");
+  if (isOther || words.some((word) => NOT_TRAINING.has(word))) return false;
   return isTuned || !(words.some((word) => TUNING.has(word)) || around.some((word) => TUNING_FOLDER.has(word)));
 }
 
@@ -79,6 +80,15 @@ export function isDemo(path: string): boolean {
   return isNear && extension === "py" && splitWords(stem).some((word) => word === "demo" || word === "demos");
 }
 
+/** Whether a file of the examples is called like the release: it shows how it is run. */
+export function isExampleOf(release: Release, path: string): boolean {
+  const { folders, stem } = splitPath(path);
+  if (!/^(?:examples?|demos?)$/i.test(folders[0] ?? "") || folders.length > 3) return false;
+  const name = flattenName(stem);
+  const isOther = splitWords(stem).some((word) => UNSUITED["inference-code"]?.has(word) || TUNING.has(word));
+  return !isOther && listOwnNames(release).some((own) => name.startsWith(own));
+}
+
 /** Whether a script is the main one of a repository that is named for training. */
 export function isMainOfTraining({ origins }: Release, path: string): boolean {
   const isNamed = origins.some(({ target }) => splitWords(target).some((word) => /^(?:pre)?train(?:ing)?$/.test(word)));
@@ -88,9 +98,9 @@ export function isMainOfTraining({ origins }: Release, path: string): boolean {
 /** What is done with a model's files, and what a word of exporting needs beside it. */
 const TOOL = toSet("quantize quantizer gptq awq unshard");
 const TUNES = toSet("finetune finetuning");
-const FROM_TO = toSet("convert converter export exporter merge");
+const FROM_TO = toSet("convert converter export exporter merge push upload");
 const OF_MODEL = toSet(
-  "onnx model models hf huggingface checkpoint checkpoints ckpt weights gguf tflite coreml torchscript safetensors megatron lora jax flax pytorch pt tf",
+  "onnx model models hf hub huggingface checkpoint checkpoints ckpt weights gguf tflite coreml torchscript safetensors megatron lora jax flax pytorch pt tf",
 );
 
 /** Whether a file is named for work on the model's files: converting, exporting, quantising, tuning by users. */
@@ -98,12 +108,34 @@ export function isTool(path: string): boolean {
   const words = splitWords(splitPath(path).stem);
   if (words[0] === "test" || words.at(-1) === "test" || words.at(-1) === "config") return false;
   if (TUNES.has(words[0] ?? "") || TUNES.has(words.at(-1) ?? "")) return true;
+  if (words.length === 1 && (words[0] === "convert" || words[0] === "export")) return true;
   return (
     (words[0] === "run" && words.includes("quantization")) ||
     words.some((word) => TOOL.has(word)) ||
     (words.some((word) => FROM_TO.has(word)) && words.some((word) => OF_MODEL.has(word)))
   );
 }
+
+/** Names of the data sets on the hub that the documents link to, as they are compared. */
+export const dataNames: Study<readonly string[]> = {
+  id: "data-names",
+  version: 1,
+  async run(bench) {
+    const links = (await bench.study(pages)).flatMap(({ document }) => document.links);
+    const names = links.flatMap(({ url }) => /\/datasets\/[\w.-]{1,100}\/([\w.-]{1,100})/.exec(url)?.[1] ?? []);
+    return [...new Set(names.map(flattenName))];
+  },
+};
+
+/** Whether a script prepares something that is called like one of these data sets: `prepare_owlcalls.py`. */
+export function isPreparing(path: string, names: readonly string[]): boolean {
+  const { stem, extension } = splitPath(path);
+  const what = flattenName(/^(?:prepare|process|tokenize|filter)[-_](.{1,60})$/i.exec(stem)?.[1] ?? "");
+  return extension === "py" && what.length >= SHORTEST_NAME && names.some((name) => name.startsWith(what));
+}
+
+/** A shorter name begins others by chance. */
+const SHORTEST_NAME = 4;
 
 /** Names and titles of releases that tuning made. */
 const MADE_BY_TUNING =

@@ -3,18 +3,28 @@
 import type { ComponentId } from "../../model/components.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { Artifact, Release } from "../../model/types.ts";
 import type { Page } from "../pages/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { isForeign, isStrange, splitPath, splitWords } from "../shared/path-words.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
-import { isDemo, isMainOfTraining, isTool, isTuning, suits, tuned } from "./code-words.ts";
+import {
+  dataNames,
+  isDemo,
+  isExampleOf,
+  isMainOfTraining,
+  isPreparing,
+  isTool,
+  isTuning,
+  suits,
+  tuned,
+} from "./code-words.ts";
 import { isPlainCode } from "./listed-code.ts";
 import { type Mention, mentions } from "./mentions.ts";
-import { listPlaced } from "./places.ts";
-import type { Recogniser } from "./recognition.ts";
+import { findRoom, listPlaced, packages } from "./places.ts";
+import type { Recognised, Recogniser } from "./recognition.ts";
 import { speaksOfRelease } from "./seen-link.ts";
-import { isSource, listStatements } from "./source-text.ts";
+import { isLaunch, isSource, listStatements } from "./source-text.ts";
 
 interface Purpose {
   readonly component: ComponentId;
@@ -67,16 +77,11 @@ const SMALLEST_LISTED = 64;
 /** Recognises code by its name, its place, and what the documents of the release run it for. */
 export const recogniseCode: Recogniser = async (bench, artifact) => {
   const { path } = artifact;
-  if (!isSource(path) || isForeign(path) || isStrange(path)) return [];
-  const size = await sizeOf(bench, artifact);
+  if (!isCode(path)) return [];
   const isHere = await isAtHand(bench, artifact);
-  if (!isHere && (size === null || size < SMALLEST_LISTED)) return [];
-  const isTuned = await bench.study(tuned);
-  const named = (await bench.study(mentions)).get(artifact) ?? [];
-  const claims: readonly Claimed[] = [
-    ...listNamed(bench, artifact, { isHere, isTuned }),
-    ...named.filter(({ component, page }) => suits(component, path, isTuned) && speaksOf(page, component)),
-  ];
+  if (!isHere && ((await sizeOf(bench, artifact)) ?? 0) < SMALLEST_LISTED) return [];
+  if (isLaunch(path)) return isHere ? [] : await recogniseLaunch(bench, artifact);
+  const claims = await listClaims(bench, artifact, isHere);
   const found = new Map<ComponentId, Note>();
   for (const { component, ...mention } of claims) {
     if (found.has(component)) continue;
@@ -86,20 +91,53 @@ export const recogniseCode: Recogniser = async (bench, artifact) => {
   return [...found].map(([component, note]) => ({ component, note }));
 };
 
+/** What a file is for by its name, its place, and the documents. */
+async function listClaims(bench: Workbench, artifact: Artifact, isHere: boolean): Promise<readonly Claimed[]> {
+  const { path } = artifact;
+  const isTuned = await bench.study(tuned);
+  const known = { release: bench.release, packages: await bench.study(packages) };
+  const named = (await bench.study(mentions)).get(artifact) ?? [];
+  const isPrepared = !isBeside(path) && isPreparing(path, await bench.study(dataNames));
+  return [
+    ...listNamed(known, artifact, { isHere, isTuned }),
+    ...(isPrepared ? [PREPARES] : []),
+    ...named.filter(({ component, page }) => suits(component, path, isTuned) && speaksOf(page, component)),
+  ];
+}
+
+function isCode(path: string): boolean {
+  return (isSource(path) || isLaunch(path)) && !isForeign(path) && !isStrange(path);
+}
+
+/** What starts a run, with its arguments, belongs to the code of the folder that is for such runs. */
+async function recogniseLaunch(bench: Workbench, artifact: Artifact): Promise<readonly Recognised[]> {
+  const room = isBeside(artifact.path) ? undefined : findRoom(splitPath(artifact.path).folders);
+  const isRun = room === "training-code" || room === "evaluation-code" || room === "preprocessing-code";
+  if (!isRun || !suits(room, artifact.path, await bench.study(tuned))) return [];
+  return [{ component: room, note: await noteListed(bench, artifact, {}) }];
+}
+
 /** What made the model is told by documents on the release, how to run and to measure it by any. */
 function speaksOf(page: Page, component: ComponentId): boolean {
   const isOfMaking = component === "training-code" || component === "preprocessing-code";
-  return isOfMaking ? speaksOfRelease(page) : component !== "inference-code" || !isOfMeasuring(page.artifact.path);
+  if (isOfMaking) return speaksOfRelease(page);
+  const { folders } = splitPath(page.artifact.path);
+  // Deep inside, what generates may belong to the making of data.
+  return component !== "inference-code" || page.isAside || (folders.length <= 1 && !isOfMeasuring(page.artifact.path));
 }
 
 function isOfMeasuring(path: string): boolean {
   return splitPath(path).folders.some((folder) => /^eval(?:s|uations?)?$/i.test(folder));
 }
 
+const PREPARES: Claimed = { component: "preprocessing-code" };
+
 /** A purpose that the name or the place claims, or a document at some place. */
 interface Claimed extends Partial<Omit<Mention, "component">> {
   readonly component: ComponentId;
 }
+
+type Around = Parameters<typeof listPlaced>[0];
 
 interface Known {
   readonly isHere: boolean;
@@ -107,20 +145,24 @@ interface Known {
 }
 
 /** What the path says by itself; of code that is only listed, it has to say so without doubt. */
-function listNamed({ release }: Workbench, { path }: Artifact, { isHere, isTuned }: Known): readonly Claimed[] {
+function listNamed(around: Around, { path }: Artifact, { isHere, isTuned }: Known): readonly Claimed[] {
+  const { release } = around;
   const claims: ComponentId[] = [];
-  if (!isBeside(path)) {
-    for (const { component, named } of PURPOSES) {
-      const isNamed = isHere ? named.test(splitPath(path).stem.toLowerCase()) : isPlainCode(release, path, component);
-      if (isNamed && !isTestOrSetting(path)) claims.push(component);
-    }
-    claims.push(...listPlaced(release, path));
-  }
+  if (!isBeside(path))
+    claims.push(...listByName(release, path, isHere ? "read" : "listed"), ...listPlaced(around, path));
   if (isMainOfTraining(release, path)) claims.push("training-code");
-  if (isDemo(path)) claims.push("inference-code");
+  if (isDemo(path) || isExampleOf(release, path)) claims.push("inference-code");
   if (isTool(path)) claims.push("supporting-tools");
   if (isTuned && isTuning(path)) claims.push("training-code");
   return claims.filter((component) => suits(component, path, isTuned)).map((component) => ({ component }));
+}
+
+function listByName(release: Release, path: string, known: "read" | "listed"): readonly ComponentId[] {
+  if (isTestOrSetting(path)) return [];
+  const stem = splitPath(path).stem.toLowerCase();
+  return PURPOSES.filter(({ component, named }) =>
+    known === "read" ? named.test(stem) : isPlainCode(release, path, component),
+  ).map(({ component }) => component);
 }
 
 function isTestOrSetting(path: string): boolean {

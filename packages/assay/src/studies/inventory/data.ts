@@ -102,10 +102,9 @@ function useOf(path: string): ComponentId | null {
 function isOfTask(path: string): boolean {
   const { folders } = splitPath(path);
   const { stem, extension } = splitData(path);
-  const isTask = folders.some((folder) => {
-    const words = splitWords(folder);
-    return words.some((word) => MEASURING.has(word)) && words.some((word) => TASK.has(word));
-  });
+  const measuring = folders.findIndex((folder) => splitWords(folder).some((word) => MEASURING.has(word)));
+  const isTask =
+    measuring >= 0 && folders.slice(measuring).some((folder) => splitWords(folder).some((word) => TASK.has(word)));
   return isTask && DATA.has(extension) && extension !== "txt" && !splitWords(stem).some((word) => ANSWER.has(word));
 }
 
@@ -123,7 +122,8 @@ function nameUse(words: readonly string[]): ComponentId | null {
 async function isPlain(bench: Workbench, artifact: Artifact, isTask: boolean): Promise<boolean> {
   const { stem, extension } = splitPath(artifact.path);
   const size = await sizeOf(bench, artifact);
-  if (size === null || size < SMALLEST) return false;
+  if (size === null) return isTask;
+  if (size < SMALLEST) return false;
   return isTask || (DATA.has(extension) && extension !== "txt" && PLAIN.test(stem));
 }
 

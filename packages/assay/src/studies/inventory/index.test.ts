@@ -93,6 +93,20 @@ test.each<[string, ComponentId]>([
   ["tools/quantize_owl.py", "supporting-tools"],
   ["demo/chat/web_demo.py", "inference-code"],
   ["scripts/prepare_big_dataset.py", "preprocessing-code"],
+  ["train/large/run.slurm", "training-code"],
+  ["scripts/train/large/run.sh", "training-code"],
+  ["src/owl_train/main.py", "training-code"],
+  ["scripts/eval/hits.sh", "evaluation-code"],
+  ["human_eval/metrics.py", "evaluation-code"],
+  ["scripts/data_prep/shard.py", "preprocessing-code"],
+  ["scripts/data/nests/flatten.py", "preprocessing-code"],
+  ["data/nests/nests-to-jsonl.py", "preprocessing-code"],
+  ["scripts/inference/hoot.py", "inference-code"],
+  ["perch/simple_inference.py", "inference-code"],
+  ["examples/cpp/owl-onnx.cpp", "inference-code"],
+  ["hubconf.py", "inference-code"],
+  ["tools/sync.py", "supporting-tools"],
+  ["a/b/modeling_owl.py", "architecture"],
 ])("%s, only listed, is %s", async (path, component) => {
   expect(await listPaths(component, { listed: [path] })).toEqual([path]);
 });
@@ -110,9 +124,38 @@ test.each([
   "tests/convert_model.py",
   "scripts/convert_units.py",
   "demo/web_demo.tsx",
+  "tuning/train.sh",
+  "train/finetune/run.sh",
+  "tests/train/run.sh",
+  "run.sh",
+  "data/nests/loader.py",
+  "inference/eval_bench/config.py",
+  "examples/cpp/eagle.cpp",
+  "examples/cpp/owl_finetune_data.cpp",
+  "owl/sampling/rejection/generation.py",
+  "a/b/hubconf.py",
+  "eagle/model.py",
 ])("%s, only listed, is no code that made, runs or measures the model", async (path) => {
   const all = await openBench({ target: "acme/owl", listed: [path] }).study(inventory);
   expect([...all].filter(([, { files }]) => files.length > 0)).toEqual([]);
+});
+
+test("a folder with an __init__.py near the root is a package of the release", async () => {
+  const listed = ["perch/__init__.py", "perch/model.py", "perch/sub/model.py", "docs/__init__.py", "docs/model.py"];
+  expect(await listPaths("architecture", { listed })).toEqual(["perch/model.py"]);
+});
+
+test("what prepares something called like a linked data set makes the data", async () => {
+  const readme = "# Owl\n\n[calls](https://huggingface.co/datasets/other/owlcalls-5b)\n";
+  const sketch = { files: { "README.md": readme }, listed: ["bin/prepare_owlcalls.py", "bin/prepare_notes.py"] };
+  expect(await listPaths("preprocessing-code", sketch)).toEqual(["bin/prepare_owlcalls.py"]);
+});
+
+test("a heading that is written as HTML begins a section", async () => {
+  const readme = '# Owl\n\n<h2 align="center">Usage</h2>\n\n```\npython hoot.py\n```\n';
+  expect(await listPaths("inference-code", { files: { "README.md": readme }, listed: ["hoot.py"] })).toEqual([
+    "hoot.py",
+  ]);
 });
 
 test("scripts for tuning made the release where tuning is what it is about", async () => {
@@ -138,6 +181,12 @@ test.each<[string, ComponentId]>([
   ["It was trained on a [dataset](https://example.org/nests) of calls.", "training-data"],
   ["## Evaluation\n\nOn [nests](https://huggingface.co/datasets/other/nests).", "evaluation-data"],
   ["See the [data cards](https://example.org/cards).", "data-card"],
+  ["The model cards are [here](https://huggingface.co/collections/acme/all).", "model-card"],
+  ["[Benchmark](https://huggingface.co/datasets/acme/hoot-2k)", "evaluation-data"],
+  ["[Quality Metrics](https://github.com/acme/owl/wiki/Quality)", "evaluation-results"],
+  ["| a |\n|---|\n| [chick](https://huggingface.co/acme/chick-7b) |", "weights"],
+  ["Configurations used to train it with the [nest library](https://github.com/acme/nest) are there.", "training-code"],
+  ["```python\nload.from_pretrained(\n  'acme/owl-7b',\n  revision='step300',\n)\n```", "intermediate-weights"],
   ["The [training code](https://github.com/acme/barn) is public.", "training-code"],
   ["```python\nmodel = load.from_pretrained('acme/owl-7b')\n```", "weights"],
   ["```python\nAutoModel.from_pretrained('acme/owl-7b', trust_remote_code=True)\n```", "architecture"],
@@ -160,6 +209,9 @@ test.each<[string, ComponentId]>([
   ["```python\nload.from_pretrained('other/eagle-7b')\n```", "weights"],
   ["```\ngit clone https://github.com/acme/owl\n```", "weights"],
   ["<!-- [weights](https://huggingface.co/acme/owl-7b) -->", "weights"],
+  ["## News\n\n[chick](https://huggingface.co/acme/chick-7b) is out.", "weights"],
+  ["Write a [model card](https://huggingface.co/docs/hub/model-cards).", "model-card"],
+  ["[Quality Metrics](https://github.com/other/eagle/wiki/Quality)", "evaluation-results"],
 ])("%s does not lead to %s", async (words, component) => {
   expect(await listPointers(component, `# Owl\n\n${words}\n`)).toEqual([]);
 });

@@ -33,6 +33,9 @@ const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
       through: /^(?:src|scripts?|code|inference|models?)$/,
       depth: 2,
     },
+    // A script that says that it infers does so in any folder near the root; torch.hub loads models by `hubconf.py`.
+    { stem: /^(?:\w{1,30}_)?(?:inference|infer)\d?$/, through: /^(?!eval|bench|compression|efficiency).*$/, depth: 1 },
+    { stem: /^hubconf$/, through: /^$/, depth: 0 },
   ],
   "preprocessing-code": [
     {
@@ -42,7 +45,9 @@ const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
     },
   ],
   architecture: [
-    { stem: /^modell?ing(?:_\w+)?$/, through: /^(?:src|models?|model_utils)$/, depth: 1 },
+    { stem: /^modell?ing$/, through: /^(?:src|models?|model_utils)$/, depth: 1 },
+    // The libraries of the hub call a file so that defines a network, wherever it lies.
+    { stem: /^modell?ing_\w+$/, through: /./, depth: 5 },
     { stem: /^modell?ing(?:_\w+)?$|^model$/, through: /^(?:src|models?|hf)$/, depth: 2, inPackage: true },
   ],
 };

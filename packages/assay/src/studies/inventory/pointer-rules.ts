@@ -11,6 +11,9 @@ import { isNamedLikeWeights } from "./weights.ts";
 
 const NAME = "[\\w.-]{1,100}";
 
+/** A page of the hub that shows models. */
+const ON_HUB = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?!docs\/|blog\/|learn\/|papers\/|spaces\/)/i;
+
 /** A model's repository on a hub, and the revision that is linked to. */
 const HUB_MODEL = new RegExp(
   `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co|modelscope\\.cn(?:/models)?)/(?!datasets/|spaces/|docs/|papers/|blog/|collections/|join\\b|learn/|posts/|tasks/|studios/|organization/)(${NAME})/(${NAME})(?:/(?:tree|blob)/(${NAME}))?`,
@@ -36,6 +39,8 @@ const TRAINED: ReadonlySet<SectionKind> = new Set([
   "data-collection",
   "preprocessing",
 ]);
+/** Sections that say what the model was trained on. */
+const TOLD: ReadonlySet<SectionKind> = new Set(["training-data", "training-procedure"]);
 const EVALUATED: ReadonlySet<SectionKind> = new Set(["evaluation-data", "evaluation-results"]);
 
 /** Titles of sections on data or training that have no kind of their own. */
@@ -49,8 +54,10 @@ const RULES: readonly Rule[] = [
   { components: leadToModel },
   { components: leadToFile },
   { components: leadToDownload },
+  { components: leadToHubData },
   { components: leadToData },
   { components: leadToCard },
+  { components: leadToResults },
   { components: leadToCode },
 ];
 
@@ -61,7 +68,10 @@ export function listLedTo(seen: SeenLink): readonly ComponentId[] {
 
 function leadToModel({ release, page, link, sentence, section }: SeenLink): readonly ComponentId[] {
   const [, owner = "", name = "", revision = ""] = HUB_MODEL.exec(link.url) ?? [];
-  if (name === "" || !(isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name))) return [];
+  if (name === "" || !(isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name))) {
+    // What the publisher's own README lists of the publisher's are its models, under whatever name.
+    return name !== "" && page.isFront && isOwner(release, owner) && section.kind !== "changelog" ? ["weights"] : [];
+  }
   if (isOfIntermediate(revision)) return ["intermediate-weights"];
   const isCode = /\b(?:model|full|official) (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i.test(sentence);
   const isOnTheWay = section.titles.some((title) => INTERMEDIATE.test(title));
@@ -114,23 +124,33 @@ function leadToDownload({ release, link, sentence }: SeenLink): readonly Compone
   return isDownload.test(sentence) && !isSetting.test(sentence) && HUB_MODEL.exec(link.url) === null ? ["weights"] : [];
 }
 
+/** Data on the hub, by the section and the sentence that link to them. */
+function leadToHubData({ page, link, section, text, sentence }: SeenLink): readonly ComponentId[] {
+  if (!HUB_DATA.test(link.url)) return [];
+  if (EVALUATED.has(section.kind) || /\bbenchmark\b/i.test(text)) return ["evaluation-data"];
+  // Documents of a part prepare whatever data they show the use with.
+  if (!(page.isFront || page.isCard)) return TOLD.has(section.kind) ? ["training-data"] : [];
+  const isTraining = TRAINED.has(section.kind) || section.titles.some((title) => DATA_TITLE.test(title));
+  return isTraining || /\b(?:pre-?)?train(?:ed|ing)? (?:on|data)\b/i.test(sentence) ? ["training-data"] : [];
+}
+
+/** Data on another page that the link calls so. */
 function leadToData({ release, link, section, text, sentence }: SeenLink): readonly ComponentId[] {
-  const isHub = HUB_DATA.test(link.url);
-  if (EVALUATED.has(section.kind)) return isHub ? ["evaluation-data"] : [];
-  if (isHub) {
-    const isTraining = TRAINED.has(section.kind) || section.titles.some((title) => DATA_TITLE.test(title));
-    return isTraining || /\b(?:pre-?)?train(?:ed|ing)? (?:on|data)\b/i.test(sentence) ? ["training-data"] : [];
-  }
+  if (HUB_DATA.test(link.url) || EVALUATED.has(section.kind)) return [];
   if (!/^https?:/i.test(link.url) || !/\b(?:data ?sets?|corpus)\b/i.test(text)) return [];
   const isOwn = listOwnNames(release).some((name) => flattenName(link.url).includes(name));
   const isTrained = /\b(?:pre-?)?trained (?:on|with|using)\b/i.test(sentence) && !isForeignName(release, sentence);
   return isOwn || isTrained ? ["training-data"] : [];
 }
 
-function leadToCard({ link, text }: SeenLink): readonly ComponentId[] {
+function leadToCard({ link, text, sentence, section }: SeenLink): readonly ComponentId[] {
   if (!/^https?:/i.test(link.url)) return [];
+  // "The model cards are on the hub: …", whatever the link is called.
+  const isOnCards = /\bmodel cards?\b/i.test(sentence) || /^model cards?$/i.test(section.titles.at(-1) ?? "");
+  if (isOnCards && ON_HUB.test(link.url)) return ["model-card"];
   if (/^\W*(?:data(?:set)?[ -]?cards?|data ?sheets?)\W*$/i.test(text)) return ["data-card"];
-  return /^\W*model[ -]?cards?\W*$/i.test(text) ? ["model-card"] : [];
+  const isGuide = /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\//i.test(link.url) && !ON_HUB.test(link.url);
+  return /^\W*model[ -]?cards?\W*$/i.test(text) && !isGuide ? ["model-card"] : [];
 }
 
 interface Purpose {
@@ -140,6 +160,11 @@ interface Purpose {
 
 /** Words of a sentence by which the code that it links to is for something. */
 const PURPOSES: readonly Purpose[] = [
+  {
+    component: "training-code",
+    words: /\bused to train\b.{0,60}\b(?:with|using|by)\b.{0,60}\b(?:library|framework|codebase)\b/i,
+  },
+  { component: "architecture", words: /\bused to train\b.{0,60}\b(?:with|using|by)\b.{0,60}\blibrary\b/i },
   {
     component: "training-code",
     words:
@@ -164,6 +189,14 @@ const PURPOSES: readonly Purpose[] = [
       /\b(?:pre-?processing|data processing|filtering|deduplication|curation) (?:code|scripts?|pipelines?|tool(?:kit|s)?)\b|\b(?:code|scripts?|tools) (?:for|to|used to) (?:pre-?process|creat(?:e|ing) the data|filter|deduplicat|process(?:ing)? (?:the )?data)/i,
   },
 ];
+
+/** Results on a page of the publisher's own, by the words of the link. */
+function leadToResults({ release, link, text }: SeenLink): readonly ComponentId[] {
+  const [, owner = ""] = CODE_HOST.exec(link.url) ?? [];
+  const isCalled =
+    /^(?:[\w-]{1,20} )?(?:quality metrics|evaluation results|benchmark results|results|leaderboard)$/i.test(text);
+  return isCalled && owner !== "" && isOwner(release, owner) ? ["evaluation-results"] : [];
+}
 
 /** What code is for that a section links to without a word. */
 const OF_SECTION: Partial<Record<SectionKind, ComponentId>> = {

@@ -66,6 +66,26 @@ test("a sentence of a README that is no card reports nothing", async () => {
   expect(await listQuotes({ files: { "README.md": "# Owl\n\n## Results\n\n- Perplexity: 9.15\n" } })).toEqual([]);
 });
 
+test("listed files of results count by their place and name, and not those of other models", async () => {
+  const listed = ["evals/owl-7b/owl-5shot.json", "evaluation/results/hits.csv", "docs/owl_results.csv"];
+  const others = [
+    "evals/opt/opt-5shot.json",
+    "evaluation/results/gpt-4.json",
+    "evaluation/settings.json",
+    "docs/profile.csv",
+  ];
+  const all = await openBench({ target: "acme/owl", listed: [...listed, ...others] }).study(inventory);
+  const paths = (all.get("evaluation-results")?.files ?? []).map(({ artifact }) => artifact.path);
+  expect(paths).toEqual(listed.toSorted());
+});
+
+test("a sentence says which file holds the results; of speed it is none", async () => {
+  const readme =
+    "# Owl\n\nThe evaluation results are in [EVAL.md](EVAL.md).\n\nBenchmark results of [speed](speed-benchmark.md).\n";
+  const listed = ["EVAL.md", "speed-benchmark.md"];
+  expect(await listQuotes({ files: { "README.md": readme }, listed })).toEqual(["EVAL.md"]);
+});
+
 test("a picture of results counts where it lies in the release and under such a heading", async () => {
   const card = (heading: string): string => `# Owl\n\n## ${heading}\n\n![](figures/benchmark_owl.png)\n`;
   const listed = ["figures/benchmark_owl.png"];

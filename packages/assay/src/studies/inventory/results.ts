@@ -1,21 +1,27 @@
 /** Recognises evaluation results in documents: tables of figures, a card's sentences, pictures of charts. */
 
-import { factOf, type Heading } from "../../model/facts.ts";
+import { factOf, type Heading, type Place } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
-import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { Study, Workbench } from "../../model/plugin.ts";
+import type { Artifact, Release } from "../../model/types.ts";
 import { type Card, cards } from "../card/index.ts";
-import { type Page, pages, sectionAt } from "../pages/index.ts";
+import { type Page, pages, sectionAt, statementOf } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
+import { isForeignName } from "../shared/families.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
-import { listOwnNames } from "../shared/own-names.ts";
+import { isOwnName, listOwnNames } from "../shared/own-names.ts";
 import { folderOf, resolvePath, splitPath, splitWords } from "../shared/path-words.ts";
+import { isPromise } from "../shared/prose.ts";
+import { isBeside } from "./beside.ts";
 import { findFigures, listPipeTables, statesFigure } from "./figures.ts";
 import { listHtmlTables } from "./html-tables.ts";
+import { findRoom } from "./places.ts";
 import type { Recogniser } from "./recognition.ts";
 
 /** Recognises the figures of the documents that speak of the whole release. */
 export const recogniseResults: Recogniser = async (bench, artifact) => {
+  const listed = await noteListedResults(bench, artifact);
+  if (listed !== null) return [{ component: "evaluation-results", note: listed }];
   const page = (await bench.study(pages)).find((candidate) => candidate.artifact === artifact);
   if (page === undefined || page.isAside || !(page.isFront || page.isCard)) return [];
   const card = (await bench.study(cards)).find((candidate) => candidate.artifact === artifact);
@@ -91,18 +97,91 @@ function quoteStated({ release }: Workbench, page: Page, names: readonly string[
 }
 
 /** Words of a picture's name by which it is one of results. */
-const CHART: ReadonlySet<string> = new Set("benchmark benchmarks leaderboard evaluation results scores".split(" "));
+const CHART: ReadonlySet<string> = new Set(
+  "benchmark benchmarks leaderboard evaluation results scores performance".split(" "),
+);
+/** Measurements of speed are no results of the model. */
+const OF_SPEED = /speed|latency|throughput|efficien|memory|fast/i;
 
 /** First picture of the release's own under a heading of results, named for results. */
 function quotePicture({ release }: Workbench, page: Page): Shown | null {
   const known = new Set(release.artifacts.map(({ path }) => path));
   const folder = folderOf(page.artifact.path);
   for (const { url, at } of page.document.links) {
-    if (!/\.(?:png|jpe?g|svg|webp)(?:\?[^\s]{0,20})?$/i.test(url) || /^\w+:/.test(url)) continue;
-    const path = resolvePath(folder, url.replace(/\?.*$/, ""));
-    const isChart = splitWords(splitPath(path).stem).some((word) => CHART.has(word));
+    if (!/\.(?:png|jpe?g|svg|webp)(?:\?[^\s]{0,20})?$/i.test(url)) continue;
+    const path = pathInRelease(release, folder, url);
+    const isChart = splitWords(splitPath(path).stem).some((word) => CHART.has(word)) && !OF_SPEED.test(path);
     if (isChart && known.has(path) && sectionAt(page, at.line ?? 0).kind === "evaluation-results")
       return { at, quote: url };
   }
   return null;
 }
+
+/** The path that an address leads to: a relative one, or one of the release's page on a code host. */
+function pathInRelease(release: Release, folder: string, url: string): string {
+  const bare = url.replace(/[?#].*$/, "");
+  if (!/^\w+:/.test(bare)) return resolvePath(folder, bare);
+  const blob =
+    /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]{1,80}\/([^/\s]{1,100})\/(?:-\/)?(?:blob|raw)\/[^/\s]{1,80}\/(\S{1,300})$/.exec(
+      bare,
+    );
+  return blob !== null && isOwnName(release, blob[1] ?? "") ? (blob[2] ?? "") : "";
+}
+
+/** Words of the names of files of results. */
+const RESULTS: ReadonlySet<string> = new Set("results result scores harness leaderboard".split(" "));
+
+/** Why a file that is only listed holds results: its place and its name say so, or a sentence that links to it. */
+async function noteListedResults(bench: Workbench, artifact: Artifact): Promise<Note | null> {
+  const { path, size, state } = artifact;
+  if (state === "here" || size === null || size < SMALLEST_LISTED || isBeside(path)) return null;
+  if (isNamedForResults(bench.release, path)) {
+    const message = `${path} is listed under the name of evaluation results`;
+    return await noteFile(bench, artifact, { code: "results-listed", args: { path }, message, basis: "inferred" });
+  }
+  const linked = (await bench.study(calledResults)).get(path);
+  if (linked === undefined) return null;
+  const by = linked.page.artifact.path;
+  const message = `${by} says that evaluation results stand in ${path}`;
+  const remark = { code: "results-called", args: { path, by }, message, basis: "declared" as const };
+  return await noteFile(bench, linked.page.artifact, { ...remark, at: linked.at, quote: linked.url });
+}
+
+/** A listed file with less in it holds no figures, in bytes. */
+const SMALLEST_LISTED = 64;
+
+/** Whether a table or a structured file is named for results, and for no other model's. */
+function isNamedForResults(release: Release, path: string): boolean {
+  const { folders, stem, extension } = splitPath(path);
+  if (!["json", "csv", "tsv"].includes(extension) || folders.length === 0) return false;
+  const isShelf = /^(?:docs?|results)$/i.test(folders[0] ?? "");
+  if (!isShelf && findRoom(folders) !== "evaluation-code") return false;
+  const words = [...folders.slice(1), stem].flatMap(splitWords);
+  const isResult = words.some((word) => RESULTS.has(word) || /^\d{1,3}shot$/.test(word)) || folders[0] === "results";
+  return isResult && !isForeignName(release, path.replaceAll("/", "-/ "));
+}
+
+interface CalledResults {
+  readonly page: Page;
+  readonly url: string;
+  readonly at: Place;
+}
+
+/** Files that a sentence on the front says hold the results. */
+const calledResults: Study<ReadonlyMap<string, CalledResults>> = {
+  id: "called-results",
+  version: 1,
+  async run(bench) {
+    const found = new Map<string, CalledResults>();
+    for (const page of (await bench.study(pages)).filter(({ isFront }) => isFront)) {
+      for (const link of page.document.links) {
+        const said = statementOf(page, link)?.words ?? "";
+        const isMeant = /\b(?:evaluation|benchmark) results?\b|评测结果|评估结果/i.test(said) && !isPromise(said);
+        const path = isMeant ? pathInRelease(bench.release, folderOf(page.artifact.path), link.url) : "";
+        const isCalled = /eval|result|benchmark|评测|评估/i.test(`${link.text} ${path}`) && !OF_SPEED.test(path);
+        if (isCalled && /\.(?:md|csv|json)$/i.test(path)) found.set(path, { page, url: link.url, at: link.at });
+      }
+    }
+    return found;
+  },
+};

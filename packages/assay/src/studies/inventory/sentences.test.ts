@@ -71,6 +71,7 @@ test.each<[string, ComponentId]>([
   ["The weights are not publicly available.", "weights"],
   ["The weights of Llama-2-7B are available on request.", "weights"],
   ["You may request a feature.", "weights"],
+  ["We tuned it on publicly available datasets.", "training-data"],
 ])("%s says nothing of it", async (words, component) => {
   expect((await held(component, `# Owl\n\n${words}\n`))?.access).toBeUndefined();
 });

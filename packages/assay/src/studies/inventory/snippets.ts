@@ -2,6 +2,7 @@
 
 import type { ComponentId } from "../../model/components.ts";
 import type { Workbench } from "../../model/plugin.ts";
+import type { Release } from "../../model/types.ts";
 import { type Page, pages, sectionAt } from "../pages/index.ts";
 import { isKin } from "../shared/kinship.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
@@ -47,18 +48,32 @@ export async function findNamedInCode(bench: Workbench): Promise<readonly Recogn
 function* listFetched({ release }: Workbench, page: Page): Generator<Fetched> {
   for (const [index, { text, from, isCode }] of page.lines.entries()) {
     if (!isCode) continue;
-    const isOwn = LOADS.test(text) && listIds(text).some((id) => isKin(release, id));
-    if (isOwn) {
+    if (REVISION.test(text) && page.lines.slice(Math.max(0, index - 3), index + 1).some((line) => isOwn(release, line)))
+      yield { component: "intermediate-weights", from };
+    if ((LOADS.test(text) || isInLoad(page, index)) && isOwn(release, { text })) {
       yield { component: "weights", from };
       // The loader imports the model's code from the repository of its weights.
       if (/from_pretrained\([^)]{0,300}trust_remote_code\s*=\s*True/.test(text))
         yield { component: "architecture", from };
     }
     const isOnTheWay = sectionAt(page, index + 1).titles.some((title) => INTERMEDIATE.test(title));
-    for (const [address] of text.matchAll(ADDRESS)) {
-      if (isOnTheWay || isOfIntermediate(lastOf(address))) yield { component: "intermediate-weights", from };
-    }
+    const addresses = [...text.matchAll(ADDRESS)].filter(
+      ([address]) => isOnTheWay || isOfIntermediate(lastOf(address)),
+    );
+    if (addresses.length > 0) yield { component: "intermediate-weights", from };
   }
+}
+
+/** A state on the way that a call asks for by its revision. */
+const REVISION = /\brevision\s{0,3}=\s{0,3}["'](?:[\w-]{0,40}[-_])?(?:step|ckpt|iter|checkpoint)[-_]?\d/i;
+
+function isOwn(release: Release, { text }: { readonly text: string }): boolean {
+  return listIds(text).some((id) => isKin(release, id));
+}
+
+/** The id may stand on the line below the call. */
+function isInLoad({ lines }: Page, index: number): boolean {
+  return /(?:from_pretrained|pipeline|LLM|snapshot_download)\(\s*$/.test(lines[index - 1]?.text ?? "");
 }
 
 function listIds(text: string): readonly { readonly owner: string; readonly name: string }[] {

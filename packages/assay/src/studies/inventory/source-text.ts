@@ -25,6 +25,14 @@ export function isSource(path: string): boolean {
   return SOURCE.has(splitPath(path).extension);
 }
 
+/** Extensions of scripts that start other programs, with the arguments of a run. */
+const LAUNCH: ReadonlySet<string> = new Set("sh bash slurm sbatch".split(" "));
+
+/** Whether a path is a script that starts a run. */
+export function isLaunch(path: string): boolean {
+  return LAUNCH.has(splitPath(path).extension);
+}
+
 /** The lines of a source file that do something, each with the offset (UTF-16) at which it begins. */
 export function listStatements(
   content: string,

@@ -3,14 +3,15 @@
 import { factOf, isBroken } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { Artifact, Release } from "../../model/types.ts";
 import { noteFile } from "../shared/noting.ts";
+import { isOwnName } from "../shared/own-names.ts";
 import { isAside, splitPath, splitWords } from "../shared/path-words.ts";
 import { isAtHand } from "./beside.ts";
 import type { Recogniser } from "./recognition.ts";
 
 /** Extensions that hold weights whatever the file is called. */
-const ALWAYS: ReadonlySet<string> = new Set(["safetensors", "gguf", "onnx", "ckpt", "pth", "keras", "tflite"]);
+const ALWAYS: ReadonlySet<string> = new Set(["safetensors", "gguf", "onnx", "ckpt", "pth", "keras", "tflite", "jit"]);
 
 /** Extensions that other files use too; the name has to speak of a model. */
 const SOMETIMES: ReadonlySet<string> = new Set(["bin", "pt", "h5", "msgpack", "npz"]);
@@ -22,7 +23,7 @@ const NOT_WEIGHTS: ReadonlySet<string> = new Set(
 
 /** Folders of the root whose tensors are data, and those within packages, where only a whole graph is a model. */
 const DATA_FOLDERS: ReadonlySet<string> = new Set(["data", "dataset", "datasets", "corpus"]);
-const GRAPHS: ReadonlySet<string> = new Set(["gguf", "onnx", "keras", "tflite"]);
+const GRAPHS: ReadonlySet<string> = new Set(["gguf", "onnx", "keras", "tflite", "jit"]);
 
 /** Names of what is laid over the weights of a model that lies elsewhere. */
 const ADAPTER: ReadonlySet<string> = new Set(["adapter", "lora", "qlora"]);
@@ -36,30 +37,32 @@ export function isIntermediate(path: string): boolean {
 }
 
 /** Whether a file is named like weights. */
-export function isNamedLikeWeights(path: string): boolean {
+export function isNamedLikeWeights(path: string, release?: Release): boolean {
   const { stem, extension } = splitPath(path);
-  if (isSomethingElse(path)) return false;
+  if (isSomethingElse(path, release)) return false;
   return ALWAYS.has(extension) || (SOMETIMES.has(extension) && /model|weights|consolidated/i.test(stem));
 }
 
 /** Whether a path says that its tensors are no model's: a state of the training, or data. */
-function isSomethingElse(path: string): boolean {
+function isSomethingElse(path: string, release?: Release): boolean {
   const { folders, stem, extension } = splitPath(path);
   if (splitWords(stem).some((word) => NOT_WEIGHTS.has(word))) return true;
   const at = folders.findIndex((folder) => DATA_FOLDERS.has(folder.toLowerCase()));
-  return at === 0 || (at > 0 && !GRAPHS.has(extension));
+  // A package keeps its model among its data; then it has the package's name.
+  const isOwn = release !== undefined && isOwnName(release, stem);
+  return at === 0 || (at > 0 && !GRAPHS.has(extension) && !isOwn);
 }
 
 /** Recognises final and intermediate weights. */
 export const recogniseWeights: Recogniser = async (bench, artifact) => {
   const { path } = artifact;
-  if (isAside(path) || isSomethingElse(path)) return [];
+  if (isAside(path) || isSomethingElse(path, bench.release)) return [];
   const component = isIntermediate(path) ? "intermediate-weights" : "weights";
   if (await isAdapter(bench, artifact))
     return [{ component, note: await noteAdapter(bench, artifact), isUnread: true }];
   const note = await showWeights(bench, artifact);
   if (note !== null) return [{ component, note }];
-  if (!isNamedLikeWeights(path)) return [];
+  if (!isNamedLikeWeights(path, bench.release)) return [];
   const held = await showContainer(bench, artifact);
   if (held !== null) return [{ component, note: held }];
   if (await isAtHand(bench, artifact)) return [{ component, note: await noteUnread(bench, artifact), isUnread: true }];
@@ -72,7 +75,7 @@ export const recogniseWeights: Recogniser = async (bench, artifact) => {
 export async function showWeights(bench: Workbench, artifact: Artifact): Promise<Note | null> {
   const { path } = artifact;
   const weights = factOf(await bench.readings(artifact), "weights");
-  if (weights === undefined || weights.parameters === 0 || isSomethingElse(path)) return null;
+  if (weights === undefined || weights.parameters === 0 || isSomethingElse(path, bench.release)) return null;
   if (await isAdapter(bench, artifact)) return null;
   const { tensors, parameters, at } = weights;
   const message = `${path} holds ${tensors} tensors with ${parameters} parameters`;

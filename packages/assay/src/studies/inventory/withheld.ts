@@ -71,6 +71,9 @@ function calledClosed(names: string): RegExp {
 const LESS =
   /\b(?:yet|currently|at this time|at the moment|until|unless|if|raw|original|full|entire|all of|some|part of|parts|subset|your|users?'?s?|customers?|personal|private|sensitive|third[- ]part(?:y|ies)|only|directly|without|because of|other than)\b/i;
 
+/** A sentence without one of these denies nothing: looked for first, since most have none. */
+const DENIAL = /\bnot\b|n't\b|\bcannot\b|non-open|non-public|closed-source|unreleased|proprietary|confidential/i;
+
 const PATTERNS = SUBJECTS.map((subject) => ({
   ...subject,
   denials: [denying, deniedOf, calledClosed].map((pattern) => pattern(subject.names)),
@@ -94,6 +97,7 @@ interface Denied {
 
 function* listDenied({ release }: Workbench, page: Page): Generator<Denied> {
   for (const statement of page.statements) {
+    if (!DENIAL.test(statement.words)) continue;
     const words = statement.words.replace(/\s+/g, " ").replace(/[*_`]/g, "");
     if (LESS.test(words) || words.endsWith("?") || isPromise(words) || isForeignName(release, words)) continue;
     const { kind } = sectionAt(page, statement.line);

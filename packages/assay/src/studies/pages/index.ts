@@ -1,6 +1,6 @@
 /** The documents in which a release speaks of itself: READMEs in any language, model cards, texts in the root. */
 
-import type { DocumentFact, Link, Text } from "../../model/facts.ts";
+import type { DocumentFact, Heading, Link, Text } from "../../model/facts.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { isModelCard, readCard } from "../card/index.ts";
@@ -13,7 +13,9 @@ export type { Statement } from "./statements.ts";
 /** A section: where it begins, what it is about, and the headings down to it. */
 export interface PageSection {
   readonly line: number;
+  /** By its own heading, and else by that of the section around it. */
   readonly kind: SectionKind;
+  readonly ownKind: SectionKind;
   readonly titles: readonly string[];
 }
 
@@ -94,29 +96,48 @@ async function readPage(bench: Workbench, artifact: Artifact): Promise<Page | nu
     text: text.value,
     lines,
     statements: listStatements(lines),
-    sections: listSections(document),
+    sections: listSections([...document.headings.flatMap(headOf), ...listHtmlHeads(lines)]),
     isFront: folders.length === 0 || (folders.length === 1 && SHELF.test(folders[0] ?? "")),
     isCard: MODEL_CARD.test(stem) || isModelCard(card),
     isAside: isAside(artifact.path),
   };
 }
 
+interface Head {
+  readonly level: number;
+  readonly title: string;
+  readonly line: number;
+}
+
+function headOf({ level, title, at }: Heading): readonly Head[] {
+  return at.line === undefined ? [] : [{ level, title, line: at.line }];
+}
+
+/** Headings that are written as HTML, on a line of their own. */
+function listHtmlHeads(lines: readonly PageLine[]): readonly Head[] {
+  return lines.flatMap(({ text, isCode }, index) => {
+    const match = isCode ? null : /^\s{0,20}<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)<\/h\1>/i.exec(text);
+    const title = (match?.[2] ?? "").replace(/<[^<>]{0,300}>/g, "").trim();
+    return match === null || title === "" ? [] : [{ level: Number(match[1]), title, line: index + 1 }];
+  });
+}
+
 /** Of a section without a kind of its own, the kind of the one around it. */
-function listSections({ headings }: DocumentFact): readonly PageSection[] {
+function listSections(heads: readonly Head[]): readonly PageSection[] {
   const above: { level: number; title: string; kind: SectionKind }[] = [];
   const sections: PageSection[] = [];
-  for (const { level, title, at } of headings) {
+  for (const { level, title, line } of heads.toSorted((a, b) => a.line - b.line)) {
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
     const around = above.at(-1);
     const own = classifyHeading(title, around?.title ?? "");
     const kind = own === "none" ? (around?.kind ?? "none") : own;
     above.push({ level, title, kind });
-    if (at.line !== undefined) sections.push({ line: at.line, kind, titles: above.map((one) => one.title) });
+    sections.push({ line, kind, ownKind: own, titles: above.map((one) => one.title) });
   }
   return sections;
 }
 
-const BEGINNING: PageSection = { line: 0, kind: "none", titles: [] };
+const BEGINNING: PageSection = { line: 0, kind: "none", ownKind: "none", titles: [] };
 
 /** The section in which a line stands. */
 export function sectionAt({ sections }: Page, line: number): PageSection {

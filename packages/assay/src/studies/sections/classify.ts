@@ -32,7 +32,8 @@ interface Rule {
 /** Rules by a word that they need as it is; those with a star or of Chinese are looked at each time. */
 interface Rules {
   readonly byWord: ReadonlyMap<string, readonly Rule[]>;
-  readonly others: readonly Rule[];
+  readonly starred: readonly Rule[];
+  readonly chinese: readonly Rule[];
 }
 
 let rules: Rules | undefined;
@@ -45,13 +46,15 @@ function getRules(): Rules {
 
 function compile(): Rules {
   const byWord = new Map<string, Rule[]>();
-  const others: Rule[] = [];
+  const starred: Rule[] = [];
+  const chinese: Rule[] = [];
   for (const rule of listRules()) {
     const first = rule.words[0] ?? "";
-    if (first.includes("*") || isChinese(first)) others.push(rule);
+    if (isChinese(first)) chinese.push(rule);
+    else if (first.includes("*")) starred.push(rule);
     else byWord.set(first, [...(byWord.get(first) ?? []), rule]);
   }
-  return { byWord, others };
+  return { byWord, starred, chinese };
 }
 
 function* listRules(): Generator<Rule> {
@@ -87,9 +90,9 @@ export function classifyHeading(heading: string, above = ""): SectionKind {
 }
 
 function* listCandidates(words: readonly string[]): Generator<Rule> {
-  const { byWord, others } = getRules();
+  const { byWord, starred, chinese } = getRules();
   for (const word of new Set(words)) yield* byWord.get(word) ?? [];
-  yield* others;
+  yield* isChinese(words.join("")) ? chinese : starred;
 }
 
 function matches(rule: Rule, words: readonly string[], text: string): boolean {
@@ -111,7 +114,7 @@ function flatten(heading: string): string {
   return heading
     .normalize("NFKC")
     .replace(/!?\[([^[\]]{0,200})\]\([^()]{0,300}\)/g, "$1")
-    .replace(/<[^<>]{0,300}>|[*_`#]/g, " ")
+    .replace(/`[^`]{1,100}`|<[^<>]{0,300}>|[*_`#]/g, " ")
     .replace(/[’‘ʼ´]/g, "'")
     .toLowerCase()
     .trim()

@@ -2,13 +2,15 @@
 
 import type { Study } from "../../model/plugin.ts";
 import { type Page, pages } from "../pages/index.ts";
-import { readSections, SENTENCE, type Section } from "../shared/prose.ts";
-import { classifyHeading, type SectionKind } from "./classify.ts";
+import { holdsSentence } from "../shared/prose.ts";
+import type { SectionKind } from "./classify.ts";
 
 /** A section with prose in it. */
-export interface WrittenSection extends Section {
+export interface WrittenSection {
   readonly page: Page;
   readonly kind: SectionKind;
+  readonly title: string;
+  readonly line: number;
 }
 
 /** Sections of the documents in which the release speaks of itself; a heading with a promise under it is none. */
@@ -19,9 +21,10 @@ export const sections: Study<readonly WrittenSection[]> = {
     const found: WrittenSection[] = [];
     for (const page of await bench.study(pages)) {
       if (!(page.isFront || page.isCard)) continue;
-      for (const section of readSections(page.text, page.artifact.path, page.document)) {
-        const kind = classifyHeading(section.title);
-        if (kind !== "none" && section.prose >= SENTENCE) found.push({ ...section, page, kind });
+      for (const [index, { line, ownKind: kind, titles }] of page.sections.entries()) {
+        const end = (page.sections[index + 1]?.line ?? page.lines.length + 1) - 1;
+        const isWritten = kind !== "none" && holdsSentence(page.lines.slice(line, end).map(({ text }) => text));
+        if (isWritten) found.push({ page, kind, title: titles.at(-1) ?? "", line });
       }
     }
     return found;

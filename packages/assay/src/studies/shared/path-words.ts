@@ -1,12 +1,32 @@
 /** The words that a path is made of. */
 
-/** Lower-case words of a name: `TrainConfig_v2.json` → train, config, v2, json. */
-export function splitWords(name: string): readonly string[] {
-  return name
+/** Names whose words are kept: every rule asks for those of the same few folders and files. */
+const MOST_KEPT = 20_000;
+
+/** Keeps what a function made of a name; forgets all when it is too much. */
+function keep<T>(make: (name: string) => T): (name: string) => T {
+  const kept = new Map<string, T>();
+  return (name) => {
+    const before = kept.get(name);
+    if (before !== undefined) return before;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const made = make(name);
+    kept.set(name, made);
+    return made;
+  };
+}
+
+const wordsOf = keep((name: string): readonly string[] =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
+    .filter((word) => word !== ""),
+);
+
+/** Lower-case words of a name: `TrainConfig_v2.json` → train, config, v2, json. */
+export function splitWords(name: string): readonly string[] {
+  return wordsOf(name);
 }
 
 /** A path in parts: its folders, its name without extension, and its extension in lower case. */
@@ -16,14 +36,18 @@ export interface PathParts {
   readonly extension: string;
 }
 
-/** Takes a path apart. */
-export function splitPath(path: string): PathParts {
+const partsOf = keep((path: string): PathParts => {
   const folders = path.split("/");
   const name = folders.pop() ?? "";
   const dot = name.lastIndexOf(".");
   return dot <= 0
     ? { folders, stem: name, extension: "" }
     : { folders, stem: name.slice(0, dot), extension: name.slice(dot + 1).toLowerCase() };
+});
+
+/** Takes a path apart. */
+export function splitPath(path: string): PathParts {
+  return partsOf(path);
 }
 
 /** Folder of a path, "" for the root. */
@@ -61,11 +85,17 @@ const TESTING: ReadonlySet<string> = new Set("test tests testing fixture fixture
 /** Folders of code of others that a repository carries along. */
 const FOREIGN = /^(?:third[-_]?part(?:y|ies)|3p[-_].*|vendor(?:ed)?|node_modules|dependencies|submodules)$/i;
 
+const isForeignFolder = keep((folder: string) =>
+  listNames(folder).some((name) => FOREIGN.test(name) || splitWords(name).some((word) => TESTING.has(word))),
+);
+
 /** Whether a file lies in a folder of tests or of somebody else's work. */
 export function isForeign(path: string): boolean {
-  return splitPath(path).folders.some(
-    (folder) => FOREIGN.test(folder) || splitWords(folder).some((word) => TESTING.has(word)),
-  );
+  return isForeignFolder(folderOf(path));
+}
+
+function listNames(folder: string): readonly string[] {
+  return folder.split("/");
 }
 
 /** Folders of examples with a name of several words. */
@@ -74,20 +104,20 @@ const USE_CASES = /^(?:.{0,40}[-_ ])?use[-_ ]?cases?(?:[-_ ].{0,40})?$|^getting[
 /** Words of folders about something else: pages of the web, instructions for agents, studies of the finished model. */
 const STRANGE: ReadonlySet<string> = new Set("skills rules cookbooks website site blog templates template".split(" "));
 
+const isStrangeFolder = keep((folder: string) =>
+  listNames(folder).some((name) => /^case[-_]stud/i.test(name) || splitWords(name).some((word) => STRANGE.has(word))),
+);
+
 /** Whether a file lies in a folder about something else than the model. */
 export function isStrange(path: string): boolean {
-  const { folders } = splitPath(path);
-  return folders.some(
-    (folder) => /^case[-_]stud/i.test(folder) || splitWords(folder).some((word) => STRANGE.has(word)),
-  );
+  return isStrangeFolder(folderOf(path));
 }
+
+const isShowingFolder = keep((folder: string) =>
+  listNames(folder).some((name) => USE_CASES.test(name) || splitWords(name).some((word) => SHOWING.has(word))),
+);
 
 /** Whether a file lies in a folder that is no part of what is released: of tests, examples, or of others. */
 export function isAside(path: string): boolean {
-  return (
-    isForeign(path) ||
-    splitPath(path).folders.some(
-      (folder) => USE_CASES.test(folder) || splitWords(folder).some((word) => SHOWING.has(word)),
-    )
-  );
+  return isForeign(path) || isShowingFolder(folderOf(path));
 }

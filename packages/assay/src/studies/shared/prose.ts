@@ -81,7 +81,12 @@ function measureLine(line: string): number {
 const ENOUGH = 300;
 
 /** Characters of prose under a heading from which on it is a section with something in it. */
-export const SENTENCE = 20;
+const SENTENCE = 20;
+
+/** Whether the lines of a section say something. */
+export function holdsSentence(lines: readonly string[]): boolean {
+  return countProse(lines) >= SENTENCE;
+}
 
 /** Whether a card says something: prose in two sections, or a good deal of it in one. */
 export function isTelling(sections: readonly Section[]): boolean {

@@ -30,7 +30,7 @@ export const en: Synonyms = {
     anywhere:
       "limitation|limitations|known issues|known limitations|caveats|shortcomings|known problems" +
       "|failure cases|failure modes",
-    whole: "limits|restrictions|weaknesses",
+    whole: "considerations|limits|restrictions|weaknesses",
   },
   "bias-risks": {
     anywhere:
@@ -38,7 +38,7 @@ export const en: Synonyms = {
       "|ethical considerations|ethics|ethical concerns|fairness|considerations for using|harms" +
       "|bias risks and limitations|risks and limitations|ethical considerations and limitations" +
       "|responsible ai considerations",
-    whole: "considerations|risk",
+    whole: "risk|recommendations",
   },
   "training-data": {
     anywhere:
@@ -50,7 +50,7 @@ export const en: Synonyms = {
   },
   "training-procedure": {
     anywhere:
-      "training procedure|training process|training details|training recipe|training pipeline" +
+      "training procedure|training process|training details|fine tuning details|finetuning details|training recipe|training pipeline" +
       "|training regime|training hyperparameters|training configuration|training setup|training methodology" +
       "|training strategy|pretraining details|pre training details|training stages|how it was trained" +
       "|how the model was trained|official training scripts|training scripts|steps to reproduce" +
@@ -97,7 +97,7 @@ export const en: Synonyms = {
       "|use this model|use the model|using the model|use this ai model|with vllm|with transformers|web demo" +
       "|cli demo|api deployment|sampling parameters|speculative decoding|prompt format|chat template" +
       "|chat completion|text completion|tool calling|function calling|with hugging face|with huggingface" +
-      "|use with|quick tour|how to download and use|model usage|example usage|usage tips|local deployment" +
+      "|use with|quick tour|how to download and use|download a model and convert|model usage|example usage|usage tips|local deployment" +
       "|prompting|demo usage|minimal example|running inference|suggested serving|more examples" +
       "|code examples|command line usage|python usage|hosting|model serving",
     whole:
@@ -121,7 +121,7 @@ export const en: Synonyms = {
   },
   compute: {
     anywhere:
-      "compute|compute infrastructure|training infrastructure|hardware and software|training hardware" +
+      "compute|compute infrastructure|hardware used for training|hardware used|training infrastructure|hardware and software|training hardware" +
       "|training time|training compute|run time|compute resources|computational resources|training cost" +
       "|infrastructure|computational requirements|computing infrastructure",
     whole: "hardware|training resources",
@@ -174,7 +174,7 @@ export const en: Synonyms = {
   },
   "model-sources": {
     anywhere:
-      "model sources|model source|model downloads|model download|download links|quick links|useful links" +
+      "model sources|model source|model downloads|model download|download links|useful links" +
       "|model links|model zoo|pretrained models|pre trained models|pretrained weights|model checkpoints" +
       "|available models|available checkpoints|download weights|download the weights|model weights" +
       "|released models|intermediate checkpoints|related links|external links|dataset sources" +

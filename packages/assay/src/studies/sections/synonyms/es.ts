@@ -57,7 +57,7 @@ export const es: Synonyms = {
   },
   usage: {
     anywhere:
-      "cómo usar|cómo utilizar|inicio rápido|primeros pasos|uso del modelo|ejemplo de uso|ejemplos de uso" +
+      "cómo usar|cómo usarlo|cómo utilizar|inicio rápido|primeros pasos|uso del modelo|ejemplo de uso|ejemplos de uso" +
       "|guía rápida|inferencia|despliegue|cómo empezar",
     whole: "uso|ejemplos|utilización",
   },
