@@ -24,6 +24,9 @@ const EVIDENCE = [
   term("monthly", { ...REVENUE, window: "month" }),
   term("eu", { type: "territory-excluded", value: "EU" }),
   term("kr", { type: "territory-excluded", value: "KR" }),
+  term("gb", { type: "territory-excluded", value: "GB" }),
+  { ...term("open", { answer: "unknown", because: "nobody knows" }), code: "right-within-limits" },
+  { ...term("asks", { answer: "depends", because: "one has to register" }), code: "right-within-limits" },
   term("shown", { ...LIMIT, effect: "display" }),
 ];
 
@@ -62,6 +65,23 @@ test.each([
   ["users=1", "no"],
 ])("%s: %s", (words, expected) => {
   expect(answer(words, right("country", "no", ["eu", "kr"]))?.answer).toBe(expected);
+});
+
+test.each([
+  ["country=UK", "no"],
+  ["country=GB", "no"],
+  ["country=RE", "no"],
+  ["country=GI", "yes"],
+])("codes of one country, and of its parts: %s is %s", (words, expected) => {
+  expect(answer(words, right("country", "no", ["eu", "gb"]))?.answer).toBe(expected);
+});
+
+test("below every limit nothing is permitted that is otherwise open", () => {
+  const own = "users=5,revenue=1,country=US";
+  expect(answer(own, right("scale", "depends", ["users", "open"]))).toMatchObject({ answer: "unknown" });
+  expect(answer(own, right("country", "no", ["kr", "open"]))).toMatchObject({ answer: "unknown" });
+  const asked = answer(own, right("sell", "depends", ["revenue", "asks"]));
+  expect(asked).toMatchObject({ answer: "depends", because: expect.stringContaining("register") });
 });
 
 test("a name has to be shown above the limit and not below it", () => {

@@ -35,7 +35,7 @@ export function parseCase(words: string): Case {
   if (unknown !== undefined) throw new UsageError(`--for knows no "${unknown}"; it knows: ${KEYS}`);
   const users = readAmount(said, "users");
   const revenue = readAmount(said, "revenue");
-  const country = readCode(said, "country", /^[A-Z]{2}$/);
+  const country = readCountry(said);
   const currency = readCode(said, "currency", /^[A-Z]{3}$/) ?? "USD";
   const use = said.get("use");
   if (use !== undefined && !isUse(use)) throw new UsageError(`use is one of ${USES.join(", ")}, not "${use}"`);
@@ -67,6 +67,14 @@ function readCode(said: ReadonlyMap<string, string>, key: string, form: RegExp):
   return code;
 }
 
+/** Codes by which people call a country that ISO 3166-1 knows by another. */
+const OTHER_CODES: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
+
+function readCountry(said: ReadonlyMap<string, string>): string | undefined {
+  const code = readCode(said, "country", /^[A-Z]{2}$/);
+  return code === undefined ? undefined : (OTHER_CODES[code] ?? code);
+}
+
 /** A case in one form, as rights carry it. */
 export function nameCase({ users, revenue, currency, country, use }: Case): string {
   const parts = [
@@ -82,7 +90,8 @@ export function nameCase({ users, revenue, currency, country, use }: Case): stri
 export function answerFor(rights: readonly Right[], evidence: readonly Evidence[], own: Case): readonly Right[] {
   const byId = new Map(evidence.map((one) => [one.id, one]));
   return rights.map((right) => {
-    const terms = right.evidence.flatMap((id) => byId.get(id) ?? []).filter(({ code }) => code === "term");
+    const cited = right.evidence.flatMap((id) => byId.get(id) ?? []);
+    const terms = cited.filter(({ code }) => code === "term" || code === WITHIN);
     const { conditional } = right;
     if (conditional !== undefined) {
       const settled = settle({ ...right, ...conditional }, terms, own);
@@ -95,6 +104,18 @@ export function answerFor(rights: readonly Right[], evidence: readonly Evidence[
   });
 }
 
+/** Code of the evidence that tells what holds where no limit applies, unless that is what one hopes for. */
+const WITHIN = "right-within-limits";
+
+/** What holds for a case that no limit reaches. */
+function settleWithin(seen: readonly Evidence[], hoped: Settled): Settled {
+  const open = seen.find(({ code }) => code === WITHIN);
+  if (open === undefined) return hoped;
+  const { answer } = open.args;
+  const isKnown = answer === "yes" || answer === "no" || answer === "depends";
+  return { answer: isKnown ? answer : "unknown", because: `${hoped.because}; but ${open.args.because}` };
+}
+
 type Settled = Pick<Right, "answer" | "because">;
 
 function settle(right: Right, terms: readonly Evidence[], own: Case): Settled | null {
@@ -103,15 +124,16 @@ function settle(right: Right, terms: readonly Evidence[], own: Case): Settled | 
   if (right.id === "sell" && own.use !== undefined && own.use !== "commercial") {
     return { answer: "yes", because: `not asked: the use is ${own.use}` };
   }
-  return terms.some(isThreshold) ? settleSize(right, terms.filter(isThreshold), own) : null;
+  return terms.some(isThreshold) ? settleSize(right, terms, own) : null;
 }
 
 function isThreshold({ args }: Evidence): boolean {
   return String(args.type).endsWith("-threshold");
 }
 
-/** Members of the European Union on 2026-11-01, ISO 3166-1. */
-const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
+/** Members of the European Union on 2026-11-01, ISO 3166-1, with those of their parts that belong to it and have own codes. */
+const EU =
+  "AX GF GP MF MQ RE YT AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
 /** The European Economic Area has these beside them. */
 const EEA = [...EU, "IS", "LI", "NO"];
 
@@ -126,18 +148,22 @@ function settleCountry(right: Right, terms: readonly Evidence[], { country }: Ca
   if (country === undefined || regions.length === 0) return null;
   const hit = regions.find(({ args }) => covers(String(args.value), country));
   if (hit !== undefined) return { answer: right.answer, because: hit.message };
-  return { answer: "yes", because: `${country} is not among the regions that are excluded` };
+  const part = country === "EU" ? regions.find(({ args }) => EU.includes(String(args.value))) : undefined;
+  if (part !== undefined) return { answer: "depends", because: part.message };
+  return settleWithin(terms, { answer: "yes", because: `${country} is not among the regions that are excluded` });
 }
 
 /** Over a limit what the clause says holds; under all of them nothing does. */
-function settleSize(right: Right, limits: readonly Evidence[], own: Case): Settled | null {
+function settleSize(right: Right, terms: readonly Evidence[], own: Case): Settled | null {
+  const limits = terms.filter(isThreshold);
   const compared = limits.map((limit) => ({ limit, isOver: isOver(limit, own) }));
   const over = compared.find(({ isOver: yes }) => yes === true);
   if (over !== undefined) return { answer: right.id === "name" ? "yes" : "no", because: over.limit.message };
   const open = compared.find(({ isOver: yes }) => yes === null);
   if (open !== undefined) return { answer: "depends", because: open.limit.message };
   const [first] = limits;
-  return { answer: right.id === "name" ? "no" : "yes", because: `below the limit: ${first?.message ?? ""}` };
+  const because = `below the limit: ${first?.message ?? ""}`;
+  return settleWithin(terms, { answer: right.id === "name" ? "no" : "yes", because });
 }
 
 /** Null where the case does not say, or in another currency or over another time. */

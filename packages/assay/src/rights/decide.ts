@@ -35,7 +35,7 @@ export function decide(question: RightsQuestion, { demands, because }: Governing
 }
 
 /** The answer that a user hopes for: the one that silence gives. */
-function hopeOf({ isPermission }: RightsQuestion): "yes" | "no" {
+export function hopeOf({ isPermission }: RightsQuestion): "yes" | "no" {
   return isPermission ? "yes" : "no";
 }
 

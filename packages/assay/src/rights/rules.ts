@@ -45,6 +45,12 @@ function when(type: string, answer: Found["answer"], { values, holds }: Wanted =
   };
 }
 
+/** Whether a term bears only on those above a size or in a region: a case may be outside of it. */
+export function isLimit({ type, details }: StatedTerm): boolean {
+  const isOfSize = type.endsWith("-threshold") || (type === "naming" && details?.above === true);
+  return isOfSize || type === "territory-excluded";
+}
+
 /** Above these amounts something is not granted any more; a duty to show a name is none of them. */
 const limits: Rule = (terms) => {
   const found = terms.filter(({ type, details }) => type.endsWith("-threshold") && details?.effect !== "display");

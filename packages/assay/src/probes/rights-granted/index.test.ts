@@ -102,6 +102,20 @@ test("terms that contradict each other forbid what one of them forbids, and perm
   });
 });
 
+test("what is open where no limit applies is told: duties, and terms that are not known", async () => {
+  const tell = async (release: Sketch): Promise<unknown> => {
+    const { seen } = await ask(probe, release);
+    return seen.evidence.filter(({ code }) => code === "right-within-limits").map(({ args }) => args);
+  };
+  const limit = "If you have more than 1 million monthly active users, you must request a licence from us.";
+  const altered = { files: { ...WEIGHTS, LICENSE: `${MIT}\n${limit}\n` } };
+  expect(await tell(altered)).toMatchObject([
+    { right: "sell", answer: "unknown" },
+    { right: "scale", answer: "unknown" },
+  ]);
+  expect(await tell(tagged("llama2"))).toEqual([]);
+});
+
 test("without weights every question stays open, and what stands here is told", async () => {
   const claims = await ask(probe, { files: { LICENSE: MIT } });
   const claim = claims.get("rights.sell");
