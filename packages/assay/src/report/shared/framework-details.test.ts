@@ -1,17 +1,24 @@
 import { expect, test } from "vitest";
-import type { Assessment } from "../../model/documents.ts";
 import type { Framework, Ruling } from "../../model/types.ts";
 import { detailFrameworks } from "./framework-details.ts";
 
 const IDS = ["paper", "code", "data", "card"];
 
-const FRAMEWORK = {
+const FRAMEWORK: Framework = {
   id: "mof",
   version: "1.0",
   title: "Framework 1.0",
-  requirements: IDS.map((id) => ({ id, label: `the ${id}`, text: `There is a ${id}.`, source: "§1", grades: [] })),
-  levels: [],
-} as unknown as Framework;
+  source: "",
+  requirements: IDS.map((id) => ({
+    id,
+    label: `the ${id}`,
+    text: `There is a ${id}.`,
+    source: "§1",
+    grades: [{ id: "open", when: { claim: `${id}.published` } }],
+    otherwise: "unmet",
+  })),
+  levels: [{ id: "I", title: "I", needs: [] }],
+};
 
 const RULINGS: readonly Ruling[] = [
   { id: "paper", claims: ["paper.published"], applies: true, verdict: "met", grade: "open", bestGrade: "open" },
@@ -19,19 +26,31 @@ const RULINGS: readonly Ruling[] = [
   { id: "data", claims: [], applies: false },
 ];
 
-const ASSESSMENT = {
+const RULED = { version: "1.0", level: null, ceiling: null, verdict: "unknown", requirements: RULINGS } as const;
+
+const ASSESSMENT: Parameters<typeof detailFrameworks>[0] = {
   origins: [],
-  evidence: [{ id: "p#1", message: "paper.md is a paper", basis: "inferred", at: { path: "paper.md" } }],
+  evidence: [
+    {
+      id: "p#1",
+      probe: "p",
+      code: "paper",
+      args: {},
+      message: "paper.md is a paper",
+      basis: "inferred",
+      at: { path: "paper.md" },
+    },
+  ],
   claims: [
     { id: "paper.published", about: "*", value: true, evidence: ["p#1"] },
     { id: "paper.published", about: "one", value: true, evidence: ["p#2"] },
   ],
   frameworks: [
-    { id: "mof", version: "1.0", about: "*", requirements: RULINGS },
-    { id: "mof", version: "1.0", about: "one", requirements: RULINGS },
-    { id: "gone", version: "1.0", about: "*", requirements: RULINGS },
+    { ...RULED, id: "mof", about: "*" },
+    { ...RULED, id: "mof", about: "one" },
+    { ...RULED, id: "gone", about: "*" },
   ],
-} as unknown as Assessment;
+};
 
 test("each requirement has its verdict, its words with their source, and the evidence of its claims", () => {
   expect(detailFrameworks(ASSESSMENT, [FRAMEWORK])).toEqual([

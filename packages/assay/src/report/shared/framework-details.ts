@@ -9,7 +9,10 @@ import type { Answer, AnswerRow, Answers } from "./view.ts";
 const ANSWERS: Readonly<Record<Verdict, Answer>> = { met: "yes", unmet: "no", unknown: "unknown" };
 
 /** A folded block for each framework that the whole release was ruled by. */
-export function detailFrameworks(assessment: Assessment, frameworks: readonly Framework[]): readonly Answers[] {
+export function detailFrameworks(
+  assessment: Pick<Assessment, "origins" | "evidence" | "claims" | "frameworks">,
+  frameworks: readonly Framework[],
+): readonly Answers[] {
   const exhibit = openExhibits(assessment);
   const claims = new Map(assessment.claims.filter(({ about }) => about === "*").map((claim) => [claim.id, claim]));
   return assessment.frameworks

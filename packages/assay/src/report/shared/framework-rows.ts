@@ -29,7 +29,7 @@ export function describeFrameworks(
 
 /** What one model reaches in the first framework: "MOF Class III"; null where it was ruled by none. */
 export function describeLevel(
-  { frameworks: results }: Assessment,
+  { frameworks: results }: Pick<Assessment, "frameworks">,
   frameworks: readonly Framework[],
   about: string,
 ): Pick<AnswerRow, "answer" | "word"> | null {

@@ -1,30 +1,38 @@
 import { expect, test } from "vitest";
-import type { Assessment, Freedom } from "../../model/documents.ts";
-import type { Framework } from "../../model/types.ts";
+import type { Freedom } from "../../model/documents.ts";
+import type { Framework, FrameworkResult } from "../../model/types.ts";
 import { describeVerdict } from "./verdict.ts";
 
 const IDS = ["inspect", "use", "adapt", "share"] as const;
 
-function assess(answers: readonly Freedom["answer"][], level: string | null = null): Assessment {
-  const freedoms = answers.map((answer, index) => ({ id: IDS[index], answer, because: "", evidence: [] }));
+/** What a verdict is made of. */
+interface Assessed {
+  readonly freedoms: readonly Freedom[];
+  readonly frameworks: readonly FrameworkResult[];
+}
+
+function assess(answers: readonly Freedom["answer"][], level: string | null = null): Assessed {
+  const freedoms = answers.map((answer, index) => ({ id: IDS[index] ?? "use", answer, because: "", evidence: [] }));
   const verdict = level === null ? "unknown" : "met";
-  const ruled = { version: "1.0", about: "*", ceiling: level, verdict, requirements: [] };
+  const ruled = { version: "1.0", about: "*", ceiling: level, verdict, requirements: [] } as const;
   const frameworks = [
     { id: "first", level: null, ...ruled },
     { id: "mof", level, ...ruled },
   ];
-  return { freedoms, frameworks } as unknown as Assessment;
+  return { freedoms, frameworks };
 }
 
-const MOF = {
+const MOF: Framework = {
   id: "mof",
   version: "1.0",
+  title: "MOF",
+  source: "",
   requirements: [],
   levels: [
     { id: "I", title: "Class I", needs: [] },
     { id: "II", title: "Class II", needs: [] },
   ],
-} as unknown as Framework;
+};
 
 test.each([
   [["yes", "yes", "yes", "yes"], "yes", "yes"],

@@ -7,7 +7,7 @@ import type { Answer, Block } from "./view.ts";
 
 /** A framework is told where one was asked for by name; without, the four freedoms are. */
 export function describeVerdict(
-  assessment: Assessment,
+  assessment: Pick<Assessment, "freedoms" | "frameworks">,
   asked: Framework | undefined,
 ): Extract<Block, { kind: "verdict" }> {
   if (asked === undefined) return describeFreedoms(assessment.freedoms);
