@@ -1,5 +1,6 @@
 /** Names of frameworks and levels, as people write them: `mof`, `mof@1.0/spec`, `mof:II`. */
 
+import { editDistance } from "../model/edit-distance.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Framework, Level } from "../model/types.ts";
 
@@ -84,18 +85,5 @@ function compareVersions(a: string, b: string): number {
 function isSlip(name: string, wanted: string): boolean {
   if (wanted === "" || wanted.length > MAX_SUGGESTED) return false;
   if (name.startsWith(wanted) || wanted.startsWith(name)) return true;
-  return distance(name, wanted) <= (name.length > 4 ? 2 : 1);
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return editDistance(name, wanted) <= (name.length > 4 ? 2 : 1);
 }

@@ -1,5 +1,6 @@
 /** A name as people write it → the known release that it means. */
 
+import { editDistance } from "../model/edit-distance.ts";
 import { UsageError } from "../model/errors.ts";
 import type { KnownRelease } from "../model/known-release.ts";
 
@@ -41,24 +42,10 @@ function proposeNames(wanted: string, releases: readonly KnownRelease[]): readon
   return releases
     .map((release) => ({
       id: release.id,
-      distance: Math.min(...listNames(release).map((name) => measureDistance(wanted, name))),
+      distance: Math.min(...listNames(release).map((name) => editDistance(wanted, name))),
     }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_PROPOSED)
     .map(({ id }) => id);
-}
-
-/** Letters to put in, take out or change (Levenshtein). */
-function measureDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const here = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      here.push(Math.min(change, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
-    }
-    above = here;
-  }
-  return above[b.length] ?? 0;
 }
