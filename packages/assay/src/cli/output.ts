@@ -15,16 +15,18 @@ export interface Output {
 /** Columns of a report that nobody asked a width of; look.md's measure. */
 const WIDTH = 80;
 
-/** What is asked for beside `--output`. */
-interface Asked {
-  readonly json?: boolean | undefined;
-  /** Releases that the command is to tell of; 0 where it tells of something else. */
-  readonly targets: number;
+/** What {@link addOutputOptions} adds to a command's options. */
+export interface OutputOptions {
+  readonly output: readonly string[];
+  readonly json?: boolean;
 }
 
-/** Reads `--output FORMAT[=PATH]` and `--json`. @throws UsageError that names the formats there are. */
-export function readOutputs(values: readonly string[], options: Asked): readonly Output[] {
-  const wanted = [...values, ...(options.json === true ? ["json"] : [])];
+/**
+ * Reads `--output FORMAT[=PATH]` and `--json`. `targets` counts the releases that the command is to tell of, 0 where it tells
+ * of something else. @throws UsageError that names the formats there are.
+ */
+export function readOutputs({ output, json }: OutputOptions, targets = 0): readonly Output[] {
+  const wanted = [...output, ...(json === true ? ["json"] : [])];
   const outputs = (wanted.length === 0 ? ["text"] : wanted).map(readOutput);
   if (outputs.filter(({ path }) => path === undefined).length > 1) {
     throw new UsageError(
@@ -32,7 +34,7 @@ export function readOutputs(values: readonly string[], options: Asked): readonly
     );
   }
   const single = outputs.find(({ report }) => report.needs === "one-release");
-  if (single !== undefined && options.targets !== 1) {
+  if (single !== undefined && targets !== 1) {
     throw new UsageError(`The format ${single.report.id} tells of one release: assess one target with it.`);
   }
   return outputs;

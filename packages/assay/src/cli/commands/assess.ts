@@ -5,14 +5,12 @@ import type { Assessment } from "../../model/documents.ts";
 import type { AssessRequest, Hashing } from "../../node.ts";
 import type { Command } from "../command.ts";
 import { stopOnInterrupt } from "../interrupt.ts";
-import { addOutputOptions, collect, readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, collect, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 import { openProgressLine } from "../progress.ts";
 import { say } from "../say.ts";
 
-interface Options {
+interface Options extends OutputOptions {
   readonly framework: readonly string[];
-  readonly output: readonly string[];
-  readonly json?: boolean;
   readonly with: readonly string[];
   readonly listing?: string;
   readonly offline?: boolean;
@@ -52,7 +50,7 @@ const assess: Command = {
 };
 
 async function run(targets: readonly string[], options: Options): Promise<number> {
-  const outputs = readOutputs(options.output, { json: options.json, targets: targets.length });
+  const outputs = readOutputs(options, targets.length);
   const [door, { viewAssessment }, { describeVerdict }] = await Promise.all([
     import("../../node.ts"),
     import("../../report/shared/assessment-view.ts"),

@@ -2,11 +2,9 @@
 
 import type { Command } from "../command.ts";
 import { stopOnInterrupt } from "../interrupt.ts";
-import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
-interface Options {
-  readonly json?: boolean;
-  readonly output: readonly string[];
+interface Options extends OutputOptions {
   readonly offline?: boolean;
   readonly revision?: string;
 }
@@ -25,7 +23,7 @@ const find: Command = {
 };
 
 async function run(target: string, options: Options): Promise<void> {
-  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
+  const outputs = readOutputs(options);
   const [door, { viewDraft }] = await Promise.all([
     import("../../node.ts"),
     import("../../report/shared/find-view.ts"),

@@ -2,7 +2,7 @@
 
 import type { FrameworksDocument } from "../../model/documents.ts";
 import type { Command } from "../command.ts";
-import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 const frameworks: Command = {
   name: "frameworks",
@@ -10,29 +10,27 @@ const frameworks: Command = {
     addOutputOptions(program.command("frameworks"))
       .summary("the frameworks that releases are ruled by")
       .argument("[id]", "show one, NAME[@VERSION][/READING]")
-      .action(
-        async (id: string | undefined, options: { readonly json?: boolean; readonly output: readonly string[] }) => {
-          const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
-          const door = await import("../../node.ts");
-          const views = await import("../../report/shared/frameworks-view.ts");
-          const shown = id === undefined ? door.frameworks : door.selectFrameworks([id]);
-          const document: FrameworksDocument = {
-            schema: "https://openassay.org/schemas/frameworks/v1.json",
-            frameworks: shown.map((framework) => ({
-              address: door.nameFramework(framework),
-              title: framework.title,
-              source: framework.source,
-              levels: framework.levels.map((level) => level.id),
-            })),
-          };
-          const [only] = shown;
-          const view =
-            id === undefined || only === undefined
-              ? views.viewFrameworks(document)
-              : views.viewFramework(only, door.nameFramework(only));
-          writeOutputs(outputs, { document, views: [view] });
-        },
-      );
+      .action(async (id: string | undefined, options: OutputOptions) => {
+        const outputs = readOutputs(options);
+        const door = await import("../../node.ts");
+        const views = await import("../../report/shared/frameworks-view.ts");
+        const shown = id === undefined ? door.frameworks : door.selectFrameworks([id]);
+        const document: FrameworksDocument = {
+          schema: "https://openassay.org/schemas/frameworks/v1.json",
+          frameworks: shown.map((framework) => ({
+            address: door.nameFramework(framework),
+            title: framework.title,
+            source: framework.source,
+            levels: framework.levels.map((level) => level.id),
+          })),
+        };
+        const [only] = shown;
+        const view =
+          id === undefined || only === undefined
+            ? views.viewFrameworks(document)
+            : views.viewFramework(only, door.nameFramework(only));
+        writeOutputs(outputs, { document, views: [view] });
+      });
   },
 };
 

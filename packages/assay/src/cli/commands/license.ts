@@ -2,14 +2,12 @@
 
 import { UsageError } from "../../model/errors.ts";
 import type { Command } from "../command.ts";
-import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 /** Exit code where a file could not be read (docs/cli.md). */
 const UNSETTLED = 2;
 
-interface Options {
-  readonly json?: boolean;
-  readonly output: readonly string[];
+interface Options extends OutputOptions {
   readonly against?: boolean;
 }
 
@@ -26,7 +24,7 @@ const license: Command = {
 };
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
-  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
+  const outputs = readOutputs(options);
   const against = options.against === true;
   if (against && paths.length !== 2)
     throw new UsageError("--against takes two files: the older text and the newer one.");

@@ -4,16 +4,14 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { UsageError } from "../../model/errors.ts";
 import type { Command } from "../command.ts";
-import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
+import { addOutputOptions, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 /** Records are a page long; what is larger is none. */
 const LARGEST = 4 << 20;
 
-interface Options {
+interface Options extends OutputOptions {
   readonly framework: string;
   readonly record: readonly string[];
-  readonly json?: boolean;
-  readonly output: readonly string[];
 }
 
 const rule: Command = {
@@ -29,7 +27,7 @@ const rule: Command = {
 };
 
 async function run(options: Options): Promise<void> {
-  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
+  const outputs = readOutputs(options);
   const door = await import("../../node.ts");
   const { viewRule } = await import("../../report/shared/rule-view.ts");
   const [framework] = door.selectFrameworks([options.framework]);

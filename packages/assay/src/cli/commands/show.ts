@@ -1,12 +1,7 @@
 /** `assay show [NAME]`: a known release from facts that ship, without a network. */
 
 import type { Command } from "../command.ts";
-import { addOutputOptions, readOutputs, writeOutputs } from "../output.ts";
-
-interface Options {
-  readonly output: readonly string[];
-  readonly json?: boolean;
-}
+import { addOutputOptions, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 
 const show: Command = {
   name: "show",
@@ -21,8 +16,8 @@ const show: Command = {
   },
 };
 
-async function run(name: string | undefined, options: Options): Promise<void> {
-  const outputs = readOutputs(options.output, { json: options.json, targets: 0 });
+async function run(name: string | undefined, options: OutputOptions): Promise<void> {
+  const outputs = readOutputs(options);
   // Not the front door: it brings what reads releases and asks a network.
   const [door, { platform }, views] = await Promise.all([
     import("../../known.ts"),
