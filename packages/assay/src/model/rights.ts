@@ -6,6 +6,8 @@ export interface RightsQuestion {
   readonly question: string;
   /** What it means that no clause of a licence speaks of it; null where that means nothing. */
   readonly silence: string | null;
+  /** What leads into the clauses that an answer depends on, where they do not speak of the question themselves. */
+  readonly limits?: string;
   /** Whether a policy of use could answer it otherwise than the licence. */
   readonly isOfUse?: true;
   /** Whether "yes" is what a user hopes for: a permission, and no duty or risk. */
@@ -55,7 +57,9 @@ export const RIGHTS_QUESTIONS: readonly [RightsQuestion, ...RightsQuestion[]] = 
   {
     id: "own-terms",
     question: "My changes under my terms?",
-    silence: "what is made from it may have terms of its own",
+    silence: null,
+    limits: "what binds it binds what is made from it",
+    isOfUse: true,
     isPermission: true,
   },
   { id: "name", question: "Must I show its name?", silence: "no name has to be shown", isPermission: false },

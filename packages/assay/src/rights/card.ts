@@ -22,7 +22,7 @@ export function answerRights(
     const cited = (claim?.evidence ?? []).flatMap((id) => evidence.get(id) ?? []);
     const answer = readAnswer(claim?.value);
     const conditional = readConditional(question, cited);
-    const because = answer === "unknown" ? sayDoubt(claim, cited, kind) : sayReason(question, cited);
+    const because = answer === "unknown" ? sayDoubt(claim, cited, kind) : sayReason(question, answer, cited);
     return {
       id: question.id,
       question: question.question,
@@ -47,14 +47,16 @@ function readConditional(
   const would = cited.find(({ code }) => code === "right-by-terms-here");
   if (would === undefined) return null;
   const answer = readAnswer(would.args.answer);
-  return { answer, because: answer === "unknown" ? UNKNOWN_TERMS : sayReason(question, cited) };
+  return { answer, because: answer === "unknown" ? UNKNOWN_TERMS : sayReason(question, answer, cited) };
 }
 
 const UNKNOWN_TERMS = "the terms are not all known";
 
-function sayReason({ silence }: RightsQuestion, cited: readonly Evidence[]): string {
+function sayReason({ silence, limits }: RightsQuestion, answer: RightAnswer, cited: readonly Evidence[]): string {
   const clauses = cited.filter(({ code }) => code === TERM);
-  return clauses.length === 0 ? (silence ?? "") : joinClauses(clauses);
+  if (clauses.length === 0) return silence ?? "";
+  const lead = answer === "depends" && limits !== undefined ? `${limits}: ` : "";
+  return `${lead}${joinClauses(clauses)}`;
 }
 
 /** Each clause once; forbidden uses as one list. */

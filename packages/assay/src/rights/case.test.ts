@@ -71,7 +71,9 @@ test.each([
   ["country=UK", "no"],
   ["country=GB", "no"],
   ["country=RE", "no"],
-  ["country=GI", "yes"],
+  ["country=GI", "depends"],
+  ["country=EL", "no"],
+  ["country=HK", "yes"],
 ])("codes of one country, and of its parts: %s is %s", (words, expected) => {
   expect(answer(words, right("country", "no", ["eu", "gb"]))?.answer).toBe(expected);
 });
@@ -90,10 +92,50 @@ test("a name has to be shown above the limit and not below it", () => {
   expect(answer("users=5", shown)?.answer).toBe("no");
 });
 
-test("what is not for commerce is open to research", () => {
+describe("a use that is no commerce", () => {
+  const noCommerce = { ...term("nc", { type: "commercial-use", value: "false" }) };
+  const researchOnly = { ...term("ro", { type: "research-only", value: "true" }) };
+  const other = (given: string): Evidence => ({
+    ...term("other", { answer: given, because: "clause of its own" }),
+    code: "right-for-other-use",
+  });
+  const ask = (words: string, one: Right, evidence: readonly Evidence[]): Right | undefined =>
+    answerFor([{ ...one, evidence: evidence.map(({ id }) => id) }], evidence, parseCase(words))[0];
   const sell = right("sell", "no", []);
-  expect(answer("use=research", sell)).toMatchObject({ answer: "yes", because: "not asked: the use is research" });
-  expect(answer("use=commercial", sell)?.answer).toBe("no");
+
+  test("is left open by what is not for commerce, and asks its own question", () => {
+    expect(ask("use=research", sell, [noCommerce])).toMatchObject({
+      question: "May I use it for research?",
+      answer: "yes",
+    });
+    expect(ask("use=personal", sell, [noCommerce])).toMatchObject({
+      question: "May I use it for myself?",
+      answer: "yes",
+    });
+    expect(ask("use=commercial", sell, [noCommerce])).toMatchObject({ question: "?", answer: "no" });
+  });
+
+  test("is no personal one where only research is allowed", () => {
+    expect(ask("use=personal", sell, [noCommerce, researchOnly])).toMatchObject({
+      answer: "no",
+      because: "clause ro",
+    });
+    expect(ask("use=research", sell, [noCommerce, researchOnly])?.answer).toBe("yes");
+  });
+
+  test("is not free where the rest is not known", () => {
+    expect(ask("use=research", sell, [noCommerce, other("unknown")])).toMatchObject({ answer: "unknown" });
+    expect(ask("use=research", sell, [noCommerce, other("depends")])).toMatchObject({ answer: "depends" });
+  });
+
+  test("is under the limits of size that are not for commerce alone", () => {
+    const limited = right("sell", "depends", []);
+    const limit = term("users", LIMIT);
+    expect(ask("use=research", limited, [limit])?.answer).toBe("depends");
+    expect(ask("use=research,users=5", limited, [limit])?.answer).toBe("yes");
+    expect(ask("use=research,users=2e6", limited, [limit])?.answer).toBe("no");
+    expect(ask("use=research,users=5", limited, [limit, other("unknown")])?.answer).toBe("unknown");
+  });
 });
 
 test("no case settles what is not known", () => {
@@ -119,6 +161,8 @@ describe("a case that cannot be read is refused", () => {
     ["users=-5", "users is a number"],
     ["users=5,users=6", "says users twice"],
     ["country=Germany", "country is a code"],
+    ["country=ZZ", '"ZZ" is none'],
+    ["country=XI", '"XI" is none'],
     ["use=fun", "use is one of commercial, research, personal"],
     ["constructor=1", 'knows no "constructor"'],
   ])("%s", (words, message) => {

@@ -3,6 +3,7 @@
 import type { Right } from "../model/documents.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Evidence } from "../model/types.ts";
+import { covers, findCountry, overlaps } from "./countries.ts";
 
 /** Who asks, and for what; what is left out stays open. */
 export interface Case {
@@ -67,12 +68,12 @@ function readCode(said: ReadonlyMap<string, string>, key: string, form: RegExp):
   return code;
 }
 
-/** Codes by which people call a country that ISO 3166-1 knows by another. */
-const OTHER_CODES: Readonly<Record<string, string>> = { UK: "GB", EL: "GR" };
-
 function readCountry(said: ReadonlyMap<string, string>): string | undefined {
   const code = readCode(said, "country", /^[A-Z]{2}$/);
-  return code === undefined ? undefined : (OTHER_CODES[code] ?? code);
+  const country = code === undefined ? undefined : findCountry(code);
+  if (country === null)
+    throw new UsageError(`country is a code of ISO 3166-1 such as DE, or EU, and "${code}" is none`);
+  return country;
 }
 
 /** A case in one form, as rights carry it. */
@@ -91,29 +92,53 @@ export function answerFor(rights: readonly Right[], evidence: readonly Evidence[
   const byId = new Map(evidence.map((one) => [one.id, one]));
   return rights.map((right) => {
     const cited = right.evidence.flatMap((id) => byId.get(id) ?? []);
-    const terms = cited.filter(({ code }) => code === "term" || code === WITHIN);
+    const terms = cited.filter(({ code }) => code === "term" || code === WITHIN || code === OTHER_USE);
     const { conditional } = right;
-    if (conditional !== undefined) {
-      const settled = settle({ ...right, ...conditional }, terms, own);
-      return settled === null ? right : { ...right, conditional: settled, for: nameCase(own) };
-    }
-    const settled = settle(right, terms, own);
+    const settled = settle({ ...right, ...conditional }, terms, own);
     if (settled === null) return right;
     const { on: _, ...rest } = right;
-    return { ...rest, ...settled, ...(settled.answer === "depends" && { on: settled.because }), for: nameCase(own) };
+    const asked = { ...rest, question: askFor(right, own), for: nameCase(own) };
+    if (conditional !== undefined) return { ...asked, conditional: settled };
+    return { ...asked, ...settled, ...(settled.answer === "depends" && { on: settled.because }) };
   });
 }
 
 /** Code of the evidence that tells what holds where no limit applies, unless that is what one hopes for. */
 const WITHIN = "right-within-limits";
 
+/** Code of the evidence that tells what holds for a use that is no commerce, unless that is what one hopes for. */
+const OTHER_USE = "right-for-other-use";
+
+const OTHER_USES: Readonly<Record<string, string>> = {
+  research: "May I use it for research?",
+  personal: "May I use it for myself?",
+};
+
+/** Who does not mean to make money asks another question. */
+function askFor({ id, question }: Right, { use = "commercial" }: Case): string {
+  return id === "sell" ? (OTHER_USES[use] ?? question) : question;
+}
+
+/** What is not for commerce leaves other uses open, and research alone no other use. */
+function settleUse(right: Right, terms: readonly Evidence[], own: Case): Settled {
+  const research = terms.find(({ args }) => args.type === "research-only");
+  if (own.use === "personal" && research !== undefined) return { answer: "no", because: research.message };
+  const sized = terms.some(isThreshold) ? settleSize(right, terms.filter(isThreshold), own) : null;
+  if (sized !== null && sized.answer !== "yes") return sized;
+  const open = terms.find(({ code }) => code === OTHER_USE);
+  if (open !== undefined) return { answer: readAnswer(open), because: String(open.args.because) };
+  return { answer: "yes", because: sized?.because ?? right.because };
+}
+
+function readAnswer({ args: { answer } }: Evidence): Right["answer"] {
+  return answer === "yes" || answer === "no" || answer === "depends" ? answer : "unknown";
+}
+
 /** What holds for a case that no limit reaches. */
 function settleWithin(seen: readonly Evidence[], hoped: Settled): Settled {
   const open = seen.find(({ code }) => code === WITHIN);
   if (open === undefined) return hoped;
-  const { answer } = open.args;
-  const isKnown = answer === "yes" || answer === "no" || answer === "depends";
-  return { answer: isKnown ? answer : "unknown", because: `${hoped.because}; but ${open.args.because}` };
+  return { answer: readAnswer(open), because: `${hoped.because}; but ${open.args.because}` };
 }
 
 type Settled = Pick<Right, "answer" | "because">;
@@ -121,9 +146,7 @@ type Settled = Pick<Right, "answer" | "because">;
 function settle(right: Right, terms: readonly Evidence[], own: Case): Settled | null {
   if (right.answer === "unknown") return null;
   if (right.id === "country") return settleCountry(right, terms, own);
-  if (right.id === "sell" && own.use !== undefined && own.use !== "commercial") {
-    return { answer: "yes", because: `not asked: the use is ${own.use}` };
-  }
+  if (right.id === "sell" && own.use !== undefined && own.use !== "commercial") return settleUse(right, terms, own);
   return terms.some(isThreshold) ? settleSize(right, terms, own) : null;
 }
 
@@ -131,24 +154,12 @@ function isThreshold({ args }: Evidence): boolean {
   return String(args.type).endsWith("-threshold");
 }
 
-/** Members of the European Union on 2026-11-01, ISO 3166-1, with those of their parts that belong to it and have own codes. */
-const EU =
-  "AX GF GP MF MQ RE YT AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
-/** The European Economic Area has these beside them. */
-const EEA = [...EU, "IS", "LI", "NO"];
-
-function covers(region: string, country: string): boolean {
-  if (region === country) return true;
-  if (region === "EU") return EU.includes(country);
-  return region === "EEA" && (country === "EU" || EEA.includes(country));
-}
-
 function settleCountry(right: Right, terms: readonly Evidence[], { country }: Case): Settled | null {
   const regions = terms.filter(({ args }) => args.type === "territory-excluded");
   if (country === undefined || regions.length === 0) return null;
   const hit = regions.find(({ args }) => covers(String(args.value), country));
   if (hit !== undefined) return { answer: right.answer, because: hit.message };
-  const part = country === "EU" ? regions.find(({ args }) => EU.includes(String(args.value))) : undefined;
+  const part = regions.find(({ args }) => overlaps(String(args.value), country));
   if (part !== undefined) return { answer: "depends", because: part.message };
   return settleWithin(terms, { answer: "yes", because: `${country} is not among the regions that are excluded` });
 }

@@ -2,9 +2,9 @@
 
 import type { Ledger, Note } from "../model/ledger.ts";
 import { RIGHTS_QUESTIONS, type RightsQuestion } from "../model/rights.ts";
-import type { GoverningTerms, TermSet } from "../model/terms.ts";
+import type { GoverningTerms, StatedTerm, TermSet } from "../model/terms.ts";
 import { decide, hopeOf, type Reply } from "./decide.ts";
-import { isLimit } from "./rules.ts";
+import { isLimit, isOfCommerce } from "./rules.ts";
 
 /** Answers every `rights.*` claim, or leaves it open with the reason. */
 export function concludeRights(ledger: Ledger, governing: GoverningTerms): void {
@@ -18,37 +18,59 @@ function conclude(ledger: Ledger, question: RightsQuestion, governing: Governing
     return;
   }
   const reply = decide(question, governing);
+  const open = [
+    ...noteOpen(question, governing, reply),
+    ...(question.id === "sell" ? noteOtherUse(question, governing, reply) : []),
+  ];
   if (governing.isElsewhere) {
-    ledger.leaveOpen(
-      claim,
-      "elsewhere",
-      cite(ledger, question, { ...reply, notes: [...reply.notes, ...noteOpen(question, governing, reply)] }),
-    );
+    const told = cite(ledger, question, { ...reply, notes: [...reply.notes, ...open] });
+    ledger.leaveOpen(claim, "elsewhere", told);
     return;
   }
-  const seen = [...reply.notes, ...noteOpen(question, governing, reply)].map((note) => ledger.note(note));
+  const seen = [...reply.notes, ...open].map((note) => ledger.note(note));
   if (reply.answer === "unknown") ledger.leaveOpen(claim, governing.because ?? "unidentified", seen);
   else ledger.answer(claim, reply.answer, seen);
 }
 
-/** Terms without their limits: what holds for whom no limit reaches. */
-function dropLimits(governing: GoverningTerms): GoverningTerms {
-  const drop = (set: TermSet): TermSet => ({ ...set, terms: set.terms.filter((term) => !isLimit(term)) });
-  return { ...governing, demands: governing.demands.map((options) => options.map(drop)) };
+/** Terms without some of them: what holds for whom those do not reach. */
+function drop(governing: GoverningTerms, isDropped: (term: StatedTerm) => boolean): GoverningTerms {
+  const keep = (set: TermSet): TermSet => ({ ...set, terms: set.terms.filter((term) => !isDropped(term)) });
+  return { ...governing, demands: governing.demands.map((options) => options.map(keep)) };
 }
 
 /** Whom no limit reaches is not free by that alone: what else is open, or not known, is told. */
 function noteOpen(question: RightsQuestion, governing: GoverningTerms, reply: Reply): readonly Note[] {
-  const limits = new Set(
-    governing.demands.flat().flatMap(({ terms }) => terms.filter(isLimit).map(({ note }) => note)),
-  );
-  if (!reply.notes.some((note) => limits.has(note))) return [];
-  const { answer, notes } = decide(question, dropLimits(governing));
-  const [first] = notes;
-  if (first === undefined || answer === hopeOf(question)) return [];
-  const because = answer === "unknown" ? `the terms are not all known: ${first.message}` : first.message;
-  const message = `where no limit applies: ${answer} (${because})`;
-  return [{ ...first, code: "right-within-limits", args: { right: question.id, answer, because }, message }];
+  if (!citesLimit(governing, reply)) return [];
+  const [first, told] = tellRest(question, drop(governing, isLimit));
+  if (first === undefined) return [];
+  const message = `where no limit applies: ${told.answer} (${told.because})`;
+  return [{ ...first, code: "right-within-limits", args: { right: question.id, ...told }, message }];
+}
+
+/** Nor is a use that is no commerce: what else holds for it is told. */
+function noteOtherUse(question: RightsQuestion, governing: GoverningTerms, reply: Reply): readonly Note[] {
+  const isWithin = citesLimit(governing, reply);
+  const rest = drop(governing, (term) => isOfCommerce(term) || (isWithin && isLimit(term)));
+  const [first, told] = tellRest(question, rest);
+  if (first === undefined || reply.answer === "unknown") return [];
+  const message = `for a use that is not commercial: ${told.answer} (${told.because})`;
+  return [{ ...first, code: "right-for-other-use", args: { right: question.id, ...told }, message }];
+}
+
+function citesLimit({ demands }: GoverningTerms, { notes }: Reply): boolean {
+  const limits = new Set(demands.flat().flatMap(({ terms }) => terms.filter(isLimit).map(({ note }) => note)));
+  return notes.some((note) => limits.has(note));
+}
+
+/** An answer that is not the one that a user hopes for, with its first note. */
+function tellRest(
+  question: RightsQuestion,
+  rest: GoverningTerms,
+): readonly [Note | undefined, { readonly answer: Reply["answer"]; readonly because: string }] {
+  const { answer, notes } = decide(question, rest);
+  const [first] = answer === hopeOf(question) ? [] : notes;
+  const because = first?.message ?? "";
+  return [first, { answer, because: answer === "unknown" ? `the terms are not all known: ${because}` : because }];
 }
 
 /** What stands here would answer, were it what governs the weights. */

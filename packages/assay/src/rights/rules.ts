@@ -51,13 +51,25 @@ export function isLimit({ type, details }: StatedTerm): boolean {
   return isOfSize || type === "territory-excluded";
 }
 
+/** Whether a term bears on commerce alone: another use may be outside of it. */
+export function isOfCommerce({ type, value }: StatedTerm): boolean {
+  return type === "research-only" || (type === "commercial-use" && value !== true);
+}
+
 /** Above these amounts something is not granted any more; a duty to show a name is none of them. */
 const limits: Rule = (terms) => {
   const found = terms.filter(({ type, details }) => type.endsWith("-threshold") && details?.effect !== "display");
   return found.length === 0 ? null : { answer: "depends", terms: found };
 };
 
-const notForCommerce = first(when("commercial-use", "no", { values: [false] }), when("research-only", "no"));
+/** Both are told where both are said: they leave different uses open. */
+const notForCommerce: Rule = (terms) => {
+  const found = [when("commercial-use", "no", { values: [false] }), when("research-only", "no")].flatMap(
+    (rule) => rule(terms) ?? [],
+  );
+  const [strictest] = found.toSorted((a, b) => Number(b.answer === "no") - Number(a.answer === "no"));
+  return strictest === undefined ? null : { ...strictest, terms: found.flatMap((one) => one.terms) };
+};
 const registered = when("commercial-use", "depends", { values: ["registration", "capped"] });
 
 /** Of a licence that allows only some uses the outputs, a service and changed copies are within those uses. */
@@ -86,6 +98,23 @@ const changedAndPassedOn: Rule = (terms) => {
   );
   return new Set(granted.map(({ type }) => type)).size === 2 ? { answer: "yes", terms: granted } : null;
 };
+
+/** What binds whoever uses the work binds who uses what is made from it: others may be given no more than one has. */
+const bindsUsers: Rule = (terms) => {
+  const found = terms.filter(
+    (term) =>
+      isLimit(term) ||
+      isOfCommerce(term) ||
+      (term.type === "forbidden-use" && term.value !== "unlawful") ||
+      term.type === "naming" ||
+      term.type.startsWith("policy-by-"),
+  );
+  return found.length === 0 ? null : { answer: "depends", terms: found };
+};
+
+/** What may not be changed has no changes with terms of their own. */
+const mayBeChanged = when("modification", "yes", { values: [true] });
+const changedWithinLimits: Rule = (terms) => (mayBeChanged(terms) === null ? null : bindsUsers(terms));
 
 /** The rule of each question. */
 export const RULES: Readonly<Record<RightId, Rule>> = {
@@ -122,6 +151,8 @@ export const RULES: Readonly<Record<RightId, Rule>> = {
     when("modification", "no", { values: [false] }),
     when("copyleft", "no"),
     when("pass-through", "no", { holds: (details) => details.of !== "copies" }),
+    changedWithinLimits,
+    mayBeChanged,
   ),
   name: first(
     when("naming", "yes", { holds: (details) => details.above !== true }),

@@ -27,8 +27,7 @@ const SENTENCES: Readonly<Record<string, Say>> = {
   "service-gate competes-with-licensor": "who competes with the licensor needs a licence of its own",
   "outputs-may-train-others true": "outputs may train other models",
   "outputs-may-train-others false": "outputs may not improve other models",
-  "outputs-may-train-others if-named": ({ details }) =>
-    `outputs may train other models, whose names have to begin with ${quote(String(details?.name ?? ""))}`,
+  "outputs-may-train-others if-named": sayNamed,
   "outputs-may-compete": "outputs may not be used to compete",
   "outputs-make-derivatives": "a model trained on outputs is a derivative",
   "outputs-owner you": "outputs belong to the user",
@@ -171,6 +170,11 @@ function sayNumber(number: number): string {
     if (number >= size && scaled * size === number) return `${scaled} ${word}`;
   }
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+function sayNamed({ details }: ComparedTerm): string {
+  const name = quote(String(details?.name ?? ""));
+  return `outputs may train other models, ${details?.as === "display" ? `for which ${name} has to be displayed` : `whose names have to begin with ${name}`}`;
 }
 
 function sayNaming({ value, details }: ComparedTerm): string {

@@ -31,7 +31,7 @@ const USES: readonly (readonly [string, RegExp])[] = [
     "automated-decisions",
     /\bautomated decision[- ]making\b|\bautomated decisions\b|\bmaterial impact on that person\b/i,
   ],
-  ["medical-advice", /\bmedical (?:advice|diagnosis)\b/i],
+  ["medical-advice", /\bmedical (?:advice|diagnosis)\b|\bunlicensed practice of\b[^;]{0,80}\bmedical\b/i],
   ["law-enforcement", /\blaw enforcement\b|\badministration of justice\b/i],
   ["critical-infrastructure", /\bcritical[- ]infrastructure\b/i],
   ["malware", /\bmalware\b|\bmalicious code\b/i],
@@ -79,6 +79,14 @@ function isNamed({ words }: Clause): boolean {
   return NAMES.test(words) && USES.some(([, named]) => named.test(words));
 }
 
+/** What is forbidden only in part: a profession without its licence, a decision that no person makes. */
+function limitOf(words: string, value: string): Pick<Finding, "details"> {
+  if (value === "medical-advice" && /\bunlicensed practice\b/i.test(words))
+    return { details: { only: "unlicensed-practice" } };
+  const isDecided = value === "law-enforcement" || value === "critical-infrastructure";
+  return isDecided && /\bautomated decisions\b/i.test(words) ? { details: { only: "automated" } } : {};
+}
+
 /** An item of a list of forbidden uses that has no name, and is no term of another kind. */
 function isUnnamedItem(clause: Clause): boolean {
   const { words, lead, run, head } = clause;
@@ -96,7 +104,7 @@ export const fieldOfUseRules: readonly Rule[] = [
       if (!forbids(clause) || isSilent(clause)) return;
       for (const [value, words] of USES) {
         const hit = words.test(clause.words) ? findIn(clause, words) : null;
-        if (hit) yield { type: "forbidden-use", value, from: hit.from, to: hit.to } satisfies Finding;
+        if (hit) yield { type: "forbidden-use", value, from: hit.from, to: hit.to, ...limitOf(clause.words, value) };
       }
     },
   },

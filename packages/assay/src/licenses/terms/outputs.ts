@@ -27,15 +27,19 @@ const ALLOWS = new RegExp(
   "i",
 );
 const IF_NAMED = new RegExp(
-  String.raw`\bif you\b[^;]{0,320}${OUTPUT}[^;]{0,80}\bto\b (?:[\w-]+,? ){0,3}${TRAIN}\b[^;]{0,200}${MODEL}[^;]{0,120}\b(?:shall|must|will) (?:also )?(?:prominently )?(?:include|display|name|add|mark)\b[^;]{0,24}"([^"]{1,60})"`,
+  String.raw`\bif you\b[^;]{0,320}${OUTPUT}[^;]{0,80}\bto\b (?:[\w-]+,? ){0,3}${TRAIN}\b[^;]{0,200}${MODEL}[^;]{0,120}\b(?:shall|must|will) (?:also )?(?:prominently )?(include|display|name|add|mark)\b[^;]{0,24}"([^"]{1,60})"`,
   "i",
 );
+/** Where a name is shown that a model trained on outputs need not carry. */
+const SHOWN = /^[^;.]{0,60}? (?:on|in) (?:[\w-]+ ){0,4}(?:websites?|user interfaces?|documentation)\b/i;
 
 function* readTraining({ clause }: Place): Generator<Finding> {
   const type = "outputs-may-train-others";
   const named = findIn(clause, IF_NAMED);
   if (named) {
-    const details = { name: (named.match[1] ?? "").replace(/[.,]$/, "") };
+    const [, verb = "", name = ""] = named.match;
+    const isShown = /display/i.test(verb) || SHOWN.test(clause.words.slice(named.to));
+    const details = { name: name.replace(/[.,]$/, ""), ...(isShown && { as: "display" }) };
     yield { type, value: "if-named", from: named.from, to: named.to, details };
     return;
   }

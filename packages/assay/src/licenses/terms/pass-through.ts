@@ -8,7 +8,7 @@ const OTHERS =
 export const passThroughRules: readonly Rule[] = [
   patternRule(
     "pass-through",
-    "enforceable|of your choice|require|ensure that|procure|allow|permit|enable|assist|cause|encourage|assent|do so|remain subject|impose|only under|under the terms|under this|under any other|entirely under|subject to this|可执行|任何其他人|第三方",
+    "enforceable|of your choice|require|ensure that|procure|allow|permit|enable|assist|cause|encourage|assent|do so|remain subject|impose|only under|under the terms|under this|under any other|entirely under|subject to this|applies to any|可执行|任何其他人|第三方",
     [
       {
         value: "use-restrictions",
@@ -27,7 +27,7 @@ export const passThroughRules: readonly Rule[] = [
       {
         value: "same-terms",
         words:
-          /\bmay only do so (?:under|pursuant to) the terms of this (?:agreement|licen[cs]e)\b|\bremain subject to this (?:agreement|licen[cs]e)\b|\b(?:offer|impose|offer or impose) any (?:additional |different |further |other |or ){0,4}(?:terms|restrictions?)\b|\bnot impose any (?:further |additional )?(?:terms|restrictions)\b|\bonly under (?:the )?terms (?:and conditions )?of:? ?(?:\(i\) )?this (?:[\w-]+ )?(?:licen[cs]e|agreement)\b|\b(?:must|shall|will) be (?:\w+ )?(?:\w+ )?(?:entirely )?under (?:the terms of )?this (?:[\w-]+ ){0,3}?(?:licen[cs]e|agreement)\b|\bare subject to this licen[cs]e\b|\bunder any other (?:terms|licen[cs]e)\b|\bthis distribution and\/or communication will be done under the terms of this\b/i,
+          /\bmay only do so (?:under|pursuant to) the terms of this (?:agreement|licen[cs]e)\b|\bremain subject to this (?:agreement|licen[cs]e)\b|\b(?:offer|impose|offer or impose) any (?:additional |different |further |other |or ){0,4}(?:terms|restrictions?)\b|\bnot impose any (?:further |additional )?(?:terms|restrictions)\b|\bonly under (?:the )?terms (?:and conditions )?of:? ?(?:\(i\) )?this (?:[\w-]+ )?(?:licen[cs]e|agreement)\b|\b(?:must|shall|will) be (?:\w+ )?(?:\w+ )?(?:entirely )?under (?:the terms of )?this (?:[\w-]+ ){0,3}?(?:licen[cs]e|agreement)\b|\bare subject to this licen[cs]e\b|\bunder any other (?:terms|licen[cs]e)\b|\bthis distribution and\/or communication will be done under the terms of this\b|\bthis (?:agreement|licen[cs]e) applies to any (?:[\w()“”"',]+ ){1,16}?that (?:uses|distributes)\b[^;.]{0,80}\bderivative works\b/i,
         unless:
           /\bcontributions?\b|\bat their own\b|\bconsidered\b|\bif you (?:wish|want)\b|\bdoes not (?:offer|impose)\b/i,
       },

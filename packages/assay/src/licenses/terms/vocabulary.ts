@@ -47,7 +47,7 @@ export const TERM_VALUES: Readonly<Record<string, Values>> = {
   "policy-by-reference": "words",
   /** Details of this and of forbidden uses: only, unless, onlyFor limit it to a part. */
   "service-gate": ["hosted-service", "model-as-a-service", "competes-with-licensor"],
-  /** May outputs train other models? Details: `name` of `if-named`; `except: "own-derivatives"`. */
+  /** May outputs train other models? Details: `name` of `if-named`, and `as: display` where it is shown and not carried; `except: "own-derivatives"`. */
   "outputs-may-train-others": ["true", "false", "if-named"],
   "outputs-may-compete": ["false"],
   "outputs-make-derivatives": "true",

@@ -100,9 +100,13 @@ function mayChange(details: Term["details"]): string {
 
 function sayTraining(value: Term["value"], details: Term["details"]): string {
   if (value === true) return "outputs may be used to train other models";
-  if (value === "if-named")
-    return `a model trained on its outputs has to carry the name "${details?.name ?? "of this one"}"`;
+  if (value === "if-named") return `who trains a model on its outputs has to ${sayNamed(details)}`;
   return `outputs may not be used to train other models${details?.except === undefined ? "" : ", save those made from this one"}`;
+}
+
+function sayNamed(details: Term["details"]): string {
+  const name = details?.name === undefined ? "its name" : `"${details.name}"`;
+  return details?.as === "display" ? `show ${name}` : `begin that model's name with ${name}`;
 }
 
 function sayNaming(value: Term["value"], details: Term["details"]): string {

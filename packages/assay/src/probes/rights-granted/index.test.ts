@@ -112,8 +112,33 @@ test("what is open where no limit applies is told: duties, and terms that are no
   expect(await tell(altered)).toMatchObject([
     { right: "sell", answer: "unknown" },
     { right: "scale", answer: "unknown" },
+    { right: "own-terms", answer: "unknown" },
   ]);
   expect(await tell(tagged("llama2"))).toEqual([]);
+});
+
+test("who does not mean to sell is told what else is not known", async () => {
+  const tell = async (release: Sketch): Promise<unknown> => {
+    const { seen } = await ask(probe, release);
+    return seen.evidence.filter(({ code }) => code === "right-for-other-use").map(({ args }) => args);
+  };
+  const altered = `${MIT}\nThe Software may not be used for any commercial purposes.\n`;
+  expect(await tell({ files: { ...WEIGHTS, LICENSE: altered } })).toMatchObject([{ right: "sell", answer: "unknown" }]);
+  expect(await tell(tagged("cc-by-nc-4.0"))).toEqual([]);
+  expect(await tell(tagged("mit"))).toEqual([]);
+});
+
+test("changes may have terms of their own where changing is granted and nothing binds what is made", async () => {
+  const own = async (license: string): Promise<unknown> => (await answers(tagged(license)))["own-terms"];
+  expect(await own("apache-2.0")).toBe("yes");
+  expect(await own("cc-by-nd-4.0")).toBe("no");
+  expect(await own("gpl-3.0")).toBe("no");
+  expect(await own("cc-by-nc-4.0")).toBe("depends");
+  expect(await own("llama2")).toBe("no");
+  const claims = await ask(probe, {
+    files: { ...WEIGHTS, "README.md": "---\nlicense: other\nlicense_name: stability-ai-community\n---\n# Owl\n" },
+  });
+  expect(["no", "unknown"]).toContain(claims.get("rights.own-terms")?.value);
 });
 
 test("without weights every question stays open, and what stands here is told", async () => {
