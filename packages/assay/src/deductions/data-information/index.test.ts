@@ -34,6 +34,14 @@ test("neither data nor documents is insufficient", () => {
   expect(derive({ ...none, "paper.published": true }).value).toBe("unknown");
 });
 
+test("what is told of the data settles nothing by itself, and is cited", () => {
+  const claim = derive({ "data-information.collection": true, "data-information.labelling": true });
+  expect(claim).toMatchObject({
+    value: "unknown",
+    evidence: ["data-information.collection#1", "data-information.labelling#1"],
+  });
+});
+
 test("where nothing was seen nothing is cited", () => {
   expect(derive({})).toMatchObject({ value: "unknown", evidence: [] });
 });
