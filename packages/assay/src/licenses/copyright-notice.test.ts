@@ -23,6 +23,7 @@ test.each([
   "Copyright (C) year name of author",
   "Copyright (c) 2024 智谱AI",
   "Copyright (c) 2024 智谱AI, 清华大学",
+  "Copyright (c) 2023 陈小明(Walter)",
   "Copyright 2023 上海人工智能实验室",
   "Copyright (c) 2024 株式会社サイバー",
 ])("is a notice: %s", (line) => {
@@ -59,6 +60,8 @@ test.each([
   "Copyright (c) 2024 智谱人工智能大模型一号二号三号",
   "Copyright (c) 2024 智谱AI Commercial",
   "Copyright (c) 2024 Noncommercial智能",
+  "Copyright (c) 2024 智谱(Noncommercial)",
+  "Copyright (c) 2024 智谱(不得转载)",
   "Copyright (c) 2024 無断転載",
   "Copyright (c) 2024 네이버 상업적 이용 금지",
   `Copyright 2024 ${"Acme ".repeat(8)}`,

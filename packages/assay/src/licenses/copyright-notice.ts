@@ -194,7 +194,11 @@ function isOperative(word: string): boolean {
 }
 
 function splitWords(text: string): readonly string[] {
-  return text.split(/\s+/).filter((word) => /[^,.:;-]/.test(word));
+  // Beside signs that are written without blanks a bracket has none either.
+  return text
+    .replace(/(?<=\p{Script=Han})(?=\()/gu, " ")
+    .split(/\s+/)
+    .filter((word) => /[^,.:;-]/.test(word));
 }
 
 function isCapitalised(word: string): boolean {
