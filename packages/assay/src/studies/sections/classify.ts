@@ -13,7 +13,7 @@ const LONGEST = 300;
 /** Words that a heading may have beside what it says. */
 const FILLERS: ReadonlySet<string> = new Set(
   (
-    "the a an our this that of for and to in on its my your model models dataset s le la les du des de d l ce cet cette et " +
+    "the a an our this that of for and to in on its my your model models dataset information s le la les du des de d l ce cet cette et " +
     "modèle het van een dit deze onze en voor der die das des dem den und für unser unsere dieses modells modell el los " +
     "las del un una este esta y para nuestro nuestra modelo"
   ).split(" "),
@@ -76,17 +76,43 @@ function toRule(kind: SectionKind, phrase: string, counts: keyof Phrases): Rule 
   return { kind, words, isWhole: counts === "whole", weight: phrase.length };
 }
 
+/** Kinds of which a section's parts are parts too, whatever they are called: its conditions, its tables, its ways. */
+const WITH_PARTS: ReadonlySet<SectionKind> = new Set(["license", "training-data", "evaluation-results"]);
+
+/** Ways of use stand under this; a first start has other steps, too. */
+const USAGE = /^(?:usage|how to use(?: (?:it|the model))?|使用(?:方法|方式|说明)?)$/;
+
 /** What a section is about; `above` is the heading around it. */
 export function classifyHeading(heading: string, above = ""): SectionKind {
-  if (heading.length > LONGEST || PARTS.test(flatten(above))) return "none";
+  const own = findRule(heading);
+  if (PARTS.test(flatten(above))) return "none";
+  const around = findRule(above);
+  const hasParts = around?.isAll === true && (WITH_PARTS.has(around.kind) || USAGE.test(flatten(above)));
+  if (!hasParts) return own?.kind ?? "none";
+  // The models of a table of results are not offered there.
+  const isPart = own === undefined || (around.kind === "evaluation-results" && own.kind === "model-sources");
+  return isPart && isShort(heading) ? around.kind : (own?.kind ?? "none");
+}
+
+interface Found extends Pick<Rule, "kind"> {
+  /** The heading says nothing else. */
+  readonly isAll: boolean;
+}
+
+/** The longest phrase in a heading. */
+function findRule(heading: string): Found | undefined {
   const text = flatten(heading);
   const words = listWords(text, /[^\p{L}\p{N}]+/u);
-  if (words.length === 0 || words.length > MOST_WORDS) return "none";
+  if (heading.length > LONGEST || words.length === 0 || words.length > MOST_WORDS) return undefined;
   let best: Rule | undefined;
   for (const rule of listCandidates(words)) {
     if (rule.weight > (best?.weight ?? 0) && matches(rule, words, text)) best = rule;
   }
-  return best?.kind ?? "none";
+  return best && { kind: best.kind, isAll: matches({ ...best, isWhole: true }, words, text) };
+}
+
+function isShort(heading: string): boolean {
+  return heading.length <= LONGEST && listWords(flatten(heading), /[^\p{L}\p{N}]+/u).length <= MOST_WORDS;
 }
 
 function* listCandidates(words: readonly string[]): Generator<Rule> {
@@ -97,11 +123,17 @@ function* listCandidates(words: readonly string[]): Generator<Rule> {
 
 function matches(rule: Rule, words: readonly string[], text: string): boolean {
   const [first = ""] = rule.words;
-  if (isChinese(first)) return rule.isWhole ? text.replace(/[^\p{L}\p{N}]+/gu, "") === first : text.includes(first);
+  if (isChinese(first)) return rule.isWhole ? splitChinese(text).includes(first) : text.includes(first);
   const at = words.findIndex((_, index) => rule.words.every((word, next) => isWord(word, words[index + next] ?? "")));
   if (at < 0 || !rule.isWhole) return at >= 0;
   const rest = [...words.slice(0, at), ...words.slice(at + rule.words.length)];
   return rest.every((word) => FILLERS.has(word));
+}
+
+/** What a heading is made of: "新闻或更新" names two things. */
+function splitChinese(text: string): readonly string[] {
+  const whole = text.replace(/[^\p{L}\p{N}]+/gu, "");
+  return [whole, ...text.split(/[或和与及、/]/).map((part) => part.trim())];
 }
 
 function isWord(pattern: string, word: string): boolean {

@@ -9,7 +9,7 @@ export const en: Synonyms = {
       "model description|model details|model overview|model summary|model introduction|dataset description" +
       "|dataset summary|data description|high level description|about this model|about the model" +
       "|about this dataset|about the dataset|key features|model information|model type|task description" +
-      "|general description",
+      "|general description|key capabilities",
     whole:
       "description|overview|introduction|summary|about|highlights|abstract|background|basics|what is it" +
       "|characteristics|general information|basic information|features",
@@ -24,12 +24,12 @@ export const en: Synonyms = {
   "out-of-scope-use": {
     anywhere:
       "out of scope|what not to use|misuse|prohibited use|prohibited uses|unintended use|unintended uses" +
-      "|not intended for|uses to avoid|malicious use|unsuitable use|unsuitable uses|restricted uses",
+      "|not intended for|uses to avoid|malicious use|unsuitable use|unsuitable uses|restricted uses|acceptable use policy",
   },
   limitations: {
     anywhere:
       "limitation|limitations|known issues|known limitations|caveats|shortcomings|known problems" +
-      "|failure cases|failure modes",
+      "|failure cases|failure modes|dataset limitations|data limitations",
     whole: "considerations|limits|restrictions|weaknesses",
   },
   "bias-risks": {
@@ -45,7 +45,7 @@ export const en: Synonyms = {
       "training data|training dataset|training datasets|training corpus|train data|train dataset" +
       "|pre training data|pretraining data|pretraining dataset|pretraining corpus|training set" +
       "|fine tuning data|finetuning data|what the model was trained on|trained on|data composition|data mix" +
-      "|data mixture|training mixture|sft data|post training data|training and evaluation data",
+      "|data mixture|datamix|training mixture|sft data|post training data|training and evaluation data",
     whole: "data|dataset|datasets|corpus|corpora|data overview|data sources|training sources",
   },
   "training-procedure": {
@@ -61,7 +61,7 @@ export const en: Synonyms = {
       "|sft|rlhf|dpo|rl|reinforcement learning|post training|posttraining|midtraining|mid training" +
       "|long context training|instruction tuning|preference tuning|preference optimization" +
       "|direct preference optimization|distillation|optimization|stage 1|stage 2|stage 3|training code" +
-      "|fine tuning procedure|training loss|training steps",
+      "|fine tuning procedure|training loss|training steps|optimizer|modeling strategy",
   },
   preprocessing: {
     anywhere:
@@ -70,7 +70,7 @@ export const en: Synonyms = {
       "|prepare datasets|cleaning and filtering|data cleaning|data filtering|deduplication" +
       "|dataset preparation|data pipeline|data curation pipeline|filtering and cleaning|dataset processing" +
       "|dataset pruning|process data|processing the data|tokenize the data|tokenizing data" +
-      "|prepare the dataset",
+      "|prepare the dataset|pre processing was done|decontamination",
     whole: "cleaning|filtering|tokenization|pre processing",
   },
   "evaluation-data": {
@@ -85,7 +85,7 @@ export const en: Synonyms = {
       "|model performance|performance metrics|quantitative analyses|quantitative analysis|benchmarks" +
       "|model quality|evaluating|validation results|test results|benchmarking|comparison with" +
       "|performance on|performance comparison|performance and limitations|zero shot performance" +
-      "|base model performance|coding tasks|zero shot accuracy",
+      "|base model performance|coding tasks|zero shot accuracy|benchmark scores",
     whole:
       "performance|benchmark|accuracy|metrics|scores|leaderboard|quality|mteb|mteb multilingual" +
       "|mteb english|mmlu|gsm8k|humaneval|evals|eval|comparison|win rate|model comparison",
@@ -93,7 +93,7 @@ export const en: Synonyms = {
   usage: {
     anywhere:
       "usage|how to use|how to get started|getting started|get started|quick start|quickstart|inference" +
-      "|deployment|deploy|serving|run the model|running the model|run locally|how to run|using this model" +
+      "|deployment|deploy|serving|run the model|run quantized|running the model|run locally|how to run|using this model" +
       "|use this model|use the model|using the model|use this ai model|with vllm|with transformers|web demo" +
       "|cli demo|api deployment|sampling parameters|speculative decoding|prompt format|chat template" +
       "|chat completion|text completion|tool calling|function calling|with hugging face|with huggingface" +
@@ -102,7 +102,7 @@ export const en: Synonyms = {
       "|code examples|command line usage|python usage|hosting|model serving",
     whole:
       "use|demo|demos|examples|api|vllm|sglang|transformers|ollama|llama cpp|tgi|huggingface|hugging face" +
-      "|onnx|generation|sampling|python|cli|prompts|try it|run|playground|how to",
+      "|generation|sampling|python|cli|prompts|try it|run|playground|how to",
   },
   license: {
     anywhere:
@@ -163,14 +163,14 @@ export const en: Synonyms = {
   changelog: {
     anywhere:
       "changelog|change log|release notes|version history|latest updates|what's new|release history" +
-      "|recent updates|latest news|revision history|model versions|news and updates|update log",
+      "|recent updates|latest news|revision history|model versions|news and updates|update log|updates post launch",
     whole: "news|updates|update|changes|history|versions|releases|announcements",
   },
   safety: {
     anywhere:
       "safety|red teaming|safeguards|guardrails|responsible ai|responsible use|responsibility and safety" +
       "|safety measures|responsible release|content moderation",
-    whole: "security",
+    whole: "security|hazard taxonomy and policy",
   },
   "model-sources": {
     anywhere:
@@ -197,7 +197,10 @@ export const en: Synonyms = {
       "|available model variants|reproduction|composite model specification|decoder model specification" +
       "|encoder model specification|prediction model specification|speed benchmark|benchmark speed" +
       "|memory usage|gpu memory|run benchmark|running benchmark|installation|community integrations" +
-      "|preparing the environment|hidden test",
+      "|preparing the environment|hidden test|weights biases|contributor license agreement|compute scores|compute quality" +
+      "|training time estimate|estimate total training time|estimate model training time|software requirements" +
+      "|deployment issues|preparation issues|training issues|evaluation issues|interrupted inference|internal training scripts" +
+      "|evaluation during training|distributed training setup|converting a|adding new test data",
     whole:
       "contributions|contributing|languages|contents|faq|requirements|prerequisites|install|setup|projects" +
       "|website|authors|contributors|dependencies|todo|input|output|inputs|outputs|data|code|fine tuning" +
