@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 
 import { findFramework } from "../src/assess/address.ts";
 import { rule } from "../src/assess/rule.ts";
+import { sharedSets } from "../src/frameworks/all.generated.ts";
 import { validateFramework } from "../src/frameworks/validate.ts";
 import type { Claim, Framework, Value } from "../src/model/types.ts";
 
@@ -32,7 +33,7 @@ function readJson(path: string): unknown {
 function readReadings(folder: string): readonly Framework[] {
   return readdirSync(join(FOLDER, folder))
     .filter((name) => /^framework(\..+)?\.json$/.test(name))
-    .map((name) => validateFramework(readJson(join(FOLDER, folder, name))));
+    .map((name) => validateFramework(readJson(join(FOLDER, folder, name)), sharedSets));
 }
 
 function readVector(folder: string, name: string): Vector {

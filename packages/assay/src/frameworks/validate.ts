@@ -17,6 +17,7 @@ import {
   textLike,
   textSet,
 } from "./shape.ts";
+import { addSharedSets } from "./shared/add-shared-sets.ts";
 
 /** The engine follows no deeper nesting either (`assess/condition.ts`). */
 const MAX_DEPTH = 32;
@@ -48,12 +49,12 @@ const FRAMEWORK = record(
 );
 
 /**
- * Returns the framework that `json` holds.
+ * Returns the framework that `json` holds, with those of the shared sets that it names.
  * @throws UsageError that names the first mistake and its JSON pointer.
  */
-export function validateFramework(json: unknown): Framework {
+export function validateFramework(json: unknown, shared: NonNullable<Framework["sets"]> = {}): Framework {
   FRAMEWORK(json, "");
-  const framework = json as Framework;
+  const framework = addSharedSets(json as Framework, shared);
   checkNames(framework);
   checkSets(framework);
   checkNeeds(framework);

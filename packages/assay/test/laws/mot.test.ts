@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 import { rule } from "../../src/assess/rule.ts";
+import { sharedSets } from "../../src/frameworks/all.generated.ts";
 import { validateFramework } from "../../src/frameworks/validate.ts";
 import { readMofRecord } from "../../src/records/mof-yaml/read.ts";
 
@@ -19,7 +20,7 @@ const FRAMEWORK = join(import.meta.dirname, "../../src/frameworks/mof-1.0/framew
 const CLASSES: Readonly<Record<number, string | null>> = { 0: null, 1: "I", 2: "II", 3: "III" };
 
 const isAbsent = !existsSync(MOT);
-const mof = validateFramework(JSON.parse(readFileSync(FRAMEWORK, "utf8")));
+const mof = validateFramework(JSON.parse(readFileSync(FRAMEWORK, "utf8")), sharedSets);
 
 async function expectSame(path: string, expected: Expected): Promise<void> {
   const { claims } = await readMofRecord(readFileSync(path, "utf8"));
