@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { Random } from "../fuzz/mutate.ts";
 
 const SEED = 5;
-const RELEASES = 20;
+/** Where the drawings of releases end. */
+const RELEASES = [20, 44];
+/** Where the drawings of headings end, in multiples of the first. */
+const HEADINGS_END = [1, 2, 4, 6];
 
-/** Of which corpus how many headings are drawn. */
+/** Of which corpus how many headings are drawn at first; each drawing takes those behind the one before. */
 const HEADINGS: readonly (readonly [corpus: string, many: number])[] = [
   ["hf-dataset-cards", 75],
   ["releases", 85],
@@ -21,6 +24,8 @@ export interface DrawnHeading {
   readonly line: number;
   readonly heading: string;
   readonly under?: string;
+  /** The first heading of its file, on the first level. */
+  readonly isTitle?: true;
 }
 
 /** Paths of a listing (TSV with a head). */
@@ -30,7 +35,7 @@ export function readListing(folder: string): readonly string[] {
 }
 
 /** Names of folders, shuffled by the seed; a repository that comes twice under two owners counts once. */
-export function drawReleases(corpora: string): readonly string[] {
+export function drawReleases(corpora: string, drawing: number): readonly string[] {
   const releases = join(corpora, "releases");
   const names = readdirSync(releases, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
@@ -40,11 +45,17 @@ export function drawReleases(corpora: string): readonly string[] {
     const paths = readListing(join(releases, name)).join("\n");
     if (!drawn.has(paths)) drawn.set(paths, name);
   }
-  return [...drawn.values()].slice(0, RELEASES);
+  return [...drawn.values()].slice(...boundsOf(RELEASES, drawing));
+}
+
+/** Where a drawing, counted from 1, begins and ends. */
+function boundsOf(ends: readonly number[], drawing: number): readonly [start: number, end: number] {
+  return [ends[drawing - 2] ?? 0, ends[drawing - 1] ?? 0];
 }
 
 /** Headings drawn as often as they stand there, each wording once for a corpus. */
-export function drawHeadings(corpora: string): readonly DrawnHeading[] {
+export function drawHeadings(corpora: string, drawing: number): readonly DrawnHeading[] {
+  const [start, end] = boundsOf(HEADINGS_END, drawing);
   const random = new Random(SEED);
   return HEADINGS.flatMap(([corpus, many]) => {
     const cards = listMarkdown(corpora, corpus).filter(
@@ -59,7 +70,7 @@ export function drawHeadings(corpora: string): readonly DrawnHeading[] {
       const words = item.heading.toLowerCase().replace(/\s+/g, " ").trim();
       if (!byWords.has(words)) byWords.set(words, item);
     }
-    return [...byWords.values()].slice(0, many);
+    return [...byWords.values()].slice(start * many, end * many);
   });
 }
 
@@ -95,7 +106,8 @@ function readHeadings(corpora: string, path: string): readonly DrawnHeading[] {
     if (heading === "") continue;
     while ((above.at(-1)?.level ?? 0) >= hashes.length) above.pop();
     const under = above.at(-1)?.heading;
-    found.push({ path, line: index + 1, heading, ...(under === undefined ? {} : { under }) });
+    const isTitle = found.length === 0 && hashes.length === 1;
+    found.push({ path, line: index + 1, heading, ...(under !== undefined && { under }), ...(isTitle && { isTitle }) });
     above.push({ level: hashes.length, heading });
   }
   return found;

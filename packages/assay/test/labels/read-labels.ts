@@ -40,6 +40,8 @@ export interface ComponentLabel {
 /** Everything that is labelled of one release. */
 export interface ReleaseLabels {
   readonly release: string;
+  /** Of which drawing, counted from 1. */
+  readonly drawing: number;
   readonly half: Half;
   /** Of the listing that the labels were made with. */
   readonly listing: string;
@@ -65,8 +67,12 @@ export interface HeadingLabel {
   readonly line?: number;
   /** The heading above it. */
   readonly under?: string;
+  /** The first heading of its file, on the first level. */
+  readonly isTitle?: true;
   /** How often its words stand in the same corpus. */
   readonly count?: number;
+  /** Of which drawing, counted from 1; our own are of none. */
+  readonly drawing?: number;
 }
 
 /** The labels of the releases of one half, or of all. */

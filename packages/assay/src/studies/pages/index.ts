@@ -126,10 +126,10 @@ function listHtmlHeads(lines: readonly PageLine[]): readonly Head[] {
 function listSections(heads: readonly Head[]): readonly PageSection[] {
   const above: { level: number; title: string; kind: SectionKind }[] = [];
   const sections: PageSection[] = [];
-  for (const { level, title, line } of heads.toSorted((a, b) => a.line - b.line)) {
+  for (const [index, { level, title, line }] of heads.toSorted((a, b) => a.line - b.line).entries()) {
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
     const around = above.at(-1);
-    const own = classifyHeading(title, around?.title ?? "");
+    const own = classifyHeading(title, { above: around?.title, isTitle: index === 0 && level === 1 });
     const kind = own === "none" ? (around?.kind ?? "none") : own;
     above.push({ level, title, kind });
     sections.push({ line, kind, ownKind: own, titles: above.map((one) => one.title) });

@@ -29,5 +29,18 @@ test.each([
 
 test("names of a data set's parts may be anything", () => {
   expect(classifyHeading("evaluation")).toBe("evaluation-results");
-  expect(classifyHeading("evaluation", "Data Splits")).toBe("none");
+  expect(classifyHeading("evaluation", { above: "Data Splits" })).toBe("none");
+});
+
+test("a title is a section's heading only where it says nothing else", () => {
+  expect(classifyHeading("Data Filtering Scripts", { isTitle: true })).toBe("none");
+  expect(classifyHeading("Training data", { isTitle: true })).toBe("training-data");
+});
+
+test("a part of a section is of its kind, unless it has one or is known to have none", () => {
+  expect(classifyHeading("No warranty", { above: "License" })).toBe("license");
+  expect(classifyHeading("Pretrained models", { above: "Benchmarks" })).toBe("evaluation-results");
+  expect(classifyHeading("Limitations", { above: "Usage" })).toBe("limitations");
+  expect(classifyHeading("Installation", { above: "Usage" })).toBe("none");
+  expect(classifyHeading("Something else", { above: "How to use the training data" })).toBe("none");
 });

@@ -13,7 +13,7 @@ const LONGEST = 300;
 /** Words that a heading may have beside what it says. */
 const FILLERS: ReadonlySet<string> = new Set(
   (
-    "the a an our this that of for and to in on its my your model models dataset information s le la les du des de d l ce cet cette et " +
+    "the a an our this that of for and or to in on its my your model models dataset information s le la les du des de d l ce cet cette et " +
     "modèle het van een dit deze onze en voor der die das des dem den und für unser unsere dieses modells modell el los " +
     "las del un una este esta y para nuestro nuestra modelo"
   ).split(" "),
@@ -77,14 +77,27 @@ function toRule(kind: SectionKind, phrase: string, counts: keyof Phrases): Rule 
 }
 
 /** Kinds of which a section's parts are parts too, whatever they are called: its conditions, its tables, its ways. */
-const WITH_PARTS: ReadonlySet<SectionKind> = new Set(["license", "training-data", "evaluation-results"]);
+const WITH_PARTS: ReadonlySet<SectionKind> = new Set([
+  "license",
+  "citation",
+  "training-data",
+  "training-procedure",
+  "evaluation-results",
+]);
 
 /** Ways of use stand under this; a first start has other steps, too. */
-const USAGE = /^(?:usage|how to use(?: (?:it|the model))?|使用(?:方法|方式|说明)?)$/;
+const USAGE = /^(?:usage|inference|how to use(?: (?:it|the model))?|使用(?:方法|方式|说明)?|推理)$/;
 
-/** What a section is about; `above` is the heading around it. */
-export function classifyHeading(heading: string, above = ""): SectionKind {
+/** Where a heading stands: under another one, and as the title of a file. */
+export interface Standing {
+  readonly above?: string | undefined;
+  readonly isTitle?: boolean | undefined;
+}
+
+/** What a section is about. A title tells what a file is about, and is a section's only where it says nothing else. */
+export function classifyHeading(heading: string, { above = "", isTitle = false }: Standing = {}): SectionKind {
   const own = findRule(heading);
+  if (isTitle && own?.isAll !== true) return "none";
   if (PARTS.test(flatten(above))) return "none";
   const around = findRule(above);
   const hasParts = around?.isAll === true && (WITH_PARTS.has(around.kind) || USAGE.test(flatten(above)));

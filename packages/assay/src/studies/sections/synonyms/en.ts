@@ -9,7 +9,8 @@ export const en: Synonyms = {
       "model description|model details|model overview|model summary|model introduction|dataset description" +
       "|dataset summary|data description|high level description|about this model|about the model" +
       "|about this dataset|about the dataset|key features|model information|model type|task description" +
-      "|general description|key capabilities",
+      "|general description|key capabilities|composite model specification|decoder model specification|encoder model specification" +
+      "|prediction model specification|regression model specification",
     whole:
       "description|overview|introduction|summary|about|highlights|abstract|background|basics|what is it" +
       "|characteristics|general information|basic information|features",
@@ -61,12 +62,12 @@ export const en: Synonyms = {
       "|sft|rlhf|dpo|rl|reinforcement learning|post training|posttraining|midtraining|mid training" +
       "|long context training|instruction tuning|preference tuning|preference optimization" +
       "|direct preference optimization|distillation|optimization|stage 1|stage 2|stage 3|training code" +
-      "|fine tuning procedure|training loss|training steps|optimizer|modeling strategy",
+      "|fine tuning procedure|training loss|training steps|modeling strategy|stage 1 for|stage 2 for|stage 3 for",
   },
   preprocessing: {
     anywhere:
       "data preprocessing|dataset preprocessing|data pre processing|preprocessing|data processing" +
-      "|data preparation|prepare data|prepare the data|preparing the data|preparing data|prepare dataset" +
+      "|data preparation|data prep|prepare data|prepare the data|preparing the data|preparing data|prepare dataset" +
       "|prepare datasets|cleaning and filtering|data cleaning|data filtering|deduplication" +
       "|dataset preparation|data pipeline|data curation pipeline|filtering and cleaning|dataset processing" +
       "|dataset pruning|process data|processing the data|tokenize the data|tokenizing data" +
@@ -97,7 +98,7 @@ export const en: Synonyms = {
       "|use this model|use the model|using the model|use this ai model|with vllm|with transformers|web demo" +
       "|cli demo|api deployment|sampling parameters|speculative decoding|prompt format|chat template" +
       "|chat completion|text completion|tool calling|function calling|with hugging face|with huggingface" +
-      "|use with|quick tour|how to download and use|download a model and convert|model usage|example usage|usage tips|local deployment" +
+      "|use with|quick tour|how to download and use|download a model and convert|start vllm server|start sglang router|launch vllm|model usage|example usage|usage tips|local deployment" +
       "|prompting|demo usage|minimal example|running inference|suggested serving|more examples" +
       "|code examples|command line usage|python usage|hosting|model serving",
     whole:
@@ -163,13 +164,13 @@ export const en: Synonyms = {
   changelog: {
     anywhere:
       "changelog|change log|release notes|version history|latest updates|what's new|release history" +
-      "|recent updates|latest news|revision history|model versions|news and updates|update log|updates post launch",
+      "|recent updates|latest news|revision history|model versions|news and updates|news or update|update log|updates post launch",
     whole: "news|updates|update|changes|history|versions|releases|announcements",
   },
   safety: {
     anywhere:
       "safety|red teaming|safeguards|guardrails|responsible ai|responsible use|responsibility and safety" +
-      "|safety measures|responsible release|content moderation",
+      "|safety measures|responsible release|responsible deployment|content moderation",
     whole: "security|hazard taxonomy and policy",
   },
   "model-sources": {
@@ -194,13 +195,13 @@ export const en: Synonyms = {
       "|glossary|preparing your|v0 requirements|generate training data|data configuration|data format" +
       "|dataset format|license plate|running vulnerability|your own|download a model and convert" +
       "|fine tuning and|fine tuning cookbooks|setup details|data loading|evaluating your|pre generated" +
-      "|available model variants|reproduction|composite model specification|decoder model specification" +
-      "|encoder model specification|prediction model specification|speed benchmark|benchmark speed" +
+      "|available model variants|reproduction" +
+      "|speed benchmark|benchmark speed" +
       "|memory usage|gpu memory|run benchmark|running benchmark|installation|community integrations" +
       "|preparing the environment|hidden test|weights biases|contributor license agreement|compute scores|compute quality" +
       "|training time estimate|estimate total training time|estimate model training time|software requirements" +
       "|deployment issues|preparation issues|training issues|evaluation issues|interrupted inference|internal training scripts" +
-      "|evaluation during training|distributed training setup|converting a|adding new test data",
+      "|evaluation during training|distributed training setup|converting a pretraining dataset|adding new test data",
     whole:
       "contributions|contributing|languages|contents|faq|requirements|prerequisites|install|setup|projects" +
       "|website|authors|contributors|dependencies|todo|input|output|inputs|outputs|data|code|fine tuning" +
