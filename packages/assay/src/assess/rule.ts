@@ -65,7 +65,9 @@ function toNeed({ requirement: id, grade }: Level["needs"][number], reaches: rea
 }
 
 function needOf({ applies, grades }: Reach, rank: number): Need {
-  return { applies, reached: any(grades.slice(0, rank + 1)) };
+  const proven = grades.indexOf("met");
+  const credit = proven === -1 ? 0 : (grades.length - proven) / grades.length;
+  return { applies, reached: any(grades.slice(0, rank + 1)), credit };
 }
 
 /** Met also while it is open whether the need applies, if it would be met. */

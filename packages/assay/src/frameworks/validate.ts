@@ -43,7 +43,7 @@ const FRAMEWORK = record(
     reading: id,
     choices: list(record({ id, chosen: text, because: text }, {}), 1),
     sets: dictionary(id, textSet),
-    progress: oneOf("share", "share-gated"),
+    progress: oneOf("share", "share-gated", "grades"),
     unanswered: list(record({ claim: claimId, why: text }, {}), 1),
   },
 );

@@ -319,8 +319,11 @@ export interface Framework {
   readonly sets?: Readonly<Record<string, readonly string[]>>;
   readonly requirements: readonly Requirement[];
   readonly levels: readonly [Level, ...Level[]];
-  /** Share of a level's applicable needs that is met, in percent; gated: 0 until the levels below are met. */
-  readonly progress?: "share" | "share-gated";
+  /**
+   * Share of a level's applicable needs that is met, in percent; gated: 0 until the levels below are met; by grades: a need
+   * of n grades counts (n - i)/n where its grade of rank i, the best 0, is proven.
+   */
+  readonly progress?: "share" | "share-gated" | "grades";
   /** Claims that no probe answers yet, with the reason; they rule unknown. */
   readonly unanswered?: readonly { readonly claim: string; readonly why: string }[];
 }

@@ -109,7 +109,7 @@ describe("headings", () => {
   });
 });
 
-test.skipIf(isAbsent).each([1])("drawing %i gives the releases that are labelled", (drawing) => {
+test.skipIf(isAbsent).each([1, 2])("drawing %i gives the releases that are labelled", (drawing) => {
   const labelled = readReleaseLabels().filter((labels) => labels.drawing === drawing);
   expect(new Set(labelled.map(({ release }) => release))).toEqual(new Set(drawReleases(CORPORA, drawing)));
 });

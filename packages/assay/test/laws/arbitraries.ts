@@ -75,7 +75,7 @@ export const framework: fc.Arbitrary<Framework> = fc
   .record({
     drafts: fc.array(requirement, { minLength: 1, maxLength: 4 }),
     picks: fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
-    progress: fc.constantFrom("share", "share-gated"),
+    progress: fc.constantFrom("share", "share-gated", "grades"),
   })
   .map(({ drafts, picks, progress }) => {
     const requirements = drafts.map((draft, index) => ({ id: `r${index}`, ...words, ...draft, otherwise: "none" }));
