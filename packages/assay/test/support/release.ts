@@ -84,12 +84,17 @@ export function openReleaseBench(release: Release): OpenWorkbench {
   });
 }
 
-/** What a probe concludes of a sketched release, by claim id. */
-export async function ask(
-  probe: Probe,
-  sketch: Sketch,
-): Promise<ReadonlyMap<string, Claim> & { readonly seen: Observation }> {
-  const seen = await probe.observe(openBench(sketch));
+/** What a probe concluded, by claim id. */
+export type Answers = ReadonlyMap<string, Claim> & { readonly seen: Observation };
+
+/** What a probe concludes of a sketched release. */
+export async function ask(probe: Probe, sketch: Sketch): Promise<Answers> {
+  return await askRelease(probe, makeRelease(sketch));
+}
+
+/** What a probe concludes of any release. */
+export async function askRelease(probe: Probe, release: Release): Promise<Answers> {
+  const seen = await probe.observe(openReleaseBench(release));
   return Object.assign(new Map(seen.claims.map((claim) => [claim.id, claim])), { seen });
 }
 
