@@ -4,16 +4,17 @@ import { describe, expect, test } from "vitest";
 import { classifyHeading } from "../../src/studies/sections/classify.ts";
 import { type HeadingLabel, readHeadingLabels } from "./read-labels.ts";
 
-const FLOOR = 0.95;
-
-/** Each drawing from cards, and each half of our own. */
-const SAMPLES: readonly (readonly [from: string, isOf: (label: HeadingLabel) => boolean])[] = [
-  ["cards, first drawing", ({ drawing }) => drawing === 1],
-  ["cards, second drawing", ({ drawing }) => drawing === 2],
-  ["cards, third drawing", ({ drawing }) => drawing === 3],
-  ["six languages, the seen half", ({ own, half }) => own === true && half === "seen"],
-  ["six languages, the kept half", ({ own, half }) => own === true && half === "kept"],
+/** Each drawing from cards, and each half of our own. Each was measured once before it was looked at: README.md. */
+const SAMPLES: readonly (readonly [from: string, isOf: (label: HeadingLabel) => boolean, recall: number])[] = [
+  ["cards, first drawing", ({ drawing }) => drawing === 1, 0.95],
+  ["cards, second drawing", ({ drawing }) => drawing === 2, 0.95],
+  ["cards, third drawing", ({ drawing }) => drawing === 3, 0.95],
+  ["cards, fourth drawing", ({ drawing }) => drawing === 4, 0.9],
+  ["six languages, the seen half", ({ own, half }) => own === true && half === "seen", 0.95],
+  ["six languages, the kept half", ({ own, half }) => own === true && half === "kept", 0.95],
 ];
+
+const PRECISION = 0.95;
 
 interface Count {
   readonly said: number;
@@ -33,11 +34,11 @@ function count(labels: readonly HeadingLabel[]): Count {
   return { said, shown, right };
 }
 
-describe.each(SAMPLES)("headings from %s", (_, isOf) => {
+describe.each(SAMPLES)("headings from %s", (_, isOf, recall) => {
   test("are told what they are about", () => {
     const { said, shown, right } = count(readHeadingLabels().filter(isOf));
     expect(shown).toBeGreaterThan(20);
-    expect(right / said).toBeGreaterThanOrEqual(FLOOR);
-    expect(right / shown).toBeGreaterThanOrEqual(FLOOR);
+    expect(right / said).toBeGreaterThanOrEqual(PRECISION);
+    expect(right / shown).toBeGreaterThanOrEqual(recall);
   });
 });

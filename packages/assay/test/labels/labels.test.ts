@@ -24,6 +24,7 @@ const HEADINGS = [
   [1, 200],
   [2, 200],
   [3, 380],
+  [4, 350],
 ] as const;
 
 const KINDS = [

@@ -83,10 +83,12 @@ const WITH_PARTS: ReadonlySet<SectionKind> = new Set([
   "training-data",
   "training-procedure",
   "evaluation-results",
+  "safety",
 ]);
 
 /** Ways of use stand under this; a first start has other steps, too. */
-const USAGE = /^(?:usage|inference|how to use(?: (?:it|the model))?|使用(?:方法|方式|说明)?|推理)$/;
+const USAGE =
+  /^(?:usage|inference|deploy(?:ing)? [\w.-]+|how to use(?: (?:it|the model))?|使用(?:方法|方式|说明)?|推理)$/;
 
 /** Where a heading stands: under another one, and as the title of a file. */
 export interface Standing {
@@ -100,8 +102,8 @@ export function classifyHeading(heading: string, { above = "", isTitle = false }
   if (isTitle && own?.isAll !== true) return "none";
   if (PARTS.test(flatten(above))) return "none";
   const around = findRule(above);
-  const hasParts = around?.isAll === true && (WITH_PARTS.has(around.kind) || USAGE.test(flatten(above)));
-  if (!hasParts) return own?.kind ?? "none";
+  const isWhole = around?.isAll === true && WITH_PARTS.has(around.kind);
+  if (around === undefined || !(isWhole || USAGE.test(flatten(above)))) return own?.kind ?? "none";
   // The models of a table of results are not offered there.
   const isPart = own === undefined || (around.kind === "evaluation-results" && own.kind === "model-sources");
   return isPart && isShort(heading) ? around.kind : (own?.kind ?? "none");
@@ -161,6 +163,7 @@ function flatten(heading: string): string {
     .replace(/!?\[([^[\]]{0,200})\]\([^()]{0,300}\)/g, "$1")
     .replace(/`[^`]{1,100}`|<[^<>]{0,300}>|[*_`#]/g, " ")
     .replace(/[’‘ʼ´]/g, "'")
+    .replace(/&/g, " and ")
     .toLowerCase()
     .trim()
     .replace(

@@ -13,7 +13,7 @@ export const en: Synonyms = {
       "|prediction model specification|regression model specification",
     whole:
       "description|overview|introduction|summary|about|highlights|abstract|background|basics|what is it" +
-      "|characteristics|general information|basic information|features",
+      "|characteristics|general information|basic information|features|about *",
   },
   "intended-use": {
     anywhere:
@@ -46,7 +46,7 @@ export const en: Synonyms = {
       "training data|training dataset|training datasets|training corpus|train data|train dataset" +
       "|pre training data|pretraining data|pretraining dataset|pretraining corpus|training set" +
       "|fine tuning data|finetuning data|what the model was trained on|trained on|data composition|data mix" +
-      "|data mixture|datamix|training mixture|sft data|post training data|training and evaluation data",
+      "|data mixture|datamix|training mixture|dataset training and validation|sft data|post training data|training and evaluation data",
     whole: "data|dataset|datasets|corpus|corpora|data overview|data sources|training sources",
   },
   "training-procedure": {
@@ -54,7 +54,7 @@ export const en: Synonyms = {
       "training procedure|training process|training details|fine tuning details|finetuning details|training recipe|training pipeline" +
       "|training regime|training hyperparameters|training configuration|training setup|training methodology" +
       "|training strategy|pretraining details|pre training details|training stages|how it was trained" +
-      "|how the model was trained|official training scripts|training scripts|steps to reproduce" +
+      "|how the model was trained|finetuning methods|fine tuning methods|official training scripts|training scripts|steps to reproduce" +
       "|reproduce training|reproducing training|reproducing the training|model training|training the model" +
       "|training objective|training runs|training script|launch training|training framework",
     whole:
@@ -182,7 +182,8 @@ export const en: Synonyms = {
       "|more information|additional resources|model list|downloading the model|download model weights" +
       "|models and datasets|released checkpoints|model release",
     whole:
-      "links|resources|download|downloads|checkpoints|models|weights|repository|resource links|documents" + "|see also",
+      "links|resources|download|downloads|checkpoints|models|weights|repository|resource links|documents" +
+      "|see also|tech report|technical report|paper",
   },
   none: {
     anywhere:
@@ -201,7 +202,7 @@ export const en: Synonyms = {
       "|preparing the environment|hidden test|weights biases|contributor license agreement|compute scores|compute quality" +
       "|training time estimate|estimate total training time|estimate model training time|software requirements" +
       "|deployment issues|preparation issues|training issues|evaluation issues|interrupted inference|internal training scripts" +
-      "|evaluation during training|distributed training setup|converting a pretraining dataset|adding new test data",
+      "|evaluation during training|distributed training setup|converting a pretraining dataset|creating an evaluation|chat template error|multiple data sources|reproduce conversion|adding new test data",
     whole:
       "contributions|contributing|languages|contents|faq|requirements|prerequisites|install|setup|projects" +
       "|website|authors|contributors|dependencies|todo|input|output|inputs|outputs|data|code|fine tuning" +
