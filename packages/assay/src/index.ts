@@ -7,7 +7,7 @@ import type { Progress } from "./assess/tally.ts";
 import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";
-import { frameworks, freedoms } from "./known.ts";
+import { currentFrameworks, frameworks, freedoms } from "./known.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
@@ -110,6 +110,7 @@ export type {
   RuleDocument,
 };
 export {
+  currentFrameworks,
   DEFAULT_POLICY,
   decide,
   findFramework,

@@ -3,7 +3,7 @@
  * does without, so that it answers at once and loads nothing that asks a network.
  */
 
-import { findFramework } from "./assess/address.ts";
+import { findFramework, newestOf } from "./assess/address.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { frameworks as everyFramework } from "./frameworks/all.generated.ts";
 import { findRelease } from "./known-releases/find-release.ts";
@@ -18,8 +18,21 @@ import { VERSION } from "./version.generated.ts";
 /** Id of the framework that answers the headline; it is not one that a release reaches. */
 const HEADLINE = "freedoms";
 
-/** The frameworks that releases are ruled by, every version and reading. */
-export const frameworks: readonly Framework[] = everyFramework.filter(({ id }) => id !== HEADLINE);
+/** In a report those stand first that most people ask for; the others follow by their ids. */
+const FIRST: readonly string[] = ["mof", "osaid", "eu-index", "ai-act", "epoch-access", "release-gradient"];
+
+/** The frameworks that releases can be ruled by, every version and reading. */
+export const frameworks: readonly Framework[] = everyFramework
+  .filter(({ id }) => id !== HEADLINE)
+  .toSorted((a, b) => rankOf(a) - rankOf(b));
+
+/** Those that rule where nobody chose: of each the newest version. */
+export const currentFrameworks: readonly Framework[] = newestOf(frameworks);
+
+function rankOf({ id }: Framework): number {
+  const rank = FIRST.indexOf(id);
+  return rank < 0 ? FIRST.length : rank;
+}
 
 /** The framework that answers the headline. */
 export const freedoms: Framework = findFramework(HEADLINE, everyFramework);
@@ -28,7 +41,7 @@ export const freedoms: Framework = findFramework(HEADLINE, everyFramework);
 export async function showKnown(name: string, platform: Platform): Promise<ShowDocument> {
   const release = findRelease(name, await openKnownReleases(platform));
   const terms = await openLicenseTerms(platform);
-  return showRelease(release, { version: VERSION, terms, deductions, frameworks, freedoms });
+  return showRelease(release, { version: VERSION, terms, deductions, frameworks: currentFrameworks, freedoms });
 }
 
 /** The releases that are known without reading them. */

@@ -5,7 +5,7 @@ import { type FindRequest, findParts } from "./find.ts";
 import {
   type AssessOptions,
   assessOpened,
-  frameworks,
+  currentFrameworks,
   type Hashing,
   LARGEST_LICENSE,
   type LicenseInput,
@@ -28,7 +28,7 @@ export { platform };
 
 /** What to assess and how. */
 export interface AssessRequest extends OpenRequest {
-  /** Addresses of frameworks, `mof@1.0/spec`; all of them when left out. */
+  /** Addresses of frameworks, `mof@1.0/spec`; the newest version of each when left out. */
   readonly frameworks?: readonly string[];
   /** Which files are hashed; when left out all whose bytes are here, and none that would have to be fetched for it. */
   readonly hash?: Hashing;
@@ -97,6 +97,5 @@ async function readInput(path: string): Promise<LicenseInput> {
 }
 
 function choose(wanted: readonly string[]): readonly Framework[] {
-  if (wanted.length === 0) return frameworks;
-  return selectFrameworks(wanted);
+  return wanted.length === 0 ? currentFrameworks : selectFrameworks(wanted);
 }

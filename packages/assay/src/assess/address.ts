@@ -32,6 +32,13 @@ export function findFramework(address: string, frameworks: readonly Framework[])
   return read.reduce((best, next) => (compareVersions(next.version, best.version) > 0 ? next : best));
 }
 
+/** The newest version of each framework, with all of its readings. */
+export function newestOf(frameworks: readonly Framework[]): readonly Framework[] {
+  return frameworks.filter(({ id, version }) =>
+    frameworks.every((other) => other.id !== id || compareVersions(other.version, version) <= 0),
+  );
+}
+
 /**
  * Finds a level by `FRAMEWORK:LEVEL`, in any case.
  * @throws UsageError that names what there is.

@@ -55,6 +55,11 @@ const cases: readonly (readonly [string, object, Claim | undefined, Verdict])[] 
   ["between", { atLeast: 5, atMost: 6 }, known(6), "met"],
   ["not a number", { atLeast: 5 }, known(Number.NaN), "unknown"],
   ["text is at least nothing", { atLeast: 0 }, known("5"), "unmet"],
+  ["any name is an answer", { answered: true }, known("MIT"), "met"],
+  ["a number is an answer", { answered: true }, known(0), "met"],
+  ["an empty list is none", { answered: true }, known([]), "unmet"],
+  ["nor is false", { answered: true }, known(false), "unmet"],
+  ["what is open is not answered yet", { answered: true }, OPEN, "unknown"],
   ["several operators hold together", { is: "MIT", in: ["ISC"] }, known("MIT"), "unmet"],
 ];
 

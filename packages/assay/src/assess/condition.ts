@@ -68,6 +68,7 @@ function testClaim(condition: ClaimCondition, { claims, sets }: World): Verdict 
   if (claim === undefined || claim.because !== undefined) return "unknown";
   const { is = isBare(condition) ? true : undefined } = condition;
   const verdicts = testNumber(claim, condition);
+  if (condition.answered !== undefined) verdicts.push(settle(!isEmpty(claim.value)));
   if (typeof is === "boolean") verdicts.push(settle(claim.value === is));
   if (typeof is === "string") verdicts.push(testMembers(claim.value, new Set([is]), undefined));
   if (condition.in !== undefined) {
@@ -78,8 +79,13 @@ function testClaim(condition: ClaimCondition, { claims, sets }: World): Verdict 
 }
 
 /** A condition that names a claim and no operator asks for `true`. */
-function isBare({ is, in: set, atLeast, atMost }: ClaimCondition): boolean {
-  return is === undefined && set === undefined && atLeast === undefined && atMost === undefined;
+function isBare({ is, in: set, answered, atLeast, atMost }: ClaimCondition): boolean {
+  return [is, set, answered, atLeast, atMost].every((operand) => operand === undefined);
+}
+
+/** A list of nothing, or `false`, says that there is none. */
+function isEmpty(value: Value): boolean {
+  return value === false || (typeof value === "object" && value.length === 0);
 }
 
 /** An estimate that straddles a bound leaves it unknown. What is no number is neither at least nor at most anything. */

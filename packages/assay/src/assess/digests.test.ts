@@ -53,7 +53,7 @@ test("the ruleset changes when a plugin is added, left out or renamed", async ()
 /** A copy of plain data for each text, number and boolean in it, in which that one is another. */
 function vary(value: unknown): readonly unknown[] {
   if (typeof value === "string") return [`${value}.`];
-  if (typeof value === "number") return [value + 1];
+  if (typeof value === "number") return [2 * value + 1];
   if (typeof value === "boolean") return [!value];
   if (Array.isArray(value))
     return value.flatMap((item, at) => vary(item).map((other) => value.with(at, other))).concat([[...value, "more"]]);

@@ -62,7 +62,7 @@ test("two sizes: each has its own numbers, and what they share holds for all", a
 
 test("each framework is ruled about all models and about each", async () => {
   const { frameworks: results, freedoms } = await assess(SIZES);
-  const abouts = results.map(({ id, reading, about }) => [id, reading, about].join(" "));
+  const abouts = results.map(({ id, version, reading, about }) => [id, version, reading, about].join(" "));
   expect(new Set(abouts).size).toBe(frameworks.length * 3);
   expect(results.slice(0, frameworks.length).every(({ about }) => about === "*")).toBe(true);
   expect(freedoms).toHaveLength(4);

@@ -579,6 +579,2981 @@ export const sharedSets: NonNullable<Framework["sets"]> = {
 
 const written: readonly Framework[] = [
   {
+    "id": "ai-act",
+    "version": "2025",
+    "label": "EU AI Act",
+    "title": "EU AI Act, Art. 53(2): exempt as free and open-source",
+    "source": "https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
+    "choices": [
+      {
+        "id": "dates",
+        "chosen": "Duties for general-purpose models hold since 2025-08-02, are enforced since 2026-08-02, and hold for models placed on the market before 2025-08-02 from 2027-08-02.",
+        "because": "Art. 111 and 113; Regulation (EU) 2026/1744 leaves them."
+      },
+      {
+        "id": "fines",
+        "chosen": "Up to 3 % of the yearly turnover or EUR 15 million.",
+        "because": "Art. 101."
+      },
+      {
+        "id": "what-is-exempt",
+        "chosen": "The exemption lifts Art. 53(1)(a) and (b) and 54. The policy on copyright and the summary of training content stay due.",
+        "because": "Art. 53(2) and 54(6)."
+      },
+      {
+        "id": "safety-terms",
+        "chosen": "Where a licence forbids uses, the answer stays open.",
+        "because": "The guidelines (84) allow terms that serve safety and are proportionate; that takes a judgement."
+      },
+      {
+        "id": "gate",
+        "chosen": "Where weights stand behind a gate, the answer stays open.",
+        "because": "Verification of users is allowed where it does not discriminate (79)."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "use",
+        "label": "use without limits",
+        "text": "Everybody may use it, for any end but what safety asks for.",
+        "source": "Commission guidelines on general-purpose AI models (C(2025) 5045), 79-80, 83-84",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "rights.sell",
+                  "in": [
+                    "yes"
+                  ],
+                  "out": [
+                    "no",
+                    "depends"
+                  ]
+                },
+                {
+                  "claim": "rights.scale",
+                  "in": [
+                    "yes"
+                  ],
+                  "out": [
+                    "no",
+                    "depends"
+                  ]
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "rights.country",
+                      "is": "yes"
+                    }
+                  ]
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "rights.purpose",
+                      "is": "yes"
+                    },
+                    {
+                      "claim": "use-restrictions.proportionate"
+                    }
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "modify",
+        "label": "change and pass on",
+        "text": "Everybody may change it and pass it on, changed or not.",
+        "source": "Commission guidelines on general-purpose AI models (C(2025) 5045), 81-83",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "rights.adapt",
+                  "in": [
+                    "yes"
+                  ],
+                  "out": [
+                    "no",
+                    "depends"
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "access",
+        "label": "access for everybody",
+        "text": "Everybody can get it, free of charge.",
+        "source": "Commission guidelines on general-purpose AI models (C(2025) 5045), 79, 86-89",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "weights.access",
+                  "is": "open"
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "weights.access",
+                      "is": "gated"
+                    },
+                    {
+                      "claim": "gate.is-only-verification"
+                    }
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "not-monetised",
+        "label": "not for money",
+        "text": "Nothing that is needed to use it has to be paid for, in money or in data.",
+        "source": "Commission guidelines on general-purpose AI models (C(2025) 5045), 86-89",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "monetisation.absent"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "weights",
+        "label": "weights public",
+        "text": "The weights are public.",
+        "source": "Regulation (EU) 2024/1689, Art. 53(2); Commission guidelines on general-purpose AI models (C(2025) 5045), 90",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.published"
+                },
+                {
+                  "claim": "weights.complete"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "architecture",
+        "label": "architecture public",
+        "text": "Information on the architecture is public.",
+        "source": "Regulation (EU) 2024/1689, Art. 53(2); Commission guidelines on general-purpose AI models (C(2025) 5045), 91",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "architecture.published"
+                },
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "usage-information",
+        "label": "information on use public",
+        "text": "Inputs, outputs, capabilities, limits and the technical means to integrate it are public.",
+        "source": "Regulation (EU) 2024/1689, Art. 53(2); Commission guidelines on general-purpose AI models (C(2025) 5045), 92",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "inputs-outputs.described"
+                },
+                {
+                  "claim": "limitations.described"
+                },
+                {
+                  "claim": "usage.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "no-systemic-risk",
+        "label": "no systemic risk",
+        "text": "Less than 1e25 FLOP went into training: more is presumed to be a systemic risk, and nothing is exempt.",
+        "source": "Regulation (EU) 2024/1689, Art. 51(2) and 53(2)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-compute.flop",
+              "atMost": 1e+25
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "general-purpose",
+        "label": "general purpose (the duties apply)",
+        "text": "More than 1e23 FLOP went into training and it generates language, images or video: the duties for general-purpose models apply.",
+        "source": "Commission guidelines on general-purpose AI models (C(2025) 5045), 17-20",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-compute.flop",
+              "atLeast": 1e+23
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "copyright-policy",
+        "label": "policy on copyright (stays due)",
+        "text": "How reservations of rights are kept is told.",
+        "source": "Regulation (EU) 2024/1689, Art. 53(1)(c)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "data-opt-out.described"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "training-summary",
+        "label": "summary of training content (stays due)",
+        "text": "The public summary of the training content is there.",
+        "source": "Regulation (EU) 2024/1689, Art. 53(1)(d); C(2025) 5235",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-content-summary.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "modifier",
+        "label": "not its own provider",
+        "text": "Less than a third of the base's compute went into changing it: whoever spends more becomes a provider.",
+        "source": "Commission guidelines on general-purpose AI models (C(2025) 5045), 60-63",
+        "appliesWhen": {
+          "claim": "lineage.bases",
+          "answered": true
+        },
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "modification.is-minor"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "exempt",
+        "title": "exempt",
+        "needs": [
+          {
+            "requirement": "use"
+          },
+          {
+            "requirement": "modify"
+          },
+          {
+            "requirement": "access"
+          },
+          {
+            "requirement": "not-monetised"
+          },
+          {
+            "requirement": "weights"
+          },
+          {
+            "requirement": "architecture"
+          },
+          {
+            "requirement": "usage-information"
+          },
+          {
+            "requirement": "no-systemic-risk"
+          }
+        ]
+      }
+    ],
+    "unanswered": [
+      {
+        "claim": "use-restrictions.proportionate",
+        "why": "Whether restrictions serve safety and are proportionate (guidelines, 84) takes a lawyer."
+      },
+      {
+        "claim": "gate.is-only-verification",
+        "why": "Whether a gate only verifies who asks, without discrimination (guidelines, 79), takes a person."
+      },
+      {
+        "claim": "monetisation.absent",
+        "why": "What is sold around a model is not part of a release."
+      },
+      {
+        "claim": "architecture.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "inputs-outputs.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "limitations.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "usage.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-compute.flop",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "data-opt-out.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-content-summary.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "modification.is-minor",
+        "why": "It takes the compute of the change and of the base."
+      }
+    ]
+  },
+  {
+    "id": "ai-act-annex-xi",
+    "version": "2025",
+    "label": "AI Act Annex XI",
+    "title": "EU AI Act, Annex XI: technical documentation that a release shows",
+    "source": "https://eur-lex.europa.eu/eli/reg/2024/1689/oj",
+    "choices": [
+      {
+        "id": "public",
+        "chosen": "Only what is public is counted.",
+        "because": "The annex asks for documents that authorities get on request; who shows them to everybody has less to hand in."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "tasks",
+        "label": "tasks",
+        "text": "Intended tasks, and the systems it can be built into, are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(a)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "intended-use.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "use-policy",
+        "label": "policy of use",
+        "text": "What it must not be used for is told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(b)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "use-policy.published"
+                },
+                {
+                  "claim": "out-of-scope-use.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "release",
+        "label": "release",
+        "text": "The date of release and the ways of distribution are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(c)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "release-date.stated",
+              "answered": true
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "architecture",
+        "label": "architecture and parameters",
+        "text": "Architecture and number of parameters are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(d)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "architecture.described"
+                },
+                {
+                  "claim": "weights.parameters",
+                  "atLeast": 1
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "modality",
+        "label": "inputs and outputs",
+        "text": "Kinds and forms of inputs and outputs are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(e)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "inputs-outputs.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "licence",
+        "label": "licence",
+        "text": "The licence is told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(f)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.license",
+                  "answered": true
+                },
+                {
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "NONE"
+                    ]
+                  }
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "integration",
+        "label": "integration",
+        "text": "The technical means to integrate it are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 2(a)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "usage.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "design",
+        "label": "design and training",
+        "text": "How it was trained, with key choices, is told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 2(b)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-procedure.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data",
+        "label": "data",
+        "text": "Kind, origin and curation of the data are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 2(c)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-information.described"
+                },
+                {
+                  "claim": "data-information.collection"
+                },
+                {
+                  "claim": "data-information.preprocessing"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "bias",
+        "label": "unsuitable data and bias",
+        "text": "How unsuitable sources and bias were looked for is told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 2(c)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "bias-risks.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "compute",
+        "label": "compute",
+        "text": "The compute and the time of training are told.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 2(d)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-compute.stated",
+                  "atLeast": 1
+                },
+                {
+                  "claim": "training-time.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "energy",
+        "label": "energy",
+        "text": "The energy that it took is told, or estimated.",
+        "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 2(e)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "energy.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "all",
+        "title": "every point shown",
+        "needs": [
+          {
+            "requirement": "tasks"
+          },
+          {
+            "requirement": "use-policy"
+          },
+          {
+            "requirement": "release"
+          },
+          {
+            "requirement": "architecture"
+          },
+          {
+            "requirement": "modality"
+          },
+          {
+            "requirement": "licence"
+          },
+          {
+            "requirement": "integration"
+          },
+          {
+            "requirement": "design"
+          },
+          {
+            "requirement": "data"
+          },
+          {
+            "requirement": "bias"
+          },
+          {
+            "requirement": "compute"
+          },
+          {
+            "requirement": "energy"
+          }
+        ]
+      }
+    ],
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "intended-use.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "use-policy.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "out-of-scope-use.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "release-date.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "architecture.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "inputs-outputs.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "usage.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-procedure.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "bias-risks.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-compute.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-time.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "energy.stated",
+        "why": "No probe answers it yet."
+      }
+    ]
+  },
+  {
+    "id": "epoch-access",
+    "version": "2026",
+    "label": "Epoch access",
+    "title": "Epoch AI's ladder of access: open weights, restricted, non-commercial",
+    "source": "https://epoch.ai/data",
+    "choices": [
+      {
+        "id": "levels",
+        "chosen": "The levels are those of open weights; interfaces and hosted access lie below them.",
+        "because": "A release of files shows nothing of what is hosted elsewhere."
+      },
+      {
+        "id": "unrestricted",
+        "chosen": "Unrestricted is what everybody may use, change and pass on for any purpose and at any size.",
+        "because": "The enum sets it against restricted use and against non-commercial use."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "weights",
+        "label": "weights",
+        "text": "The weights are there.",
+        "source": "Epoch AI, model accessibility",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "weights.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "use",
+        "label": "use",
+        "text": "What the licence of the weights lets one do.",
+        "source": "Epoch AI, model accessibility",
+        "grades": [
+          {
+            "id": "unrestricted",
+            "when": {
+              "claim": "rights.unlimited"
+            }
+          },
+          {
+            "id": "restricted",
+            "when": {
+              "claim": "rights.sell",
+              "in": [
+                "yes",
+                "depends"
+              ],
+              "out": [
+                "no"
+              ]
+            }
+          },
+          {
+            "id": "non-commercial",
+            "when": {
+              "claim": "rights.sell",
+              "is": "no"
+            }
+          }
+        ],
+        "otherwise": "unknown-terms"
+      },
+      {
+        "id": "training-code",
+        "label": "training code",
+        "text": "The code that trained it, and its licence.",
+        "source": "Epoch AI, model accessibility, training code accessibility",
+        "grades": [
+          {
+            "id": "open-source",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-code.published"
+                },
+                {
+                  "claim": "training-code.license",
+                  "in": [
+                    "@free"
+                  ]
+                }
+              ]
+            }
+          },
+          {
+            "id": "released",
+            "when": {
+              "claim": "training-code.published"
+            }
+          }
+        ],
+        "otherwise": "unreleased"
+      },
+      {
+        "id": "inference-code",
+        "label": "inference code",
+        "text": "The code that runs it, and its licence.",
+        "source": "Epoch AI, model accessibility, inference code accessibility",
+        "grades": [
+          {
+            "id": "open-source",
+            "when": {
+              "all": [
+                {
+                  "claim": "inference-code.published"
+                },
+                {
+                  "claim": "inference-code.license",
+                  "in": [
+                    "@free"
+                  ]
+                }
+              ]
+            }
+          },
+          {
+            "id": "released",
+            "when": {
+              "claim": "inference-code.published"
+            }
+          }
+        ],
+        "otherwise": "unreleased"
+      },
+      {
+        "id": "data",
+        "label": "data",
+        "text": "The data it was trained on, and their licence.",
+        "source": "Epoch AI, model accessibility, dataset accessibility",
+        "grades": [
+          {
+            "id": "open-source",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-data.published"
+                },
+                {
+                  "claim": "training-data.license",
+                  "in": [
+                    "@free",
+                    "@open-terms"
+                  ]
+                }
+              ]
+            }
+          },
+          {
+            "id": "released",
+            "when": {
+              "claim": "training-data.published"
+            }
+          }
+        ],
+        "otherwise": "unreleased"
+      }
+    ],
+    "levels": [
+      {
+        "id": "unrestricted",
+        "title": "open weights (unrestricted)",
+        "needs": [
+          {
+            "requirement": "weights"
+          },
+          {
+            "requirement": "use",
+            "grade": "unrestricted"
+          }
+        ]
+      },
+      {
+        "id": "restricted",
+        "title": "open weights (restricted use)",
+        "needs": [
+          {
+            "requirement": "weights"
+          },
+          {
+            "requirement": "use",
+            "grade": "restricted"
+          }
+        ]
+      },
+      {
+        "id": "non-commercial",
+        "title": "open weights (non-commercial)",
+        "needs": [
+          {
+            "requirement": "weights"
+          },
+          {
+            "requirement": "use",
+            "grade": "non-commercial"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "id": "eu-index",
+    "version": "2025",
+    "label": "EU index",
+    "title": "European Open Source AI Index, 14 dimensions",
+    "source": "https://osai-index.eu",
+    "choices": [
+      {
+        "id": "own-base",
+        "chosen": "A model that names no base is its own base.",
+        "because": "The index mirrors the base's dimensions where there is none."
+      },
+      {
+        "id": "one-level",
+        "chosen": "The one level asks for every dimension to be open; the share counts open 1, partial 0.5, closed 0.",
+        "because": "The index gives a class for each dimension and no overall level; the sum is that of its predecessor."
+      },
+      {
+        "id": "least",
+        "chosen": "What is partial is the least that is proven: who reads the documents whole may find it open.",
+        "because": "Whether a document covers all that the criteria name cannot be told from its headings alone."
+      },
+      {
+        "id": "licences",
+        "chosen": "A licence is open when its clauses let everybody use, change and pass on for any purpose, or when it is on the lists of free licences.",
+        "because": "The criteria of 2026 say open licence where those before said approved by the OSI."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "base-data",
+        "label": "data of the base model",
+        "text": "The sources of the data that the base model was trained on can be looked at.",
+        "source": "European Open Source AI Index, criteria of 2026-03, datasources_basemodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "claim": "base-data.published"
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "all": [
+                {
+                  "claim": "base-data.reachable"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "end-data",
+        "label": "data of the end model",
+        "text": "The sources of the data that the released model was trained or tuned on can be looked at.",
+        "source": "European Open Source AI Index, criteria of 2026-03, datasources_endmodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-data.published"
+                },
+                {
+                  "claim": "training-data.complete"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "training-data.published"
+                },
+                {
+                  "claim": "training-data.linked"
+                },
+                {
+                  "claim": "data-sources.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "base-weights",
+        "label": "weights of the base model",
+        "text": "The weights of the base model are shared.",
+        "source": "European Open Source AI Index, criteria of 2026-03, weights_basemodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "base-weights.published"
+                },
+                {
+                  "claim": "base-weights.access",
+                  "is": "open"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "base-weights.published"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "end-weights",
+        "label": "weights of the end model",
+        "text": "The weights of the released model are shared, without a gate.",
+        "source": "European Open Source AI Index, criteria of 2026-03, weights_endmodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.published"
+                },
+                {
+                  "claim": "weights.complete"
+                },
+                {
+                  "claim": "weights.access",
+                  "is": "open"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "weights.published"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "training-code",
+        "label": "training code",
+        "text": "The code that prepared the data, trained and tuned the model is there.",
+        "source": "European Open Source AI Index, criteria of 2026-03, trainingcode",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-code.published"
+                },
+                {
+                  "claim": "preprocessing-code.published"
+                },
+                {
+                  "claim": "training-code.whole"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "training-code.published"
+                },
+                {
+                  "claim": "preprocessing-code.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "code",
+        "label": "documentation of the code",
+        "text": "What the code does and how it is used is documented.",
+        "source": "European Open Source AI Index, criteria of 2026-03, code",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "usage.described"
+                },
+                {
+                  "claim": "code.documented"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "all": [
+                {
+                  "claim": "usage.described"
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "training-code.published"
+                    },
+                    {
+                      "claim": "inference-code.published"
+                    }
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "hardware-architecture",
+        "label": "hardware and architecture",
+        "text": "What it was trained on and how it is built is documented.",
+        "source": "European Open Source AI Index, criteria of 2026-03, hardware_architecture",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "hardware.described"
+                },
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "hardware.described"
+                },
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "preprint",
+        "label": "preprint",
+        "text": "A preprint or a report documents how it was made.",
+        "source": "European Open Source AI Index, criteria of 2026-03, preprint",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "preprint.covers-all"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "paper.linked"
+                },
+                {
+                  "claim": "technical-report.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "paper",
+        "label": "paper with peer review",
+        "text": "A paper that others reviewed documents how it was made.",
+        "source": "European Open Source AI Index, criteria of 2026-03, paper",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "paper.reviewed"
+                },
+                {
+                  "claim": "paper.covers-all"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "paper.reviewed"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "model-card",
+        "label": "model card",
+        "text": "A model card tells of architecture, training, tuning and evaluation.",
+        "source": "European Open Source AI Index, criteria of 2026-03, modelcard",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "model-card.published"
+                },
+                {
+                  "claim": "architecture.described"
+                },
+                {
+                  "claim": "training-procedure.described"
+                },
+                {
+                  "claim": "data-information.described"
+                },
+                {
+                  "claim": "evaluation-results.published"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "model-card.published"
+                },
+                {
+                  "claim": "model-card.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "datasheet",
+        "label": "datasheet",
+        "text": "A datasheet tells of the data.",
+        "source": "European Open Source AI Index, criteria of 2026-03, datasheet",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "any": [
+                {
+                  "all": [
+                    {
+                      "claim": "data-card.published"
+                    },
+                    {
+                      "claim": "data-information.collection"
+                    },
+                    {
+                      "claim": "data-information.preprocessing"
+                    },
+                    {
+                      "claim": "data-information.described"
+                    }
+                  ]
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "data-card.published"
+                },
+                {
+                  "claim": "data-card.linked"
+                },
+                {
+                  "claim": "data-information.collection"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "licenses",
+        "label": "licences",
+        "text": "Weights, code and data are under open licences.",
+        "source": "European Open Source AI Index, criteria of 2026-03, licenses",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "rights.unlimited"
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-code.published"
+                    },
+                    {
+                      "claim": "training-code.license",
+                      "in": [
+                        "@free"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-data.published"
+                    },
+                    {
+                      "claim": "training-data.license",
+                      "in": [
+                        "@free",
+                        "@open-terms"
+                      ]
+                    }
+                  ]
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "count": [
+                {
+                  "any": [
+                    {
+                      "claim": "rights.unlimited"
+                    },
+                    {
+                      "claim": "weights.license",
+                      "in": [
+                        "@free",
+                        "@limited"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-code.published"
+                    },
+                    {
+                      "claim": "training-code.license",
+                      "in": [
+                        "@free"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-data.published"
+                    },
+                    {
+                      "claim": "training-data.license",
+                      "in": [
+                        "@free",
+                        "@open-terms"
+                      ]
+                    }
+                  ]
+                }
+              ],
+              "atLeast": 2
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "package",
+        "label": "package",
+        "text": "A package that can be installed is released.",
+        "source": "European Open Source AI Index, criteria of 2026-03, package",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "claim": "package.released"
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "usage.described"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "api",
+        "label": "interface",
+        "text": "There is an interface that everybody may use without restriction.",
+        "source": "European Open Source AI Index, criteria of 2026-03, api",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "claim": "api.open"
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "api.offered"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      }
+    ],
+    "levels": [
+      {
+        "id": "open",
+        "title": "open in every dimension",
+        "needs": [
+          {
+            "requirement": "base-data"
+          },
+          {
+            "requirement": "end-data"
+          },
+          {
+            "requirement": "base-weights"
+          },
+          {
+            "requirement": "end-weights"
+          },
+          {
+            "requirement": "training-code"
+          },
+          {
+            "requirement": "code"
+          },
+          {
+            "requirement": "hardware-architecture"
+          },
+          {
+            "requirement": "preprint"
+          },
+          {
+            "requirement": "paper"
+          },
+          {
+            "requirement": "model-card"
+          },
+          {
+            "requirement": "datasheet"
+          },
+          {
+            "requirement": "licenses"
+          },
+          {
+            "requirement": "package"
+          },
+          {
+            "requirement": "api"
+          }
+        ]
+      }
+    ],
+    "progress": "grades",
+    "unanswered": [
+      {
+        "claim": "base-data.reachable",
+        "why": "Where the base's data can be had is answered once the base itself is assessed."
+      },
+      {
+        "claim": "data-sources.linked",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "base-weights.access",
+        "why": "To whom a base is given out is answered once the base itself is assessed."
+      },
+      {
+        "claim": "training-code.whole",
+        "why": "Whether code covers preparation, training and tuning whole takes a person."
+      },
+      {
+        "claim": "usage.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "code.documented",
+        "why": "Whether the documentation covers all of the code takes a person."
+      },
+      {
+        "claim": "hardware.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "architecture.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "preprint.covers-all",
+        "why": "Whether a document covers all that the criteria name takes a person."
+      },
+      {
+        "claim": "paper.reviewed",
+        "why": "Peer review is told by the venue, which is not looked up."
+      },
+      {
+        "claim": "paper.covers-all",
+        "why": "Whether a document covers all that the criteria name takes a person."
+      },
+      {
+        "claim": "training-procedure.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "package.released",
+        "why": "Package registries are read when they are the target; they are not searched."
+      },
+      {
+        "claim": "api.open",
+        "why": "Hosted interfaces are not part of a release."
+      },
+      {
+        "claim": "api.offered",
+        "why": "Hosted interfaces are not part of a release."
+      }
+    ]
+  },
+  {
+    "id": "eu-index",
+    "version": "2026",
+    "label": "EU index",
+    "title": "European Open Source AI Index, 12 dimensions",
+    "source": "https://osai-index.eu",
+    "choices": [
+      {
+        "id": "own-base",
+        "chosen": "A model that names no base is its own base.",
+        "because": "The index mirrors the base's dimensions where there is none."
+      },
+      {
+        "id": "one-level",
+        "chosen": "The one level asks for every dimension to be open; the share counts open 1, partial 0.5, closed 0.",
+        "because": "The index gives a class for each dimension and no overall level; the sum is that of its predecessor."
+      },
+      {
+        "id": "least",
+        "chosen": "What is partial is the least that is proven: who reads the documents whole may find it open.",
+        "because": "Whether a document covers all that the criteria name cannot be told from its headings alone."
+      },
+      {
+        "id": "licences",
+        "chosen": "A licence is open when its clauses let everybody use, change and pass on for any purpose, or when it is on the lists of free licences.",
+        "because": "The criteria of 2026 say open licence where those before said approved by the OSI."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "base-data",
+        "label": "data of the base model",
+        "text": "The sources of the data that the base model was trained on can be looked at.",
+        "source": "European Open Source AI Index, criteria of 2026-06, datasources_basemodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "claim": "base-data.published"
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "all": [
+                {
+                  "claim": "base-data.reachable"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "end-data",
+        "label": "data of the end model",
+        "text": "The sources of the data that the released model was trained or tuned on can be looked at.",
+        "source": "European Open Source AI Index, criteria of 2026-06, datasources_endmodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-data.published"
+                },
+                {
+                  "claim": "training-data.complete"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "training-data.published"
+                },
+                {
+                  "claim": "training-data.linked"
+                },
+                {
+                  "claim": "data-sources.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "base-weights",
+        "label": "weights of the base model",
+        "text": "The weights of the base model are shared.",
+        "source": "European Open Source AI Index, criteria of 2026-06, weights_basemodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "base-weights.published"
+                },
+                {
+                  "claim": "base-weights.access",
+                  "is": "open"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "base-weights.published"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "end-weights",
+        "label": "weights of the end model",
+        "text": "The weights of the released model are shared, without a gate.",
+        "source": "European Open Source AI Index, criteria of 2026-06, weights_endmodel",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.published"
+                },
+                {
+                  "claim": "weights.complete"
+                },
+                {
+                  "claim": "weights.access",
+                  "is": "open"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "weights.published"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "training-code",
+        "label": "training code",
+        "text": "The code that prepared the data, trained and tuned the model is there.",
+        "source": "European Open Source AI Index, criteria of 2026-06, trainingcode",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-code.published"
+                },
+                {
+                  "claim": "preprocessing-code.published"
+                },
+                {
+                  "claim": "training-code.whole"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "training-code.published"
+                },
+                {
+                  "claim": "preprocessing-code.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "code",
+        "label": "documentation of the code",
+        "text": "What the code does and how it is used is documented.",
+        "source": "European Open Source AI Index, criteria of 2026-06, code",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "usage.described"
+                },
+                {
+                  "claim": "code.documented"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "all": [
+                {
+                  "claim": "usage.described"
+                },
+                {
+                  "any": [
+                    {
+                      "claim": "training-code.published"
+                    },
+                    {
+                      "claim": "inference-code.published"
+                    }
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "hardware-architecture",
+        "label": "hardware and architecture",
+        "text": "What it was trained on and how it is built is documented.",
+        "source": "European Open Source AI Index, criteria of 2026-06, hardware_architecture",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "hardware.described"
+                },
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "hardware.described"
+                },
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "preprint",
+        "label": "preprint",
+        "text": "A preprint or a report documents how it was made.",
+        "source": "European Open Source AI Index, criteria of 2026-06, preprint",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "preprint.covers-all"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "paper.linked"
+                },
+                {
+                  "claim": "technical-report.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "paper",
+        "label": "paper with peer review",
+        "text": "A paper that others reviewed documents how it was made.",
+        "source": "European Open Source AI Index, criteria of 2026-06, paper",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "paper.reviewed"
+                },
+                {
+                  "claim": "paper.covers-all"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "claim": "paper.reviewed"
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "model-card",
+        "label": "model card",
+        "text": "A model card tells of architecture, training, tuning and evaluation.",
+        "source": "European Open Source AI Index, criteria of 2026-06, modelcard",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "model-card.published"
+                },
+                {
+                  "claim": "architecture.described"
+                },
+                {
+                  "claim": "training-procedure.described"
+                },
+                {
+                  "claim": "data-information.described"
+                },
+                {
+                  "claim": "evaluation-results.published"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "model-card.published"
+                },
+                {
+                  "claim": "model-card.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "datasheet",
+        "label": "datasheet",
+        "text": "A datasheet tells of the data, or the summary that the AI Act asks for.",
+        "source": "European Open Source AI Index, criteria of 2026-06, datasheet",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "any": [
+                {
+                  "all": [
+                    {
+                      "claim": "data-card.published"
+                    },
+                    {
+                      "claim": "data-information.collection"
+                    },
+                    {
+                      "claim": "data-information.preprocessing"
+                    },
+                    {
+                      "claim": "data-information.described"
+                    }
+                  ]
+                },
+                {
+                  "claim": "training-content-summary.published"
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "any": [
+                {
+                  "claim": "data-card.published"
+                },
+                {
+                  "claim": "data-card.linked"
+                },
+                {
+                  "claim": "data-information.collection"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "closed"
+      },
+      {
+        "id": "licenses",
+        "label": "licences",
+        "text": "Weights, code and data are under open licences.",
+        "source": "European Open Source AI Index, criteria of 2026-06, licenses",
+        "grades": [
+          {
+            "id": "open",
+            "when": {
+              "all": [
+                {
+                  "claim": "rights.unlimited"
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-code.published"
+                    },
+                    {
+                      "claim": "training-code.license",
+                      "in": [
+                        "@free"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-data.published"
+                    },
+                    {
+                      "claim": "training-data.license",
+                      "in": [
+                        "@free",
+                        "@open-terms"
+                      ]
+                    }
+                  ]
+                }
+              ]
+            }
+          },
+          {
+            "id": "partial",
+            "when": {
+              "count": [
+                {
+                  "any": [
+                    {
+                      "claim": "rights.unlimited"
+                    },
+                    {
+                      "claim": "weights.license",
+                      "in": [
+                        "@free",
+                        "@limited"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-code.published"
+                    },
+                    {
+                      "claim": "training-code.license",
+                      "in": [
+                        "@free"
+                      ]
+                    }
+                  ]
+                },
+                {
+                  "all": [
+                    {
+                      "claim": "training-data.published"
+                    },
+                    {
+                      "claim": "training-data.license",
+                      "in": [
+                        "@free",
+                        "@open-terms"
+                      ]
+                    }
+                  ]
+                }
+              ],
+              "atLeast": 2
+            }
+          }
+        ],
+        "otherwise": "closed"
+      }
+    ],
+    "levels": [
+      {
+        "id": "open",
+        "title": "open in every dimension",
+        "needs": [
+          {
+            "requirement": "base-data"
+          },
+          {
+            "requirement": "end-data"
+          },
+          {
+            "requirement": "base-weights"
+          },
+          {
+            "requirement": "end-weights"
+          },
+          {
+            "requirement": "training-code"
+          },
+          {
+            "requirement": "code"
+          },
+          {
+            "requirement": "hardware-architecture"
+          },
+          {
+            "requirement": "preprint"
+          },
+          {
+            "requirement": "paper"
+          },
+          {
+            "requirement": "model-card"
+          },
+          {
+            "requirement": "datasheet"
+          },
+          {
+            "requirement": "licenses"
+          }
+        ]
+      }
+    ],
+    "progress": "grades",
+    "unanswered": [
+      {
+        "claim": "base-data.reachable",
+        "why": "Where the base's data can be had is answered once the base itself is assessed."
+      },
+      {
+        "claim": "data-sources.linked",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "base-weights.access",
+        "why": "To whom a base is given out is answered once the base itself is assessed."
+      },
+      {
+        "claim": "training-code.whole",
+        "why": "Whether code covers preparation, training and tuning whole takes a person."
+      },
+      {
+        "claim": "usage.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "code.documented",
+        "why": "Whether the documentation covers all of the code takes a person."
+      },
+      {
+        "claim": "hardware.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "architecture.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "preprint.covers-all",
+        "why": "Whether a document covers all that the criteria name takes a person."
+      },
+      {
+        "claim": "paper.reviewed",
+        "why": "Peer review is told by the venue, which is not looked up."
+      },
+      {
+        "claim": "paper.covers-all",
+        "why": "Whether a document covers all that the criteria name takes a person."
+      },
+      {
+        "claim": "training-procedure.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-content-summary.published",
+        "why": "No probe answers it yet."
+      }
+    ]
+  },
+  {
+    "id": "fmti-coverage",
+    "version": "2025",
+    "label": "FMTI indicators",
+    "title": "Transparency that a release can show, by indicators of the FMTI 2025",
+    "source": "https://crfm.stanford.edu/fmti/",
+    "choices": [
+      {
+        "id": "coverage",
+        "chosen": "This counts indicators that a release shows. It is no score of the index.",
+        "because": "Only the index itself scores developers, on their own reports and with their answers."
+      },
+      {
+        "id": "selection",
+        "chosen": "Of a hundred indicators those stand here that files can show.",
+        "because": "The others ask what a company does with users, distribution and feedback."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "public-datasets",
+        "label": "public data sets",
+        "text": "The public data sets it was trained on are named.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Public datasets",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "data-sources.named"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "crawling",
+        "label": "crawling",
+        "text": "How the web was crawled, and how those could opt out who did not want it, is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Crawling",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-opt-out.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data-size",
+        "label": "size of the data",
+        "text": "The amount of training data is given.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Data size",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-data.tokens",
+              "atLeast": 1
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data-composition",
+        "label": "composition of the data",
+        "text": "Languages and domains of the data are told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Data language composition; Data domain composition",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-information.described"
+                },
+                {
+                  "claim": "languages.named",
+                  "answered": true
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data-access",
+        "label": "access to the data",
+        "text": "Others can get at the data.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: External data access",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "training-data.published"
+                },
+                {
+                  "claim": "training-data.access",
+                  "in": [
+                    "open",
+                    "gated",
+                    "on-request"
+                  ],
+                  "out": [
+                    "closed"
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data-replicability",
+        "label": "replicability of the data",
+        "text": "All that is needed to put the data together again is there.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Data replicability",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-information.sufficient"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data-processing",
+        "label": "processing of the data",
+        "text": "How the data were cleaned and filtered is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Data processing",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-information.preprocessing"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "compute",
+        "label": "compute",
+        "text": "The compute of the final training run is given.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Compute usage for final training run",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-compute.stated",
+              "atLeast": 1
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "duration",
+        "label": "time",
+        "text": "How long it took is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Development duration",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-time.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "hardware",
+        "label": "hardware",
+        "text": "The hardware it was trained on is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Compute hardware",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "hardware.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "energy",
+        "label": "energy",
+        "text": "The energy that training took is given.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Energy usage",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "energy.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "carbon",
+        "label": "emissions",
+        "text": "The carbon that training set free is given.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Carbon emissions",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "carbon.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "stages",
+        "label": "stages of training",
+        "text": "The stages of training are told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Model stages",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-stages.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "code-access",
+        "label": "code",
+        "text": "The code to train and to run it is there.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Code access",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-code.published"
+                },
+                {
+                  "claim": "inference-code.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "properties",
+        "label": "basic properties",
+        "text": "Modality, size and architecture are told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Basic model properties",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.parameters",
+                  "atLeast": 1
+                },
+                {
+                  "claim": "architecture.described"
+                },
+                {
+                  "claim": "inputs-outputs.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "deep-properties",
+        "label": "deeper properties",
+        "text": "The configuration is there.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Deeper model properties",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "dependencies",
+        "label": "what it was made from",
+        "text": "The base model is named, or that there is none.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Model dependencies",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "base-model.declared"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "open-weights",
+        "label": "weights",
+        "text": "The weights can be had at no cost.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Open weights",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "evaluation",
+        "label": "evaluation of capabilities",
+        "text": "Results of evaluations are reported.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Capabilities evaluation",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "evaluation-results.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "reproducibility",
+        "label": "reproducible evaluation",
+        "text": "Code and prompts of the evaluations are there.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: External reproducibility of capabilities evaluation",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "evaluation-code.published"
+                },
+                {
+                  "claim": "evaluation.reproducible"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "risks",
+        "label": "risks",
+        "text": "Risks are named and evaluated.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Risks taxonomy; Risks evaluation",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "bias-risks.described"
+                },
+                {
+                  "claim": "safety-evaluation.reported"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "red-team",
+        "label": "red team",
+        "text": "That others tried to break it, and what they found, is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: External risk evaluation",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "red-team.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "change-log",
+        "label": "change log",
+        "text": "What changed is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Change log",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "changelog.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "versioning",
+        "label": "versions",
+        "text": "How versions are named and kept is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Versioning protocol",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "versioning.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "terms",
+        "label": "terms",
+        "text": "The licence is told, and which parts it is for.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Terms of use",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.license",
+                  "answered": true
+                },
+                {
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "NONE"
+                    ]
+                  }
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "policy",
+        "label": "policy of use",
+        "text": "What must not be done with it is told.",
+        "source": "Foundation Model Transparency Index, indicators of December 2025: Acceptable use policy",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "use-policy.published"
+                },
+                {
+                  "claim": "out-of-scope-use.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "all",
+        "title": "every indicator shown",
+        "needs": [
+          {
+            "requirement": "public-datasets"
+          },
+          {
+            "requirement": "crawling"
+          },
+          {
+            "requirement": "data-size"
+          },
+          {
+            "requirement": "data-composition"
+          },
+          {
+            "requirement": "data-access"
+          },
+          {
+            "requirement": "data-replicability"
+          },
+          {
+            "requirement": "data-processing"
+          },
+          {
+            "requirement": "compute"
+          },
+          {
+            "requirement": "duration"
+          },
+          {
+            "requirement": "hardware"
+          },
+          {
+            "requirement": "energy"
+          },
+          {
+            "requirement": "carbon"
+          },
+          {
+            "requirement": "stages"
+          },
+          {
+            "requirement": "code-access"
+          },
+          {
+            "requirement": "properties"
+          },
+          {
+            "requirement": "deep-properties"
+          },
+          {
+            "requirement": "dependencies"
+          },
+          {
+            "requirement": "open-weights"
+          },
+          {
+            "requirement": "evaluation"
+          },
+          {
+            "requirement": "reproducibility"
+          },
+          {
+            "requirement": "risks"
+          },
+          {
+            "requirement": "red-team"
+          },
+          {
+            "requirement": "change-log"
+          },
+          {
+            "requirement": "versioning"
+          },
+          {
+            "requirement": "terms"
+          },
+          {
+            "requirement": "policy"
+          }
+        ]
+      }
+    ],
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-sources.named",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "data-opt-out.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-data.tokens",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "languages.named",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-compute.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-time.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "hardware.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "energy.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "carbon.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-stages.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "architecture.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "inputs-outputs.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "base-model.declared",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "evaluation.reproducible",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "bias-risks.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "safety-evaluation.reported",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "red-team.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "changelog.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "versioning.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "use-policy.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "out-of-scope-use.described",
+        "why": "No probe answers it yet."
+      }
+    ]
+  },
+  {
     "id": "freedoms",
     "version": "1.0",
     "title": "The four freedoms: inspect, use, adapt, share",
@@ -1100,6 +4075,714 @@ const written: readonly Framework[] = [
             "requirement": "share"
           }
         ]
+      }
+    ]
+  },
+  {
+    "id": "independence",
+    "version": "1",
+    "label": "Independence",
+    "title": "Independence: can it be used when its publisher is gone tomorrow?",
+    "source": "https://openassay.org/frameworks/independence",
+    "choices": [
+      {
+        "id": "own",
+        "chosen": "This framework is Assay's own.",
+        "because": "No other asks what is left of a release when its publisher, its address and its policy are gone."
+      },
+      {
+        "id": "irrevocable",
+        "chosen": "Silence on revocation counts as not revocable at will.",
+        "because": "A licence is a promise; one that may be taken back says so."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "weights",
+        "label": "weights at hand",
+        "text": "All of the weights lie here.",
+        "source": "Assay, independence 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.published"
+                },
+                {
+                  "claim": "weights.complete"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "tokenizer",
+        "label": "tokenizer at hand",
+        "text": "What turns input into tokens lies here.",
+        "source": "Assay, independence 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "tokenizer.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "irrevocable",
+        "label": "terms that stay",
+        "text": "Nobody can change or end the terms at will.",
+        "source": "Assay, independence 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "rights.change",
+              "in": [
+                "no"
+              ],
+              "out": [
+                "yes",
+                "depends"
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "runtime",
+        "label": "an open runtime",
+        "text": "An open runtime loads it without code of the publisher.",
+        "source": "Assay, independence 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "open-runtime.loads"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "base",
+        "label": "base at hand",
+        "text": "What it was made from can be had, or is this.",
+        "source": "Assay, independence 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "base-weights.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "no-remote-policy",
+        "label": "no policy elsewhere",
+        "text": "The terms depend on no policy at an address.",
+        "source": "Assay, independence 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "not": {
+                "claim": "policy.remote"
+              }
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "independent",
+        "title": "independent",
+        "needs": [
+          {
+            "requirement": "weights"
+          },
+          {
+            "requirement": "tokenizer"
+          },
+          {
+            "requirement": "irrevocable"
+          },
+          {
+            "requirement": "runtime"
+          },
+          {
+            "requirement": "base"
+          },
+          {
+            "requirement": "no-remote-policy"
+          }
+        ]
+      }
+    ],
+    "unanswered": [
+      {
+        "claim": "tokenizer.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "open-runtime.loads",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "policy.remote",
+        "why": "No probe answers it yet."
+      }
+    ]
+  },
+  {
+    "id": "model-documentation-form",
+    "version": "2025",
+    "label": "EU model form",
+    "title": "Model Documentation Form of the EU Code of Practice: fields that a release shows",
+    "source": "https://digital-strategy.ec.europa.eu/en/policies/contents-code-gpai",
+    "choices": [
+      {
+        "id": "public",
+        "chosen": "Only what is public is counted.",
+        "because": "The form is for authorities and for those who build on the model; much of it need not be public."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "authenticity",
+        "label": "authenticity",
+        "text": "A digest or a signature tells that it is the model.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: General information: model authenticity",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "signature.published"
+                },
+                {
+                  "claim": "checksums.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "release-date",
+        "label": "date of release",
+        "text": "The date of release is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: General information: release date",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "release-date.stated",
+              "answered": true
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "dependencies",
+        "label": "dependencies",
+        "text": "What it was made from is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: General information: model dependencies",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "base-model.declared"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "architecture",
+        "label": "architecture",
+        "text": "The architecture is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Model properties: architecture",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "architecture.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "modalities",
+        "label": "inputs and outputs",
+        "text": "Kinds of inputs and outputs are told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Model properties: modalities",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "inputs-outputs.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "size",
+        "label": "size",
+        "text": "The number of parameters is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Model properties: total size",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "weights.parameters",
+              "atLeast": 1
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "channels",
+        "label": "channels",
+        "text": "Where it can be had is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Distribution channels",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "licence",
+        "label": "licence",
+        "text": "The licence is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Licences",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.license",
+                  "answered": true
+                },
+                {
+                  "not": {
+                    "claim": "weights.license",
+                    "in": [
+                      "NONE"
+                    ]
+                  }
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "policy",
+        "label": "policy of use",
+        "text": "What it must not be used for is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Use: acceptable use policy",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "use-policy.published"
+                },
+                {
+                  "claim": "out-of-scope-use.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "intended",
+        "label": "intended uses",
+        "text": "What it is for is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Use: intended uses",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "intended-use.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "means",
+        "label": "technical means",
+        "text": "How it is integrated is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Use: technical means for integration",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "usage.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "process",
+        "label": "training process",
+        "text": "How it was trained is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Training process: design specifications",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-procedure.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "provenance",
+        "label": "provenance of data",
+        "text": "The kinds of sources are told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Data: provenance",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "data-sources.named"
+                },
+                {
+                  "claim": "data-information.collection"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "obtained",
+        "label": "how data were obtained",
+        "text": "How data were obtained and selected is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Data: how obtained and selected",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-information.collection"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "amount",
+        "label": "amount of data",
+        "text": "The number of data points is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Data: number of data points",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-data.tokens",
+              "atLeast": 1
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "curation",
+        "label": "curation",
+        "text": "How data were curated is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Data: curation methodologies",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "data-information.preprocessing"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "bias",
+        "label": "bias",
+        "text": "Measures against bias in the data are told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Data: measures to detect biases",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "bias-risks.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "time",
+        "label": "training time",
+        "text": "The time of training is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Computational resources: training time",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "training-time.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "compute",
+        "label": "compute",
+        "text": "The amount of compute is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Computational resources: amount",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-compute.stated",
+              "atLeast": 1
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "energy",
+        "label": "energy",
+        "text": "The energy of training is told.",
+        "source": "Code of Practice for General-Purpose AI, Model Documentation Form of 2025-07-10: Energy consumption",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "energy.stated"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "all",
+        "title": "every field shown",
+        "needs": [
+          {
+            "requirement": "authenticity"
+          },
+          {
+            "requirement": "release-date"
+          },
+          {
+            "requirement": "dependencies"
+          },
+          {
+            "requirement": "architecture"
+          },
+          {
+            "requirement": "modalities"
+          },
+          {
+            "requirement": "size"
+          },
+          {
+            "requirement": "channels"
+          },
+          {
+            "requirement": "licence"
+          },
+          {
+            "requirement": "policy"
+          },
+          {
+            "requirement": "intended"
+          },
+          {
+            "requirement": "means"
+          },
+          {
+            "requirement": "process"
+          },
+          {
+            "requirement": "provenance"
+          },
+          {
+            "requirement": "obtained"
+          },
+          {
+            "requirement": "amount"
+          },
+          {
+            "requirement": "curation"
+          },
+          {
+            "requirement": "bias"
+          },
+          {
+            "requirement": "time"
+          },
+          {
+            "requirement": "compute"
+          },
+          {
+            "requirement": "energy"
+          }
+        ]
+      }
+    ],
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "signature.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "checksums.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "release-date.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "base-model.declared",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "architecture.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "inputs-outputs.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "use-policy.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "out-of-scope-use.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "intended-use.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "usage.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-procedure.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "data-sources.named",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-data.tokens",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "bias-risks.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-time.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "training-compute.stated",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "energy.stated",
+        "why": "No probe answers it yet."
       }
     ]
   },
@@ -2769,6 +6452,416 @@ const written: readonly Framework[] = [
             "requirement": "parameters"
           }
         ]
+      }
+    ]
+  },
+  {
+    "id": "release-gradient",
+    "version": "2023",
+    "label": "Gradient",
+    "title": "The gradient of release: gated, downloadable, fully open",
+    "source": "https://arxiv.org/abs/2302.04844",
+    "choices": [
+      {
+        "id": "reach",
+        "chosen": "Of the gradient only these steps can be seen in files; hosted access and interfaces lie below them.",
+        "because": "A release of files shows nothing of what is hosted elsewhere."
+      },
+      {
+        "id": "order",
+        "chosen": "Fully open asks for weights without a gate, training code, data and documentation.",
+        "because": "The paper names the model, parts to analyse risks, and parts to replicate it."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "weights",
+        "label": "weights",
+        "text": "The weights can be downloaded.",
+        "source": "Solaiman, The Gradient of Generative AI Release (2023)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "weights.published"
+                }
+              ]
+            }
+          },
+          {
+            "id": "gated",
+            "when": {
+              "any": [
+                {
+                  "claim": "weights.access",
+                  "in": [
+                    "gated",
+                    "on-request"
+                  ],
+                  "out": [
+                    "open",
+                    "closed"
+                  ]
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "weights-ungated",
+        "label": "weights without a gate",
+        "text": "Nobody is asked who they are before they can download.",
+        "source": "Solaiman, The Gradient of Generative AI Release (2023)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "weights.access",
+              "is": "open"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "training-code",
+        "label": "training code",
+        "text": "The code that trained it is there.",
+        "source": "Solaiman, The Gradient of Generative AI Release (2023)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-code.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "data",
+        "label": "training data",
+        "text": "The data it was trained on are there.",
+        "source": "Solaiman, The Gradient of Generative AI Release (2023)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "training-data.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "documentation",
+        "label": "documentation",
+        "text": "A card, a report or a paper tells of it.",
+        "source": "Solaiman, The Gradient of Generative AI Release (2023)",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "model-card.published"
+                },
+                {
+                  "claim": "technical-report.linked"
+                },
+                {
+                  "claim": "paper.linked"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "fully-open",
+        "title": "fully open",
+        "needs": [
+          {
+            "requirement": "weights"
+          },
+          {
+            "requirement": "weights-ungated"
+          },
+          {
+            "requirement": "training-code"
+          },
+          {
+            "requirement": "data"
+          },
+          {
+            "requirement": "documentation"
+          }
+        ]
+      },
+      {
+        "id": "downloadable",
+        "title": "downloadable",
+        "needs": [
+          {
+            "requirement": "weights"
+          }
+        ]
+      },
+      {
+        "id": "gated",
+        "title": "gated",
+        "needs": [
+          {
+            "requirement": "weights",
+            "grade": "gated"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "id": "security",
+    "version": "1",
+    "label": "Security",
+    "title": "Security and test: safe to load, tested, signed, and somebody to tell",
+    "source": "https://openassay.org/frameworks/security",
+    "choices": [
+      {
+        "id": "own",
+        "chosen": "This framework is Assay's own.",
+        "because": "Requirements of security and test stand in many norms and in none for released models alone."
+      },
+      {
+        "id": "shown",
+        "chosen": "It rules what is shown: a report of tests is no proof that they were good.",
+        "because": "What was tested and how takes a person."
+      }
+    ],
+    "requirements": [
+      {
+        "id": "safe-format",
+        "label": "formats without code",
+        "text": "All weights are in formats that cannot run code when they are loaded.",
+        "source": "Assay, security 1; CWE-502",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "weights.safe-format"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "contact",
+        "label": "contact for security",
+        "text": "It is told where to report a weakness.",
+        "source": "Assay, security 1; ISO/IEC 29147",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "incident-route.given"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "evaluated",
+        "label": "evaluations reported",
+        "text": "Results of evaluations are reported.",
+        "source": "Assay, security 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "evaluation-results.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "checksums",
+        "label": "digests",
+        "text": "Digests of the files are published.",
+        "source": "Assay, security 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "any": [
+                {
+                  "claim": "checksums.published"
+                },
+                {
+                  "claim": "signature.published"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "signed",
+        "label": "signed",
+        "text": "The files are signed.",
+        "source": "Assay, security 1; OpenSSF Model Signing 1.0",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "signature.published"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "safety-evaluated",
+        "label": "safety evaluated",
+        "text": "Evaluations of safety are reported.",
+        "source": "Assay, security 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "safety-evaluation.reported"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "red-team",
+        "label": "red team",
+        "text": "That others tried to break it is told.",
+        "source": "Assay, security 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "claim": "red-team.described"
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      },
+      {
+        "id": "limits",
+        "label": "limits told",
+        "text": "Limits and uses that it is not made for are told.",
+        "source": "Assay, security 1",
+        "grades": [
+          {
+            "id": "met",
+            "when": {
+              "all": [
+                {
+                  "claim": "limitations.described"
+                },
+                {
+                  "claim": "out-of-scope-use.described"
+                }
+              ]
+            }
+          }
+        ],
+        "otherwise": "unmet"
+      }
+    ],
+    "levels": [
+      {
+        "id": "assured",
+        "title": "assured",
+        "needs": [
+          {
+            "requirement": "safe-format"
+          },
+          {
+            "requirement": "contact"
+          },
+          {
+            "requirement": "evaluated"
+          },
+          {
+            "requirement": "checksums"
+          },
+          {
+            "requirement": "signed"
+          },
+          {
+            "requirement": "safety-evaluated"
+          },
+          {
+            "requirement": "red-team"
+          },
+          {
+            "requirement": "limits"
+          }
+        ]
+      },
+      {
+        "id": "basic",
+        "title": "basic",
+        "needs": [
+          {
+            "requirement": "safe-format"
+          },
+          {
+            "requirement": "contact"
+          },
+          {
+            "requirement": "evaluated"
+          },
+          {
+            "requirement": "limits"
+          }
+        ]
+      }
+    ],
+    "unanswered": [
+      {
+        "claim": "weights.safe-format",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "incident-route.given",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "checksums.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "signature.published",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "safety-evaluation.reported",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "red-team.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "limitations.described",
+        "why": "No probe answers it yet."
+      },
+      {
+        "claim": "out-of-scope-use.described",
+        "why": "No probe answers it yet."
       }
     ]
   }

@@ -29,7 +29,7 @@ const members: Guard = (value, at) => (Array.isArray(value) ? textSet(value, at)
 
 const CLAIM = record(
   { claim: claimId },
-  { is: booleanOrText, in: members, out: members, atLeast: number, atMost: number },
+  { is: booleanOrText, in: members, out: members, answered: oneOf(true), atLeast: number, atMost: number },
 );
 const GRADE = record({ id, when: checkCondition }, {});
 const REQUIREMENT = record(
@@ -41,6 +41,7 @@ const FRAMEWORK = record(
   { id, version: id, title: text, source: text, requirements: list(REQUIREMENT, 1), levels: list(LEVEL, 1) },
   {
     reading: id,
+    label: text,
     choices: list(record({ id, chosen: text, because: text }, {}), 1),
     sets: dictionary(id, textSet),
     progress: oneOf("share", "share-gated", "grades"),

@@ -254,7 +254,8 @@ export interface Gap extends Said {
 }
 
 /**
- * A test over claims; a claim alone asks for `true`, several operators of one claim hold together.
+ * A test over claims; a claim alone asks for `true`, several operators of one claim hold together. `answered` asks for any
+ * answer but `false` and the empty list: a number, a name, members.
  * `in` and `out` name a set of the framework or list ids, where `@name` stands for a whole set.
  * Without `out`, all that is not `in` is unmet. With it, only what is `out` is unmet, and the rest is unknown:
  * so a licence that nobody has judged yet is not judged by its absence from a list.
@@ -265,6 +266,7 @@ export type Condition =
       readonly is?: boolean | string;
       readonly in?: string | readonly string[];
       readonly out?: string | readonly string[];
+      readonly answered?: true;
       readonly atLeast?: number;
       readonly atMost?: number;
     }
@@ -312,6 +314,8 @@ export interface Framework {
   readonly id: string;
   readonly version: string;
   readonly reading?: string;
+  /** One to three words for a row of a table; the id in capitals where it is left out. */
+  readonly label?: string;
   readonly title: string;
   readonly source: string;
   readonly choices?: readonly Choice[];

@@ -44,7 +44,7 @@ function noteOpen(question: RightsQuestion, governing: GoverningTerms, reply: Re
   const [first, told] = tellRest(question, drop(governing, isLimit));
   if (first === undefined) return [];
   const message = `where no limit applies: ${told.answer} (${told.because})`;
-  return [{ ...first, code: "right-within-limits", args: { right: question.id, ...told }, message }];
+  return [{ ...first, code: "right-within-limits", args: argsOf(first, question, told), message }];
 }
 
 /** Nor is a use that is no commerce: what else holds for it is told. */
@@ -54,7 +54,7 @@ function noteOtherUse(question: RightsQuestion, governing: GoverningTerms, reply
   const [first, told] = tellRest(question, rest);
   if (first === undefined || reply.answer === "unknown") return [];
   const message = `for a use that is not commercial: ${told.answer} (${told.because})`;
-  return [{ ...first, code: "right-for-other-use", args: { right: question.id, ...told }, message }];
+  return [{ ...first, code: "right-for-other-use", args: argsOf(first, question, told), message }];
 }
 
 function citesLimit({ demands }: GoverningTerms, { notes }: Reply): boolean {
@@ -62,11 +62,19 @@ function citesLimit({ demands }: GoverningTerms, { notes }: Reply): boolean {
   return notes.some((note) => limits.has(note));
 }
 
+/** An answer in words. */
+interface Told {
+  readonly answer: Reply["answer"];
+  readonly because: string;
+}
+
+/** Of a known release the source stands beside what is told. */
+function argsOf({ args: { source } }: Note, { id }: RightsQuestion, { answer, because }: Told): Note["args"] {
+  return { ...(source !== undefined && { source }), right: id, answer, because };
+}
+
 /** An answer that is not the one that a user hopes for, with its first note. */
-function tellRest(
-  question: RightsQuestion,
-  rest: GoverningTerms,
-): readonly [Note | undefined, { readonly answer: Reply["answer"]; readonly because: string }] {
+function tellRest(question: RightsQuestion, rest: GoverningTerms): readonly [Note | undefined, Told] {
   const { answer, notes } = decide(question, rest);
   const [first] = answer === hopeOf(question) ? [] : notes;
   const because = first?.message ?? "";

@@ -11,7 +11,7 @@ const EXAMPLE = join(ROOT, "examples/tiny-open-model");
 test("the example is class I in both readings of MOF, meets OSAID, and all its evidence can be found", () => {
   const { code, assessment } = assessTarget(EXAMPLE);
   expect(code).toBe(0);
-  expect(assessment.frameworks.map(({ id, reading, level }) => [id, reading, level])).toEqual([
+  expect(assessment.frameworks.slice(0, 3).map(({ id, reading, level }) => [id, reading, level])).toEqual([
     ["mof", "tool", "I"],
     ["mof", "spec", "I"],
     ["osaid", undefined, "open-source"],
@@ -70,7 +70,7 @@ test("a part less is a class less, and the report names what is missing", () => 
   const copy = makeFolder();
   cpSync(EXAMPLE, copy, { recursive: true, filter: (path) => !/docs\/paper\.md$|release\.json$/.test(path) });
   const { stdout } = runAssay([copy]);
-  expect(stdout).toMatch(/Class II\s+for Class I: not settled: research\s+paper/);
+  expect(stdout).toMatch(/Class II\s+for Class I: not settled:\s+research\s+paper/);
 });
 
 test("an altered licence gives no clean name, and rights are open", () => {
@@ -87,7 +87,8 @@ test("an altered licence gives no clean name, and rights are open", () => {
     kind: "modified",
   });
   expect(assessment.freedoms.find(({ id }) => id === "use")?.answer).toBe("unknown");
-  expect(assessment.frameworks.every(({ level }) => level === null)).toBe(true);
+  const asking = assessment.frameworks.filter(({ id }) => ["mof", "osaid", "epoch-access", "ai-act"].includes(id));
+  expect(asking.map(({ level }) => level)).toEqual([null, null, null, null, null]);
 });
 
 test("several targets give a list and the largest exit code", () => {

@@ -82,7 +82,9 @@ test("what is closed answers no, and rights are not asked", () => {
   const { freedoms, rights, frameworks } = show("gpt-4");
   expect(freedoms.map(({ answer }) => answer)).toEqual(["no", "no", "no", "no"]);
   expect(new Set(rights.map(({ answer }) => answer))).toEqual(new Set(["unknown"]));
-  expect(new Set(frameworks.map(({ verdict }) => verdict))).toEqual(new Set(["unmet"]));
+  expect(frameworks.filter(({ level }) => level !== null)).toEqual([]);
+  const ladders = frameworks.filter(({ id }) => ["mof", "osaid", "epoch-access"].includes(id));
+  expect(new Set(ladders.map(({ verdict }) => verdict))).toEqual(new Set(["unmet"]));
   expect(runAssay(["show", "gpt-4"]).stdout).not.toContain("Rights in the weights");
 });
 

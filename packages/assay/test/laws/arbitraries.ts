@@ -42,6 +42,7 @@ const operators = fc.oneof(
   fc.record({ in: members, out: members }),
   fc.record({ atLeast: number }),
   fc.record({ atLeast: number, atMost: number }),
+  fc.constant({ answered: true as const }),
 );
 
 const { condition } = fc.letrec<{ condition: Condition; parts: [Condition, ...Condition[]] }>((tie) => ({

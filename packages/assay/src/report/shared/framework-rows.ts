@@ -13,7 +13,7 @@ export function describeFrameworks(
   for (const result of assessment.frameworks.filter(({ about }) => about === "*")) {
     const framework = frameworks.find((candidate) => isSame(candidate, result));
     if (framework === undefined) continue;
-    const label = `${framework.id.toUpperCase()} ${framework.version}`;
+    const label = `${labelOf(framework)} ${framework.version}`;
     const row = describe(framework, result);
     const key = [label, row.word, row.text].join("\n");
     const readings = [
@@ -38,7 +38,12 @@ export function describeLevel(
   const framework = result && frameworks.find((candidate) => isSame(candidate, result));
   if (result === undefined || framework === undefined) return null;
   const { answer, word } = describe(framework, result);
-  return { answer, word: `${framework.id.toUpperCase()} ${word ?? answer}` };
+  return { answer, word: `${labelOf(framework)} ${word ?? answer}` };
+}
+
+/** What a framework is called in a row: "MOF". */
+export function labelOf({ id, label }: Framework): string {
+  return label ?? id.toUpperCase();
 }
 
 /** Whether a result is of this framework: id, version and reading. */
@@ -53,8 +58,34 @@ function describe(framework: Framework, result: FrameworkResult): Omit<AnswerRow
   const text = next === undefined ? "" : describeMissing(framework, result, next);
   const hasOneLevel = framework.levels.length === 1;
   if (level !== undefined) return { answer: "yes", word: hasOneLevel ? "met" : level.title, text };
-  if (result.verdict === "unknown") return { answer: "unknown", word: "unknown", text };
-  return { answer: "no", word: hasOneLevel ? "unmet" : "no level", text };
+  const [only] = framework.levels;
+  const isCounted = hasOneLevel && framework.progress !== undefined;
+  const counted = isCounted ? countNeeds(framework, result, only) : undefined;
+  if (result.verdict === "unknown") return { answer: "unknown", word: counted ?? "unknown", text };
+  return { answer: "no", word: counted ?? (hasOneLevel ? "unmet" : "no level"), text };
+}
+
+/** "4.5 of 12": what is proven of the needs that apply or may apply, a lesser grade in part where grades count. */
+function countNeeds({ requirements, progress }: Framework, result: FrameworkResult, { needs }: Level): string {
+  const points = needs.flatMap(({ requirement: id }): readonly number[] => {
+    const ruling = result.requirements.find((candidate) => candidate.id === id);
+    const requirement = requirements.find((candidate) => candidate.id === id);
+    if (ruling === undefined || requirement === undefined || !ruling.applies) return [];
+    const many = requirement.grades.length;
+    const credit = (many - rankOf(requirement, ruling.grade)) / many;
+    return [progress === "grades" ? credit : Math.floor(credit)];
+  });
+  const proven = points.reduce((sum, point) => sum + point, 0);
+  return `${Number(proven.toFixed(1))} of ${points.length}`;
+}
+
+/** Labels that a row names. */
+const MOST_NAMED = 4;
+
+function nameSome(labels: readonly string[]): string {
+  const more = labels.length - MOST_NAMED;
+  // To count one more takes as much room as its name.
+  return more > 1 ? `${labels.slice(0, MOST_NAMED).join(", ")} and ${more} more` : labels.join(", ");
 }
 
 /** "for Class II: missing: evaluation code, evaluation data; not settled: paper". */
@@ -71,8 +102,8 @@ function describeMissing(framework: Framework, result: FrameworkResult, level: L
     (isPossible ? unknown : missing).push(requirement.label);
   }
   const parts = [
-    ...(missing.length > 0 ? [`missing: ${missing.join(", ")}`] : []),
-    ...(unknown.length > 0 ? [`not settled: ${unknown.join(", ")}`] : []),
+    ...(missing.length > 0 ? [`missing: ${nameSome(missing)}`] : []),
+    ...(unknown.length > 0 ? [`not settled: ${nameSome(unknown)}`] : []),
   ];
   const prefix = framework.levels.length === 1 ? "" : `for ${level.title}: `;
   return parts.length === 0 ? "" : prefix + parts.join("; ");
