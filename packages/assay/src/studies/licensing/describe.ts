@@ -72,9 +72,10 @@ function rank(standing: Standing | null): number {
 }
 
 function keyOf({ artifact, governs, declared, note }: LicenseSource): string {
-  return [artifact.origin, note.code === "license-in-manifest" ? note.message : artifact.path, governs, declared].join(
-    ":",
-  );
+  const { origin, path } = artifact;
+  // A part of a manifest speaks of many files, and a card may hold several gates.
+  if (note.code === "license-in-manifest") return [origin, note.message, governs, declared].join(":");
+  return [origin, path, governs, declared, declared === null ? note.message : ""].join(":");
 }
 
 function describeGoverning(

@@ -8,15 +8,21 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { HostRecord, HostWords } from "../../model/types.ts";
 import { isCardName } from "./card-tags.ts";
 import { agreeWithFamily, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { findMention } from "./mentions.ts";
 import { type LicenseSource, namesOf } from "./sources.ts";
 import { nameText } from "./texts.ts";
 
-/** Words by which a gate is more than a form: without them it asks who somebody is, and sets no terms. */
+/** Words by which a gate is more than a form. */
 const TERMS =
   /\b(?:licen[cs]\w*|agreement|terms|conditions|polic(?:y|ies)|non-?commercial|commercial|prohibit\w*|permitted|restrict\w*|copyright|you (?:agree|accept))\b/i;
 
 /** A quote longer than this no longer fits a line of a report. */
 const LONGEST_QUOTE = 200;
+
+/** Whether words of a gate set terms, or only ask who somebody is. */
+export function setsTerms(words: string): boolean {
+  return TERMS.test(words) || findMention(words) !== null;
+}
 
 /** Reads the gates of all origins, and what their hosts declare where no card says it. */
 export async function readHosts(
@@ -26,7 +32,7 @@ export async function readHosts(
   const sources: LicenseSource[] = [];
   for (const record of release.hostRecords) {
     for (const words of record.gate) {
-      if (TERMS.test(words.words)) sources.push(await readGate(record, words, await open()));
+      if (setsTerms(words.words)) sources.push(await readGate(record, words, await open()));
     }
     const hasCard = release.artifacts.some(
       ({ origin, path, state }) =>

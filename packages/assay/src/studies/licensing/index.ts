@@ -10,6 +10,7 @@ import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { indexTexts, type Texts } from "./agreement.ts";
+import { readCardGates } from "./card-gates.ts";
 import { readCardTags } from "./card-tags.ts";
 import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
@@ -91,10 +92,11 @@ const statements: Study<Desk> = {
     const files = await readTexts(bench, open);
     const texts = [...files, ...(await readSectionTexts(bench, open))];
     const hosts = await readHosts(bench, open);
-    const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
+    const gates = await readCardGates(bench, open);
+    const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts)), ...gates];
     const rows = await readModelRows(bench, texts);
     return {
-      texts: describeTexts([...texts, ...hosts], tags),
+      texts: describeTexts([...texts, ...hosts, ...gates], tags),
       altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
