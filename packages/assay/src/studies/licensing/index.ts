@@ -18,6 +18,7 @@ import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
 import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
 import { type ModelStatements, readModelRows } from "./model-statements.ts";
+import { readNotices } from "./notices.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
 import { readSectionTexts } from "./section-texts.ts";
@@ -95,12 +96,13 @@ const statements: Study<Desk> = {
     const gates = await readCardGates(bench, open);
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts)), ...gates];
     const rows = await readModelRows(bench, texts);
+    const prose = [...(await readProse(bench, rows.isTold)), ...(await readNotices(bench))];
     return {
       texts: describeTexts([...texts, ...hosts, ...gates], tags),
       altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
-      governor: createGovernor([...texts, ...tags, ...(await readProse(bench, rows.isTold))]),
+      governor: createGovernor([...texts, ...tags, ...prose]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
       modelStatements: rows.statements,

@@ -1,0 +1,136 @@
+/** Terms that stand in a release's NOTICE or disclaimer: beside a licence they settle nothing, and leave it open. */
+
+import { isNoticeFile } from "../../licenses/license-file.ts";
+import type { LicenseTerms } from "../../licenses/license-terms.ts";
+import type { Text } from "../../model/facts.ts";
+import type { LicenseReading, Term } from "../../model/license.ts";
+import type { Workbench } from "../../model/plugin.ts";
+import type { Artifact, Doubt } from "../../model/types.ts";
+import { knownTerms } from "../shared/known-terms.ts";
+import { noteFile, quoteLine } from "../shared/noting.ts";
+import { patternOf } from "./inner-text.ts";
+import { limitPerFolder } from "./limits.ts";
+import { isRestriction } from "./mentions.ts";
+import { type NoticeSentence, readNoticeSentences } from "./notice-sentences.ts";
+import { listScopes } from "./prose.ts";
+import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.ts";
+
+/** Sentences that count of one notice; what has more of them is an agreement, and is left open as a whole. */
+const MOST_SENTENCES = 32;
+
+/** Words of a sentence that are told of it, in UTF-16 units. */
+const LONGEST_WORDS = 120;
+
+/** What stands in files that are no text, of which the words are not at hand. */
+const NO_TEXT = /\0|^%PDF-/;
+
+/** Agrees with no licence. */
+const NONE = /(?!)/;
+
+/** Reads what the notices of a release say beside its licences. One that attributes and no more is no source. */
+export async function readNotices(bench: Workbench): Promise<readonly LicenseSource[]> {
+  const named = bench.release.artifacts.filter(({ path }) => isNoticeFile(path));
+  const sources: LicenseSource[] = [];
+  for (const { kept, next } of limitPerFolder(named, ({ origin, path }) => ({ origin, folder: folderOf(path) }))) {
+    for (const artifact of kept) sources.push(...(await readNotice(bench, artifact)));
+    if (next !== undefined) sources.push(await leaveOpen(bench, next, "over-limit"));
+  }
+  return sources;
+}
+
+async function readNotice(bench: Workbench, artifact: Artifact): Promise<readonly LicenseSource[]> {
+  const text = await bench.text(artifact);
+  if (!text.ok) {
+    // One in a folder of code is seldom more than names.
+    const isAside = text.because === "listed-not-read" && artifact.path.includes("/");
+    return isAside ? [] : [await leaveOpen(bench, artifact, text.because)];
+  }
+  if (NO_TEXT.test(text.value.content)) return [await leaveOpen(bench, artifact, "unreadable")];
+  const sources: LicenseSource[] = [];
+  let count = 0;
+  for (const sentence of readNoticeSentences(text.value.content)) {
+    count += 1;
+    if (count > MOST_SENTENCES) return [...sources, await leaveOpen(bench, artifact, "over-limit")];
+    sources.push(...(await describe(bench, artifact, { sentence, text: text.value })));
+  }
+  return sources;
+}
+
+interface Said {
+  readonly sentence: NoticeSentence;
+  readonly text: Text;
+}
+
+async function describe(
+  bench: Workbench,
+  artifact: Artifact,
+  { sentence, text }: Said,
+): Promise<readonly LicenseSource[]> {
+  const { path } = artifact;
+  const { words, mention, terms, start } = sentence;
+  const about = (mention?.words ?? words).slice(0, LONGEST_WORDS);
+  const message = `${path} sets terms beside the licence: ${words.slice(0, LONGEST_WORDS)}`;
+  const seen = quoteLine(text, terms[0]?.at.start ?? start + findWords(text.content.slice(start, sentence.end), about));
+  const remark = {
+    code: "license-in-notice",
+    args: { path, words: about },
+    message,
+    basis: "declared",
+    ...seen,
+  } as const;
+  const folder = folderOf(path);
+  const said = {
+    kind: "prose",
+    artifact,
+    folder,
+    declared: about,
+    found: null,
+    terms: { because: "conflicting" },
+    governs: governsBy(folder),
+    note: await noteFile(bench, artifact, remark),
+    agreesWith: agreeing(sentence, await bench.study(knownTerms)),
+    ...(terms.length > 0 && { reading: readingOf(terms) }),
+  } as const;
+  return scopesOf(words).map((scope): LicenseSource => ({ ...said, scope }));
+}
+
+/** Where words stand that were parted by line breaks; the beginning where they were parted by more. */
+function findWords(sentence: string, words: string): number {
+  const pattern = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s+");
+  const at = sentence.search(new RegExp(pattern));
+  return at < 0 ? Math.max(0, sentence.search(/\S/)) : at;
+}
+
+/** Terms of one sentence; the text around it is no licence. */
+function readingOf(terms: readonly Term[]): LicenseReading {
+  return { match: { id: null, kind: "unknown", similarity: 0 }, deviations: [], terms };
+}
+
+/** The licences that set all of it anyway; of a licence that is named, that licence. */
+function agreeing({ mention, terms }: NoticeSentence, known: LicenseTerms): RegExp {
+  if (mention !== null && terms.length === 0 && !isRestriction(mention.words)) return mention.agreesWith;
+  const ids = [...known].flatMap(([id, licence]) => {
+    const sets = ({ type, value }: Pick<Term, "type" | "value">): boolean =>
+      licence.terms.some((one) => one.type === type && one.value === value);
+    const isClosed = sets({ type: "commercial-use", value: false }) || sets({ type: "research-only", value: true });
+    return (mention === null || isClosed) && terms.every(sets) ? [id] : [];
+  });
+  const isBare = mention === null && terms.length === 0;
+  return isBare || ids.length === 0 ? NONE : patternOf(ids);
+}
+
+/** Code or data where a sentence speaks of nothing else; software may be all that is shipped. */
+function scopesOf(words: string): readonly Scope[] {
+  const scopes = listScopes(words);
+  const isLimited = scopes.length > 0 && scopes.every((scope) => scope === "code" || scope === "data");
+  return isLimited && !/\bsoftware\b/i.test(words) ? scopes : ["all"];
+}
+
+async function leaveOpen(bench: Workbench, artifact: Artifact, because: Doubt): Promise<LicenseSource> {
+  const { path } = artifact;
+  const folder = folderOf(path);
+  const message = `${path} may set terms beside the licence and was not read whole`;
+  const note = await noteFile(bench, artifact, { code: "notice-not-read", args: { path }, message, basis: "inferred" });
+  const about = { kind: "unplaced", artifact, folder, scope: "all", governs: governsBy(folder) } as const;
+  return { ...about, declared: null, found: null, terms: { because }, note };
+}
