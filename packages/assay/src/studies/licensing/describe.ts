@@ -73,9 +73,10 @@ function rank(standing: Standing | null): number {
 
 function keyOf({ artifact, governs, declared, note }: LicenseSource): string {
   const { origin, path } = artifact;
-  // A part of a manifest speaks of many files, and a card may hold several gates.
+  // A part of a manifest speaks of many files; a card may hold several gates, and a notice says several things in one word.
   if (note.code === "license-in-manifest") return [origin, note.message, governs, declared].join(":");
-  return [origin, path, governs, declared, declared === null ? note.message : ""].join(":");
+  const isOneOfMany = declared === null || note.code === "license-in-notice";
+  return [origin, path, governs, declared, isOneOfMany ? note.message : ""].join(":");
 }
 
 function describeGoverning(

@@ -61,8 +61,9 @@ async function license(bench: Workbench): Promise<Licensing> {
 /** Texts that stand in the metadata of weights, by the files that they govern. */
 function listInside(components: Licensing["components"]): Licensing["texts"] {
   const texts = [...components].flatMap(([component, { sources }]) =>
-    sources.flatMap(({ artifact, text, reading }) => {
-      if (text === undefined || reading === undefined) return [];
+    sources.flatMap(({ artifact, text, reading, note }) => {
+      // A remark that says something of terms is no text of a licence.
+      if (text === undefined || reading === undefined || note.code === "license-in-notice") return [];
       return [{ path: artifact.path, ...reading, component, declared: null }];
     }),
   );

@@ -46,52 +46,66 @@ async function readNotice(bench: Workbench, artifact: Artifact): Promise<readonl
     return isAside ? [] : [await leaveOpen(bench, artifact, text.because)];
   }
   if (NO_TEXT.test(text.value.content)) return [await leaveOpen(bench, artifact, "unreadable")];
+  return await readNoticeText(bench, artifact, { text: text.value });
+}
+
+/** A text, and the key of the metadata in which it stands where it is no file. */
+export interface NoticeText {
+  readonly text: Text;
+  readonly inside?: string;
+}
+
+/** What a notice or a remark sets beside the licence, sentence by sentence. */
+export async function readNoticeText(
+  bench: Workbench,
+  artifact: Artifact,
+  notice: NoticeText,
+): Promise<readonly LicenseSource[]> {
   const sources: LicenseSource[] = [];
   let count = 0;
-  for (const sentence of readNoticeSentences(text.value.content)) {
+  for (const sentence of readNoticeSentences(notice.text.content)) {
     count += 1;
     if (count > MOST_SENTENCES) return [...sources, await leaveOpen(bench, artifact, "over-limit")];
-    sources.push(...(await describe(bench, artifact, { sentence, text: text.value })));
+    sources.push(...(await describe(bench, artifact, { ...notice, sentence })));
   }
   return sources;
 }
 
-interface Said {
+interface Said extends NoticeText {
   readonly sentence: NoticeSentence;
-  readonly text: Text;
 }
 
 async function describe(
   bench: Workbench,
   artifact: Artifact,
-  { sentence, text }: Said,
+  { sentence, text, inside }: Said,
 ): Promise<readonly LicenseSource[]> {
   const { path } = artifact;
   const { words, mention, terms, start } = sentence;
   const about = (mention?.words ?? words).slice(0, LONGEST_WORDS);
-  const message = `${path} sets terms beside the licence: ${words.slice(0, LONGEST_WORDS)}`;
-  const seen = quoteLine(text, terms[0]?.at.start ?? start + findWords(text.content.slice(start, sentence.end), about));
-  const remark = {
-    code: "license-in-notice",
-    args: { path, words: about },
-    message,
-    basis: "declared",
-    ...seen,
-  } as const;
+  const where = inside === undefined ? path : `${path} (${inside})`;
+  const message = `${where} sets terms beside the licence: ${words.slice(0, LONGEST_WORDS)}`;
+  const at = terms[0]?.at.start ?? start + findWords(text.content.slice(start, sentence.end), about);
+  const args = { path, words: about, ...(inside !== undefined && { key: inside }) };
+  const { quote, ...seen } = quoteLine(text, at);
+  // A value with escapes stands in its file in other characters.
+  const isPlain = inside === undefined || JSON.stringify(quote) === `"${quote}"`;
+  const said = { code: "license-in-notice", args, message, basis: "declared", ...seen } as const;
+  const note = await noteFile(bench, artifact, { ...said, ...(isPlain && { quote }) });
   const folder = folderOf(path);
-  const said = {
+  const source = {
     kind: "prose",
     artifact,
     folder,
     declared: about,
     found: null,
     terms: { because: "conflicting" },
-    governs: governsBy(folder),
-    note: await noteFile(bench, artifact, remark),
+    governs: inside === undefined ? governsBy(folder) : "explicit",
+    note,
     agreesWith: agreeing(sentence, await bench.study(knownTerms)),
-    ...(terms.length > 0 && { reading: readingOf(terms) }),
+    ...(terms.length > 0 && { reading: readingOf(terms), ...(inside !== undefined && { text }) }),
   } as const;
-  return scopesOf(words).map((scope): LicenseSource => ({ ...said, scope }));
+  return scopesOf(words).map((scope): LicenseSource => ({ ...source, scope }));
 }
 
 /** Where words stand that were parted by line breaks; the beginning where they were parted by more. */
