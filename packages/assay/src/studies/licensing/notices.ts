@@ -3,7 +3,9 @@
 import { isNoticeFile } from "../../licenses/license-file.ts";
 import type { LicenseTerms } from "../../licenses/license-terms.ts";
 import type { Text } from "../../model/facts.ts";
+import type { Note } from "../../model/ledger.ts";
 import type { LicenseReading, Term } from "../../model/license.ts";
+import { placeOf } from "../../model/place.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Doubt } from "../../model/types.ts";
 import { knownTerms } from "../shared/known-terms.ts";
@@ -35,7 +37,17 @@ export async function readNotices(bench: Workbench): Promise<readonly LicenseSou
     for (const artifact of kept) sources.push(...(await readNotice(bench, artifact)));
     if (next !== undefined) sources.push(await leaveOpen(bench, next, "over-limit"));
   }
-  return sources;
+  return [...sources, ...readRefused(bench)];
+}
+
+/** What the source refused to open. */
+function readRefused({ release }: Workbench): readonly LicenseSource[] {
+  const refused = release.gaps.filter(({ stage, path }) => stage === "source" && isNoticeFile(path));
+  return refused.map(({ path, origin = release.origins[0].id }) => {
+    const artifact = { path, origin };
+    const note = { ...sayUnread(path), at: placeOf(release, artifact) };
+    return { ...openSource(artifact, { because: "unreadable", note }), isRefused: true };
+  });
 }
 
 async function readNotice(bench: Workbench, artifact: Artifact): Promise<readonly LicenseSource[]> {
@@ -141,10 +153,20 @@ function scopesOf(words: string): readonly Scope[] {
 }
 
 async function leaveOpen(bench: Workbench, artifact: Artifact, because: Doubt): Promise<LicenseSource> {
-  const { path } = artifact;
-  const folder = folderOf(path);
+  return openSource(artifact, { because, note: await noteFile(bench, artifact, sayUnread(artifact.path)) });
+}
+
+function sayUnread(path: string): Pick<Note, "code" | "args" | "message" | "basis"> {
   const message = `${path} may set terms beside the licence and was not read whole`;
-  const note = await noteFile(bench, artifact, { code: "notice-not-read", args: { path }, message, basis: "inferred" });
+  return { code: "notice-not-read", args: { path }, message, basis: "inferred" };
+}
+
+interface Unread extends Pick<LicenseSource, "note"> {
+  readonly because: Doubt;
+}
+
+function openSource(artifact: LicenseSource["artifact"], { because, note }: Unread): LicenseSource {
+  const folder = folderOf(artifact.path);
   const about = { kind: "unplaced", artifact, folder, scope: "all", governs: governsBy(folder) } as const;
   return { ...about, declared: null, found: null, terms: { because }, note };
 }
