@@ -28,11 +28,21 @@ const BOUNDARY = /(?<=[.;!?。；])\s+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•=#]|\d{1,3
 
 /** The release, as its own notice calls it; what a notice of software calls itself, the notices of others do too. */
 const OWN =
-  /\b(?:this|these|our|the|its) (?:[\w.-]+ ){0,3}(?:models?|weights?|checkpoints?|parameters)\b|^(?:[\w.-]+ ){0,3}(?:additional|special|further) (?:terms|restrictions?|conditions|requirements)\b|本模型|模型权重/i;
+  /\b(?:this|these|our|the|its) (?:[\w.-]+ ){0,3}(?:models?|weights?|checkpoints?|parameters)\b|本模型|模型权重/i;
+
+/** What leads into terms that were added. */
+const ADDED = /^(?:[\w.-]+ )?(?:additional|special|further) (?:terms|restrictions?|conditions|requirements)\b/i;
 
 /** What leads into the notices and the texts of others. */
 const OF_OTHERS =
-  /\bthird[- ]part(?:y|ies)\b|\b(?:includes?|contains?|incorporates?|bundles?|uses|redistributes?)\b.{0,80}\b(?:software|code|components?|librar(?:y|ies)|files?|fonts?|materials?|portions?|works?|data)\b|\bfollowing\b.{0,60}\b(?:components?|librar(?:y|ies)|software|packages?|dependenc(?:y|ies)|notices?|licen[cs]es?)\b|\b(?:dependenc(?:y|ies)|bundled|sub-?components?)\b|\b(?:based on|derived from|adapted from|ported from|portions? of|copied from|taken from)\b|^gnu (?:\w+ ){0,2}public licen[cs]e\b|^creative commons legal code\b/i;
+  /\bthird[- ]part(?:y|ies)\b|\b(?:includes?|contains?|incorporates?|bundles?|uses|redistributes?)\b.{0,80}\b(?:software|code|components?|librar(?:y|ies)|files?|fonts?|materials?|portions?|works?|data)\b|\bfollowing\b.{0,60}\b(?:components?|librar(?:y|ies)|software|packages?|dependenc(?:y|ies)|notices?|licen[cs]es?)\b|\b(?:dependenc(?:y|ies)|bundled|sub-?components?)\b|\b(?:based on|derived from|adapted from|ported from|portions? of|copied from|taken from)\b|\bfiles?\b.{0,40}\bincluded\b|^(?:gnu|mozilla|eclipse) (?:\w+ ){0,2}public licen[cs]e\b|^creative commons legal code\b/i;
+
+/** What whole texts of licences have, which demand this and that of their own parts. */
+const A_TEXT =
+  /\bredistribution and use\b|\bpermission\b[\s\S]{0,120}?\bgranted\b|\bgrants? (?:permission|you)\b|\bterms and conditions (?:for|of) (?:use|copying)\b|\b(?:shall )?means? (?:the|any|each|an?)\b|\bpublic licen[cs]e\b|\bno (?:express )?warrant(?:y|ies)\b|\bwarrant(?:y|ies) of any kind\b|\baltered (?:source )?versions\b/i;
+
+/** Words by which nothing is given, whatever texts stand around them. */
+const CLOSED = /\bmay only be used\b|\bproprietary (?:and confidential|(?:software|models?|property) of)\b/i;
 
 /** Permissions for either kind of use, and of what may be left out: they restrict nobody. */
 const OPEN_USE =
@@ -51,6 +61,7 @@ const NO_NAME = /^(?:(?:model|licen[cs]e) agreement|proprietary|modified .*)$/i;
 /** Sentences of a notice that set terms, in their order. Time is linear in its length. */
 export function* readNoticeSentences(content: string): Generator<NoticeSentence> {
   const terms = readTerms(content).filter(isRestrictive);
+  const holdsText = A_TEXT.test(content);
   let isOfOthers = false;
   let next = 0;
   for (const { start, end } of listSentences(content)) {
@@ -58,12 +69,12 @@ export function* readNoticeSentences(content: string): Generator<NoticeSentence>
       .slice(start, end)
       .replace(/[\s#>*|]+/g, " ")
       .trim();
-    const isOwn = OWN.test(words);
-    isOfOthers = !isOwn && (isOfOthers || OF_OTHERS.test(words));
+    const isOwn = OWN.test(words) || ADDED.test(words);
+    isOfOthers = !ADDED.test(words) && (isOfOthers || OF_OTHERS.test(words));
     while ((terms[next]?.at.start ?? end) < start) next += 1;
     const from = next;
     while ((terms[next]?.at.start ?? end) < end) next += 1;
-    const found = judge(words, terms.slice(from, next), { isOwn, isOfOthers });
+    const found = judge(words, terms.slice(from, next), { isOwn, isOfOthers, holdsText });
     if (found !== null) yield { start, end, words, ...found };
   }
 }
@@ -85,6 +96,7 @@ function* part(from: number, to: number): Generator<{ readonly start: number; re
 interface Standing {
   readonly isOwn: boolean;
   readonly isOfOthers: boolean;
+  readonly holdsText: boolean;
 }
 
 function judge(
@@ -92,12 +104,13 @@ function judge(
   terms: readonly Term[],
   standing: Standing,
 ): Pick<NoticeSentence, "mention" | "terms"> | null {
-  const { isOwn, isOfOthers } = standing;
+  const { isOwn, isOfOthers, holdsText } = standing;
   const named = findMention(words.replace(OPEN_USE, "any"));
   const mention =
     named !== null && counts(named, words, { ...standing, isRead: terms.some(forbidsUse) }) ? named : null;
   const own = isOwn ? terms : terms.filter(({ type }) => !isOfOthers && OF_USE.test(type));
-  const demands = isOwn && hasDemand(words) && !IS_APACHE.test(words);
+  const isAbout = isOwn || (!isOfOthers && (!holdsText || CLOSED.test(words)));
+  const demands = isAbout && hasDemand(words) && !IS_APACHE.test(words);
   return mention !== null || own.length > 0 || demands ? { mention, terms: own } : null;
 }
 
@@ -117,5 +130,5 @@ function counts({ words, agreesWith }: Mention, sentence: string, { isOwn, isOfO
   if (isRestriction(words)) return isOwn || !isOfOthers || isRead;
   if (PERMISSIVE.some((id) => agreesWith.test(id))) return false;
   if (SHARE_ALIKE.some((id) => agreesWith.test(id))) return isOwn && !OF_OTHERS.test(sentence);
-  return isOwn || !(isOfOthers || NO_NAME.test(words));
+  return isOwn || !NO_NAME.test(words);
 }

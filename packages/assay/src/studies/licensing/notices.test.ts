@@ -42,6 +42,9 @@ test.each([
   ["a copyleft text alone", `Owl\nCopyright 2024 Owl\n\n${GPL}`],
   ["names of licences of parts", `${ATTRIBUTION}\nnest is licensed under the GPL-3.0, straw under the MIT License.\n`],
   ["a permission for either use", "Nest may be copied for non-commercial or commercial use, without any fee.\n"],
+  ["demands of a part", "Owl includes the library nest, which must not be changed without asking its authors.\n"],
+  ["demands in a text without a name", `Owl\n\nCopyright 2020 Nest\n\n${licenseText("Zlib")}`],
+  ["a text that is without a name too", `Owl\n\n${licenseText("BSD-3-Clause")}`],
   ["a request", "If you build on this model, please mention us.\n"],
 ])("a NOTICE of %s raises no doubt", async (_, notice) => {
   for (const name of ["NOTICE", "NOTICE.txt", "NOTICE.md", "DISCLAIMER.md"]) {
@@ -70,6 +73,15 @@ test.each([
   ["one that names a licence", "Owl is licensed under the Llama 3.1 Community License."],
   ["one that is in no rule", "These weights must not be shown to mice."],
   ["one in another's part", "This product includes nest.\n\nYou may not use it for commercial purposes."],
+  ["one without a subject that is known", "Only members of the club may use Owl; others must not be shown it."],
+  [
+    "one beside the words of a text",
+    "There are no warranties.\n\nOwl is proprietary software of Nest and may only be used there.",
+  ],
+  [
+    "one that names a licence among others",
+    "This product includes nest.\n\nOwl 2 is under the Llama 2 Community License.",
+  ],
   ["one of this model as copyleft", "This model is licensed under the GPL-3.0."],
 ])("terms in a NOTICE leave the licence open: %s", async (_, notice) => {
   const weights = await licenseOf("weights", { NOTICE: `${notice}\n` });
