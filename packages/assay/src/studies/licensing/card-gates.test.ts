@@ -141,3 +141,23 @@ test.each([
   await weightsOf({ "README.md": cardOf(`extra_gated_prompt: ${value}\n`) });
   expect(performance.now() - before).toBeLessThan(5000);
 });
+
+test("a field to tick that says what the licence says anyway adds nothing", async () => {
+  const gate = "extra_gated_fields:\n  I agree to use this model for non-commercial use ONLY: checkbox\n";
+  const card = (license: string): string => `---\nlicense: ${license}\n${gate}---\n# Owl\n`;
+  expect((await weightsOf({ "README.md": card("cc-by-nc-4.0") }))?.terms).toEqual({ ids: ["CC-BY-NC-4.0"] });
+  const files = { LICENSE: licenseText("CC-BY-NC-4.0"), "README.md": card("cc-by-nc-4.0") };
+  expect((await weightsOf(files))?.terms).toEqual({ ids: ["CC-BY-NC-4.0"] });
+  for (const license of ["apache-2.0", "llama3", "other"])
+    expect((await weightsOf({ "README.md": card(license) }))?.terms, license).toEqual({ because: "unidentified" });
+  const more = card("cc-by-nc-4.0").replace("ONLY", "ONLY. No owls may be shown it");
+  expect((await weightsOf({ "README.md": more }))?.terms).toEqual({ because: "unidentified" });
+});
+
+test("a gate that says what its folder's text says still stands before the text of a folder", async () => {
+  const gate = "extra_gated_prompt: For non-commercial use only.\n";
+  const card = `---\nlicense: cc-by-nc-4.0\n${gate}---\n# Owl\n`;
+  const files = { LICENSE: licenseText("CC-BY-NC-4.0"), "README.md": card, "sub/LICENSE": licenseText("MIT") };
+  const bench = openBench({ files: { ...files, "sub/model.safetensors": makeSafetensors({ a: 2 }) } });
+  expect((await bench.study(licensing)).components.get("weights")?.terms).not.toHaveProperty("ids");
+});

@@ -8,12 +8,14 @@ import type { LicenseReader, LicenseReading } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Card, readCard } from "../card/index.ts";
+import { knownTerms } from "../shared/known-terms.ts";
 import { noteFile, offsetOfLine, quoteLine, type Remark } from "../shared/noting.ts";
 import { listCards } from "./card-tags.ts";
 import { UNIDENTIFIED } from "./declared-terms.ts";
 import { setsTerms } from "./gates.ts";
 import { moveReading } from "./inner-text.ts";
 import { findMention } from "./mentions.ts";
+import { agreeWithGate } from "./same-restriction.ts";
 import { locateScalar } from "./scalar-places.ts";
 import { folderOf, governsBy, type LicenseSource, namesOf } from "./sources.ts";
 import { nameText } from "./texts.ts";
@@ -92,7 +94,14 @@ async function describe(gate: Gate, said: Words, reader: LicenseReader): Promise
   const seen = quoteLine(gate.text, locate?.(first) ?? offsetOfLine(gate.text, said.at.line ?? 1));
   const remark = { code: "license-gate", args: { path, key: said.key }, message, basis: "measured", ...seen } as const;
   const terms = found === null ? UNIDENTIFIED : { ids: namesOf(found) };
-  return { ...(await gateOf(gate, remark)), found, terms, reading: place(gate.text, said, { read, locate }) };
+  const agreesWith = agreeWithGate(said.words, read, await gate.bench.study(knownTerms));
+  return {
+    ...(await gateOf(gate, remark)),
+    found,
+    terms,
+    reading: place(gate.text, said, { read, locate }),
+    ...(agreesWith && { agreesWith }),
+  };
 }
 
 /** The name of a form's field stands before its value; the value of another key in its own stretch. */

@@ -10,11 +10,11 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact, Doubt } from "../../model/types.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
-import { patternOf } from "./inner-text.ts";
 import { limitPerFolder } from "./limits.ts";
 import { isRestriction } from "./mentions.ts";
 import { type NoticeSentence, readNoticeSentences } from "./notice-sentences.ts";
 import { listScopes } from "./prose.ts";
+import { agreeWithRestriction } from "./same-restriction.ts";
 import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.ts";
 
 /** Sentences that count of one notice; what has more of them is an agreement, and is left open as a whole. */
@@ -25,9 +25,6 @@ const LONGEST_WORDS = 120;
 
 /** What stands in files that are no text, of which the words are not at hand. */
 const NO_TEXT = /\0|^%PDF-/;
-
-/** Agrees with no licence. */
-const NONE = /(?!)/;
 
 /** Reads what the notices of a release say beside its licences. One that attributes and no more is no source. */
 export async function readNotices(bench: Workbench): Promise<readonly LicenseSource[]> {
@@ -134,15 +131,9 @@ function readingOf(terms: readonly Term[]): LicenseReading {
 
 /** The licences that set all of it anyway; of a licence that is named, that licence. */
 function agreeing({ mention, terms }: NoticeSentence, known: LicenseTerms): RegExp {
-  if (mention !== null && terms.length === 0 && !isRestriction(mention.words)) return mention.agreesWith;
-  const ids = [...known].flatMap(([id, licence]) => {
-    const sets = ({ type, value }: Pick<Term, "type" | "value">): boolean =>
-      licence.terms.some((one) => one.type === type && one.value === value);
-    const isClosed = sets({ type: "commercial-use", value: false }) || sets({ type: "research-only", value: true });
-    return (mention === null || isClosed) && terms.every(sets) ? [id] : [];
-  });
-  const isBare = mention === null && terms.length === 0;
-  return isBare || ids.length === 0 ? NONE : patternOf(ids);
+  const isRestricted = mention !== null && isRestriction(mention.words);
+  if (mention !== null && terms.length === 0 && !isRestricted) return mention.agreesWith;
+  return agreeWithRestriction({ mention: isRestricted ? mention.words : null, terms }, known);
 }
 
 /** Code or data where a sentence speaks of nothing else; software may be all that is shipped. */
