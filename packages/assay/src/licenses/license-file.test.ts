@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { placeLicenseFile } from "./license-file.ts";
+import { isNoticeFile, placeLicenseFile } from "./license-file.ts";
 
 test.each([
   ["LICENSE", "all", ""],
@@ -47,6 +47,7 @@ test.each([
     "LICENSE-CODE-DATA",
     "Tongyi Qianwen.license.txt",
   ],
+  ...["ADDITIONAL_TERMS.md", "special-conditions.txt", "USE_RESTRICTIONS", "ACCEPTABLE_USE.md", "COMMERCIAL_TERMS"],
   ...["LICENSING.md", "LEGAL.md", "USER_AGREEMENT.txt", `LICENSE${"-mit".repeat(40)}`],
 ])("%j may govern everything around it", (path) => {
   expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "all", folder: "" });
@@ -56,6 +57,7 @@ test.each([
   ["model_licenses/LICENSE-FLUX1-dev", ""],
   ["assets/model_licenses/llama_license.txt", "assets"],
   ["MODEL_LICENSE.pdf", ""],
+  ["MODEL_RESTRICTIONS.txt", ""],
 ])("%s may govern weights in %j", (path, folder) => {
   expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "weights", folder });
 });
@@ -83,7 +85,30 @@ test.each([
     "annotator_agreement.txt",
     "SECURITY.md",
   ],
+  ...["conditions.txt", "initial_conditions.md", "data/additional_conditions.json", "USAGE.md", "additional.txt"],
   ...["data/licensed_images.txt", "policy.md", "assets/policy_md_template.md", "licenses/tests/fixture.py"],
 ])("%j is no licence text by name", (path) => {
   expect(placeLicenseFile(path)).toBeNull();
+});
+
+test.each(["NOTICE", "a/NOTICE.txt", "Notices.md", "MODEL_NOTICE", "DISCLAIMER.md", "ADDENDUM.txt", "NOTICE.pdf"])(
+  "%s is a notice",
+  (path) => {
+    expect(isNoticeFile(path)).toBe(true);
+    expect(placeLicenseFile(path)).toBeNull();
+  },
+);
+
+test.each([
+  ...[
+    "THIRD_PARTY_NOTICES.txt",
+    "third_party/NOTICE",
+    ".github/NOTICE",
+    "notices.py",
+    "notice.png",
+    "PRIVACY_NOTICE.md",
+  ],
+  ...["COPYRIGHT_NOTICE", "LICENSE-NOTICE", "notice.json", "noticed.txt", "README.md", "NOTICE/"],
+])("%j is no notice of the release", (path) => {
+  expect(isNoticeFile(path)).toBe(false);
 });

@@ -62,12 +62,20 @@ const NOT_OF_THE_RELEASE = setOf(
 );
 const OF_USE = /^(?:use|usage|usages|uses|acceptable|prohibited|user|access|community|legal)$/;
 const RULES = /^(?:polic(?:y|ies)|restrictions?|agreement|terms|conditions|uses|rules)$/;
+// Names that say no more than that terms are meant: ADDITIONAL_TERMS, MODEL_RESTRICTIONS, ACCEPTABLE_USE.
+const OF_TERMS = /^(?:terms|conditions|restrictions?|addend(?:um|a)|rider)$/;
+const BESIDE_TERMS =
+  /^(?:additional|special|specific|supplement(?:ary|al)|further|extra|custom|general|non|non-?commercial|commercial|services?|use|usage|and|of|for|the|v?\d+)$/;
+const ACCEPTED_USE = /^(?:acceptable|permitted|prohibited|allowed|restricted|non-?commercial|commercial)[-_ ]use$/i;
+// Files of attributions, in which terms may stand too.
+const NOTICES = /^(?:notices?|disclaimers?|addend(?:um|a))$/;
+const OTHER_NOTICES = setOf("cookie cookies deprecation patch privacy release releases");
 /** Folders of documentation and of tools: their pages about licensing are about something else, or about all of it. */
 const PAGES = setOf("doc docs documentation website");
 
 /**
- * What the path's name says, or null when it is no licence text by name: NOTICE is none, nor are third parties' licences
- * or code. A text in a REUSE folder (`LICENSES/MIT.txt`) counts for the folder around it.
+ * What the path's name says, or null when it is no licence text by name: NOTICE is none (see {@link isNoticeFile}), nor
+ * are third parties' licences or code. A text in a REUSE folder (`LICENSES/MIT.txt`) counts for the folder around it.
  */
 export function placeLicenseFile(path: string): LicenseFilePlace | null {
   const folders = path.split("/");
@@ -82,6 +90,14 @@ export function placeLicenseFile(path: string): LicenseFilePlace | null {
   if (!isDocument(name) || isForeign(path) || /^readme\b/i.test(name)) return null;
   if (STRUCTURED.test(name) && !isTermsName(name)) return null;
   return { kind: "unplaced", scope: hintOf(`${folders[shelf]} ${name}`), folder };
+}
+
+/** Whether a file is named like one of attributions and remarks, NOTICE or DISCLAIMER, and not like a licence text. */
+export function isNoticeFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const words = wordsOf(name.replace(/\.[a-z0-9]+$/i, ""));
+  if (!words.some((word) => NOTICES.test(word)) || words.some((word) => OTHER_NOTICES.has(word))) return false;
+  return isDocument(name) && !STRUCTURED.test(name) && !isForeign(path) && placeLicenseFile(path) === null;
 }
 
 function placeByName(folder: string, name: string): LicenseFilePlace | null {
@@ -164,7 +180,18 @@ function isTermsName(name: string): boolean {
     has(/licen[cs](?:es?|ing)$|^licen[cs]es?(?!d)|^(?:eula|copying|copyright)$/) ||
     (has(OF_USE) && has(RULES)) ||
     (has(/^terms$/) && isOnlyTerms(words)) ||
-    /^(?:aup|legal|tos|tou|restrictions?)(?:\.[a-z]+)?$/i.test(name)
+    /^(?:aup|legal|tos|tou|restrictions?)(?:\.[a-z]+)?$/i.test(name) ||
+    (!STRUCTURED.test(name) && isNamedForTerms(name.replace(/\.[a-z0-9]+$/i, "")))
+  );
+}
+
+/** Whether every word of a name says that terms are meant; "conditions" alone may be those of anything. */
+function isNamedForTerms(name: string): boolean {
+  const words = wordsOf(name);
+  const isMeant = (word: string): boolean =>
+    OF_TERMS.test(word) || BESIDE_TERMS.test(word) || Object.hasOwn(SCOPES, word);
+  return (
+    ACCEPTED_USE.test(name) || (words.length > 1 && words.some((word) => OF_TERMS.test(word)) && words.every(isMeant))
   );
 }
 

@@ -28,6 +28,8 @@ export interface WeightsFact {
   readonly bytes: number;
   readonly names: readonly string[];
   readonly metadata: Readonly<Record<string, string>>;
+  /** Keys of metadata whose value is a list, which is not kept, by where that stands. */
+  readonly lists?: Readonly<Record<string, Place>>;
   readonly at: Place;
 }
 

@@ -1,6 +1,15 @@
 /** What a header comes to, in the words of facts. */
 
-import type { BaseFact, Facts, Field, ModelFact, TemplateFact, TokenizerFact, WeightsFact } from "../../model/facts.ts";
+import type {
+  BaseFact,
+  Facts,
+  Field,
+  ModelFact,
+  Place,
+  TemplateFact,
+  TokenizerFact,
+  WeightsFact,
+} from "../../model/facts.ts";
 import { pointTo } from "../../model/json-pointer.ts";
 import { findCount, findText, type ValueLog } from "../shared/field-values.ts";
 import type { Header } from "./header.ts";
@@ -62,7 +71,10 @@ function describeWeights({ tensors, values }: Header, end: number): WeightsFact 
   const dtypes = new Map<string, number>();
   for (const { type, elements } of sound) dtypes.set(type, (dtypes.get(type) ?? 0) + elements);
   const metadata: [string, string][] = [];
-  for (const [key, value] of values) if (value.kind === "scalar") metadata.push([key, String(value.value)]);
+  const lists: [string, Place][] = [];
+  for (const [key, value] of values)
+    if (value.kind === "scalar") metadata.push([key, String(value.value)]);
+    else lists.push([key, value.at]);
   return {
     tensors: sound.length,
     parameters: sound.reduce((sum, { elements }) => sum + elements, 0),
@@ -70,6 +82,7 @@ function describeWeights({ tensors, values }: Header, end: number): WeightsFact 
     bytes: sound.reduce((sum, { bytes }) => sum + bytes, 0),
     names: sound.map(({ name }) => name),
     metadata: Object.fromEntries(metadata),
+    ...(lists.length > 0 && { lists: Object.fromEntries(lists) }),
     at: { start: 0, end },
   };
 }

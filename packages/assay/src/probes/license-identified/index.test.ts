@@ -126,15 +126,18 @@ test("a file of the REUSE kind adds to what governs its file, or leaves it open"
   expect(await licenseOf("weights", { files: TAGGED, listed: [beside] })).toBe("listed-not-read");
 });
 
-test("NOTICE and code that is about licences govern nothing", async () => {
-  const files = { ...TAGGED, NOTICE: NC, "tools/check_license.py": NC, "CONTRIBUTING.md": "# How to\n" };
+test("others' notices and code that is about licences govern nothing", async () => {
+  const others = { NOTICE: `Owl includes the library nest, under these words:\n\n${MIT}`, THIRD_PARTY_NOTICES: NC };
+  const files = { ...TAGGED, ...others, "tools/check_license.py": NC, "CONTRIBUTING.md": "# How to\n" };
   expect(await licenseOf("weights", { files })).toEqual(["Apache-2.0"]);
+  expect(await licenseOf("weights", { files: { ...files, NOTICE: NC } })).toBe("conflicting");
 });
 
 test.each([
   ["LICENSE", "link-leaves-release", "unreadable"],
   ["licenses", "link-to-folder", "unreadable"],
   ["README.md", "unreadable", "unreadable"],
+  ["NOTICE", "unreadable", "unreadable"],
   ["z", "over-limit", "over-limit"],
   ["notes.txt", "unreadable", ["MIT"]],
 ])("%s that the source refused (%s) leaves %j", async (path, code, expected) => {

@@ -10,7 +10,7 @@ import {
   startGitServer,
 } from "../../../test/git-server/server.ts";
 import { makeFolder } from "../../../test/support/folder.ts";
-import { placeLicenseFile } from "../../licenses/license-file.ts";
+import { isNoticeFile, placeLicenseFile } from "../../licenses/license-file.ts";
 import { UsageError } from "../../model/errors.ts";
 import { openReach } from "../reach.ts";
 import { planBatches } from "../shared/git-plan.ts";
@@ -209,7 +209,10 @@ test("files that are licence texts by their names are fetched first", () => {
     "terms-and-conditions.md",
     "legal/eula.txt",
     "restrictions.md",
+    "ADDITIONAL_TERMS.txt",
+    "NOTICE.md",
+    "sub/DISCLAIMER",
   ];
-  const [first = []] = planBatches(names.filter((name) => placeLicenseFile(name) !== null));
+  const [first = []] = planBatches(names.filter((name) => placeLicenseFile(name) !== null || isNoticeFile(name)));
   expect(first).toEqual(expect.arrayContaining(names));
 });

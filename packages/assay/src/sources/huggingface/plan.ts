@@ -56,7 +56,7 @@ const COUNTED =
 
 /** Names of files, by what they tell. */
 const RIGHTS =
-  /^(?:li[cs]en[cs]e|licen[cs]ing|copying|copyright|notice|terms|legal|agreement|eula|.*(?:use|usage)[-_ ]?polic(?:y|ies)|.*[-_]licen[cs]e)/i;
+  /^(?:li[cs]en[cs]e|licen[cs]ing|copying|copyright|notice|disclaimer|addendum|terms|legal|agreement|eula|.*(?:use|usage)[-_ ]?polic(?:y|ies)|.*[-_]licen[cs]e)/i;
 const CARD = /^(?:(?:model|system|data|dataset)[-_ ]?card|data[-_ ]?sheet|readme|croissant)/i;
 const TRAINING = /^(?:train(?:ing|er)?|pretrain|fine[-_]?tun\w*|sft|dpo|recipe|hyper[-_]?param\w*)(?:[-_.]|$)/i;
 const REPORT = /^(?:tech(?:nical)?[-_ ]?report|(?:.*[-_])?paper|sample[-_ ]?(?:outputs?|generations?))\b/i;

@@ -8,7 +8,7 @@ const MOST_FILES = 400;
 
 /** Ranks of names, most telling first; a batch is fetched after the other until enough was. */
 const BATCHES: readonly RegExp[] = [
-  /^release\.json$|^(?:readme|[^/]*card)[^/]*$|(?:^|\/)[^/]*(?:licen[cs]e|copying|notice|terms|polic(?:y|ies)|agreement|restrictions?|eula|copyright)[^/]*$|(?:^|\/)(?:legal|terms|eula|[^/]*licen[cs]es?)\/[^/]*$|^(?:citation\.cff|package\.json|pyproject\.toml)$/i,
+  /^release\.json$|^(?:readme|[^/]*card)[^/]*$|(?:^|\/)[^/]*(?:licen[cs]e|copying|notice|disclaimer|addendum|terms|polic(?:y|ies)|agreement|restrictions?|eula|copyright)[^/]*$|(?:^|\/)(?:legal|terms|eula|[^/]*licen[cs]es?)\/[^/]*$|^(?:citation\.cff|package\.json|pyproject\.toml)$/i,
   /(?:^|\/)(?:readme[^/]*|[^/]*(?:model|data|system)[-_ ]?(?:card|sheet)[^/]*|[^/]*report[^/]*|(?:[^/]*[-_])?paper|sample[-_]?(?:outputs?|generations?))(?:\.(?:md|markdown|txt|tex|rst|html))?$|(?:^|\/)[^/]*(?:results?|scores|metrics)[^/]*\.(?:json|md|csv)$|(?:^|\/)(?:config|generation_config|train(?:ing)?[-_](?:args|config|arguments)|hyper[-_]?parameters)\.(?:json|ya?ml)$|(?:^|\/)requirements[^/]*\.txt$/i,
   /(?:^|\/)[^/]*(?:train|eval|model|generat|infer|predict|sampl|preprocess|prepare|tokeni[sz]|chat|benchmark|architecture|network)[^/]*\.(?:py|ts|js|mjs|rs|go|c|cc|cpp|jl|java)$|(?:^|\/)tokenizer\.json$/i,
   /^(?:data|datasets?|corpus)\/[^/]*\.(?:txt|csv|tsv|jsonl|ndjson)$|^(?:src|scripts?)\/[^/]*\.(?:py|ts|js|mjs|rs|go)$/i,

@@ -72,9 +72,11 @@ function rank(standing: Standing | null): number {
 }
 
 function keyOf({ artifact, governs, declared, note }: LicenseSource): string {
-  return [artifact.origin, note.code === "license-in-manifest" ? note.message : artifact.path, governs, declared].join(
-    ":",
-  );
+  const { origin, path } = artifact;
+  // A part of a manifest speaks of many files; a card may hold several gates, and a notice says several things in one word.
+  if (note.code === "license-in-manifest") return [origin, note.message, governs, declared].join(":");
+  const isOneOfMany = declared === null || note.code === "license-in-notice";
+  return [origin, path, governs, declared, isOneOfMany ? note.message : ""].join(":");
 }
 
 function describeGoverning(

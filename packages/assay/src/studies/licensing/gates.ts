@@ -6,27 +6,36 @@
 import type { LicenseReader } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { HostRecord, HostWords } from "../../model/types.ts";
+import { knownTerms } from "../shared/known-terms.ts";
 import { isCardName } from "./card-tags.ts";
 import { agreeWithFamily, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { findMention } from "./mentions.ts";
+import { agreeWithGate } from "./same-restriction.ts";
 import { type LicenseSource, namesOf } from "./sources.ts";
 import { nameText } from "./texts.ts";
 
-/** Words by which a gate is more than a form: without them it asks who somebody is, and sets no terms. */
+/** Words by which a gate is more than a form. */
 const TERMS =
   /\b(?:licen[cs]\w*|agreement|terms|conditions|polic(?:y|ies)|non-?commercial|commercial|prohibit\w*|permitted|restrict\w*|copyright|you (?:agree|accept))\b/i;
 
 /** A quote longer than this no longer fits a line of a report. */
 const LONGEST_QUOTE = 200;
 
+/** Whether words of a gate set terms, or only ask who somebody is. */
+export function setsTerms(words: string): boolean {
+  return TERMS.test(words) || findMention(words) !== null;
+}
+
 /** Reads the gates of all origins, and what their hosts declare where no card says it. */
 export async function readHosts(
-  { release }: Workbench,
+  bench: Workbench,
   open: () => Promise<LicenseReader>,
 ): Promise<readonly LicenseSource[]> {
+  const { release } = bench;
   const sources: LicenseSource[] = [];
   for (const record of release.hostRecords) {
     for (const words of record.gate) {
-      if (TERMS.test(words.words)) sources.push(await readGate(record, words, await open()));
+      if (setsTerms(words.words)) sources.push(await readGate(bench, { record, words }, await open()));
     }
     const hasCard = release.artifacts.some(
       ({ origin, path, state }) =>
@@ -37,7 +46,12 @@ export async function readHosts(
   return sources;
 }
 
-async function readGate(record: HostRecord, words: HostWords, reader: LicenseReader): Promise<LicenseSource> {
+interface Gate {
+  readonly record: HostRecord;
+  readonly words: HostWords;
+}
+
+async function readGate(bench: Workbench, { record, words }: Gate, reader: LicenseReader): Promise<LicenseSource> {
   const reading = await reader.read(words.words);
   const found = nameText(reading.match);
   const at = placeOf(record, words);
@@ -46,6 +60,7 @@ async function readGate(record: HostRecord, words: HostWords, reader: LicenseRea
       ? `The gate of ${record.origin} sets terms of its own`
       : `The gate of ${record.origin} is the text of ${found}`;
   const said = { code: "license-gate", args: { origin: record.origin, pointer: words.pointer }, message };
+  const agreesWith = agreeWithGate(words.words, reading, await bench.study(knownTerms));
   return {
     ...ROOT,
     // Not as a text of the root: a text in a folder governs instead of one further out, and a gate stands before them all.
@@ -56,6 +71,7 @@ async function readGate(record: HostRecord, words: HostWords, reader: LicenseRea
     terms: found === null ? UNIDENTIFIED : { ids: namesOf(found) },
     note: { ...said, basis: "measured", at, quote: cut(words.words), sha256: record.sha256 },
     reading,
+    ...(agreesWith && { agreesWith }),
   };
 }
 

@@ -5,7 +5,8 @@
  * Tags: none outranks a text, and none is outranked in silence. At a governing text's own folder a tag has to agree with
  * it. A tag that agrees with a text of its own folder says what that text says and goes where it goes, so it falls away
  * with it where a nearer text governs. Every other tag around the file adds to what governs. Words that fit several
- * licences ("Apache Software License") agree with any of them that governs and add nothing; alone they name none.
+ * licences ("Apache Software License") agree with any of them that governs and add nothing; alone they name none. A gate
+ * that only restricts a use agrees also with a tag whose licence does.
  * Unplaced terms may govern whatever lies around them, and leave it open unless they are among what governs anyway.
  * A policy of use stands beside a licence: it is part of the licence that names it, and adds to any other.
  * Prose settles nothing: a sentence that contradicts what governs leaves it open, unless it says what a text of its
@@ -76,7 +77,7 @@ interface Around extends Placed {
 function place(near: readonly LicenseSource[]): Around {
   const every = near.filter(({ kind }) => kind === "text");
   const texts = nearestTexts(every);
-  const tags = near.filter((tag) => tag.kind === "tag" && !isOutranked(tag, every, texts));
+  const tags = near.filter((tag) => tag.kind === "tag" && (isGate(tag) || !isOutranked(tag, every, texts)));
   const stated = stateAll(texts, tags);
   const sentences = near.filter((said) => said.kind === "prose" && !isOutranked(said, every, texts));
   const loose = [...near.filter(({ kind }) => kind === "unplaced"), ...sentences];
@@ -104,6 +105,11 @@ function isAnswered({ kind, terms, agreesWith }: LicenseSource, settled: Terms, 
   return count === 0 || "because" in settled || isSaidOf({ agreesWith, terms }, settled);
 }
 
+/** Words that one accepts before anything is given out: they stand before the texts of folders. */
+function isGate({ note }: LicenseSource): boolean {
+  return note.code === "license-gate";
+}
+
 /** Whether a tag or a sentence says what a text of its folder says, and that text gives way to nearer ones. */
 function isOutranked(said: LicenseSource, every: readonly LicenseSource[], texts: readonly LicenseSource[]): boolean {
   const beside = every.filter((text) => text.folder === said.folder && isSaidOf(said, text.terms));
@@ -129,7 +135,7 @@ function isIncorporated({ partOf = [] }: LicenseSource, licenses: readonly Terms
 /** What texts and tags say at once; texts of which a tag offers the choice say no more than that. */
 function stateAll(texts: readonly LicenseSource[], tags: readonly LicenseSource[]): readonly Terms[] {
   const choices = tags.filter((tag) => isChoiceOf(tag, texts));
-  const others = tags.filter((tag) => !choices.includes(tag)).map((tag) => stateBeside(tag, texts));
+  const others = tags.filter((tag) => !choices.includes(tag)).map((tag) => stateBeside(tag, texts, tags));
   const all = choices.length > 0 ? choices : texts;
   return [...all.map(({ terms }) => terms), ...others];
 }
@@ -154,14 +160,16 @@ export function isSaidOf({ agreesWith, terms }: Said, text: Terms): boolean {
 }
 
 /** A tag's terms; a conflict where a known text of the same folder governs and says otherwise. */
-function stateBeside(tag: LicenseSource, texts: readonly LicenseSource[]): Terms {
+function stateBeside(tag: LicenseSource, texts: readonly LicenseSource[], tags: readonly LicenseSource[]): Terms {
   // What was not read contradicts nothing that is known of.
   if ("because" in tag.terms && tag.terms.because !== "unidentified") return tag.terms;
   const known = texts.filter(({ terms }) => "ids" in terms);
   if (known.some(({ folder, terms }) => folder === tag.folder && !isSaidOf(tag, terms)))
     return { because: "conflicting" };
   if ("ids" in tag.terms || tag.agreesWith === undefined) return tag.terms;
-  return known.find(({ terms }) => isSaidOf(tag, terms))?.terms ?? tag.terms;
+  // A gate repeats what a tag states; two loose words say nothing to each other.
+  const others = isGate(tag) ? tags : [];
+  return [...known, ...others].find(({ terms }) => isSaidOf(tag, terms))?.terms ?? tag.terms;
 }
 
 /** Unplaced terms leave open what they may govern, also where they are known by name: to govern it nobody says. */

@@ -10,6 +10,7 @@ import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { indexTexts, type Texts } from "./agreement.ts";
+import { readCardGates } from "./card-gates.ts";
 import { readCardTags } from "./card-tags.ts";
 import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
@@ -17,6 +18,7 @@ import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
 import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
 import { type ModelStatements, readModelRows } from "./model-statements.ts";
+import { readNotices } from "./notices.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
 import { readSectionTexts } from "./section-texts.ts";
@@ -59,8 +61,9 @@ async function license(bench: Workbench): Promise<Licensing> {
 /** Texts that stand in the metadata of weights, by the files that they govern. */
 function listInside(components: Licensing["components"]): Licensing["texts"] {
   const texts = [...components].flatMap(([component, { sources }]) =>
-    sources.flatMap(({ artifact, text, reading }) => {
-      if (text === undefined || reading === undefined) return [];
+    sources.flatMap(({ artifact, text, reading, note }) => {
+      // A remark that says something of terms is no text of a licence.
+      if (text === undefined || reading === undefined || note.code === "license-in-notice") return [];
       return [{ path: artifact.path, ...reading, component, declared: null }];
     }),
   );
@@ -91,14 +94,16 @@ const statements: Study<Desk> = {
     const files = await readTexts(bench, open);
     const texts = [...files, ...(await readSectionTexts(bench, open))];
     const hosts = await readHosts(bench, open);
-    const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
+    const gates = await readCardGates(bench, open);
+    const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts)), ...gates];
     const rows = await readModelRows(bench, texts);
+    const prose = [...(await readProse(bench, rows.isTold)), ...(await readNotices(bench))];
     return {
-      texts: describeTexts([...texts, ...hosts], tags),
+      texts: describeTexts([...texts, ...hosts, ...gates], tags),
       altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
-      governor: createGovernor([...texts, ...tags, ...(await readProse(bench, rows.isTold))]),
+      governor: createGovernor([...texts, ...tags, ...prose]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
       modelStatements: rows.statements,

@@ -23,13 +23,19 @@ export function isLikeLicense(words: string): boolean {
 /** What was read, with its places as those of the text around it. */
 export function shiftReading(reading: LicenseReading, text: Text, offset: number): LicenseReading {
   const { line = 1 } = text.place(offset, offset);
-  const shift = <T extends { readonly at: { readonly start: number; readonly end: number; readonly line: number } }>(
-    one: T,
-  ): T => ({
-    ...one,
-    at: { start: one.at.start + offset, end: one.at.end + offset, line: one.at.line + line - 1 },
-  });
-  return { ...reading, deviations: reading.deviations.map(shift), terms: reading.terms.map(shift) };
+  return moveReading(reading, (at) => ({
+    start: at.start + offset,
+    end: at.end + offset,
+    line: at.line + line - 1,
+  }));
+}
+
+type At = LicenseReading["terms"][number]["at"];
+
+/** What was read, with its places elsewhere. */
+export function moveReading(reading: LicenseReading, move: (at: At) => At): LicenseReading {
+  const moved = <T extends { readonly at: At }>(one: T): T => ({ ...one, at: move(one.at) });
+  return { ...reading, deviations: reading.deviations.map(moved), terms: reading.terms.map(moved) };
 }
 
 /** The whole words of a notice: nothing stands beside it that may matter. */

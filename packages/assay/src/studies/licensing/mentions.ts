@@ -56,3 +56,8 @@ export function findMention(sentence: string): Mention | null {
   });
   return found[0] ?? null;
 }
+
+/** Whether words that a sentence names are a restriction, and not a licence. */
+export function isRestriction(words: string): boolean {
+  return RESTRICTIONS.some((restriction) => restriction.test(words));
+}

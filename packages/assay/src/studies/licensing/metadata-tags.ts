@@ -1,14 +1,17 @@
-/** What the metadata of a weight file states of its licence: a name, or the whole text. */
+/** What the metadata of a weight file states of its licence: a name, the whole text, or terms of its own. */
 
-import { factOf, type Place, type Text } from "../../model/facts.ts";
+import { readTerms as readClauses } from "../../licenses/terms/index.ts";
+import { factOf, type Place, type Reading, type Text, type WeightsFact } from "../../model/facts.ts";
 import { pointTo } from "../../model/json-pointer.ts";
 import type { LicenseReader, LicenseReading } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import type { Artifact } from "../../model/types.ts";
+import type { Artifact, Doubt } from "../../model/types.ts";
 import { noteFile, type Remark } from "../shared/noting.ts";
-import { readTerms, UNIDENTIFIED } from "./declared-terms.ts";
+import { readAddress, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
 import { isLikeLicense, isRecognized, readInner } from "./inner-text.ts";
-import { folderOf, type LicenseSource } from "./sources.ts";
+import { isEmptyTerms, isRemarkKey, isTermsKey, namesLicense } from "./metadata-keys.ts";
+import { readNoticeText } from "./notices.ts";
+import { folderOf, type LicenseSource, type Terms } from "./sources.ts";
 import { describeText } from "./texts.ts";
 
 /** Statements that are read of one file; kernels of several origins have five. */
@@ -16,6 +19,9 @@ const MOST_STATED = 32;
 
 /** Longer statements are whole texts; the report names their beginning, in UTF-16 units. */
 const LONGEST_STATED = 120;
+
+/** Longer remarks are no words about a model, in UTF-16 units: trainers write their settings and their tables there. */
+const LONGEST_REMARK = 64 << 10;
 
 /** Reads the metadata of weight files. Shards repeat theirs: an equal text is read once. */
 export type MetadataReader = (bench: Workbench, artifact: Artifact) => Promise<readonly LicenseSource[]>;
@@ -33,16 +39,80 @@ export function createMetadataReader(open: () => Promise<LicenseReader>): Metada
     const weights = factOf(readings, "weights");
     if (weights === undefined) return [];
     const fields = factOf(readings, "fields") ?? {};
-    const stated = Object.entries(weights.metadata).filter(([key, value]) => /licen[cs]e/i.test(key) && value.trim());
+    const place = (key: string, value: string): Text => placeText(value, fields[pointTo("", key)]?.at, weights.at);
     const sources: LicenseSource[] = [];
-    for (const [n, [key, value]] of stated.slice(0, MOST_STATED + 1).entries()) {
-      const text = placeText(value, fields[pointTo("", key)]?.at, weights.at);
-      const reading = n < MOST_STATED && isLikeLicense(value) ? await read(value) : undefined;
+    for (const [n, [key, value]] of listStated(weights)
+      .slice(0, MOST_STATED + 1)
+      .entries()) {
       const isOver = n >= MOST_STATED;
-      sources.push(await describe(bench, artifact, { key, text, isOver, ...(reading && { reading }) }));
+      const reading = isOver ? undefined : await readValue(value, read);
+      sources.push(
+        await describe(bench, artifact, { key, text: place(key, value), isOver, ...(reading && { reading }) }),
+      );
     }
+    for (const [key, value] of listRemarks(weights))
+      sources.push(...(await readNoticeText(bench, artifact, { text: place(key, value), inside: key })));
+    for (const one of listLost(readings).slice(0, MOST_STATED)) sources.push(await describeLost(bench, artifact, one));
     return sources;
   };
+}
+
+function listStated({ metadata }: WeightsFact): readonly (readonly [key: string, value: string])[] {
+  return Object.entries(metadata).filter(([key, value]) => isTermsKey(key) && !isEmptyTerms(key, value));
+}
+
+function listRemarks({ metadata }: WeightsFact): readonly (readonly [key: string, value: string])[] {
+  return Object.entries(metadata)
+    .filter(([key, value]) => isRemarkKey(key) && value.length <= LONGEST_REMARK)
+    .slice(0, MOST_STATED);
+}
+
+/** A text that may be a licence; else the terms that are read in words that name none. */
+async function readValue(
+  value: string,
+  read: (words: string) => Promise<LicenseReading>,
+): Promise<LicenseReading | undefined> {
+  if (isLikeLicense(value)) return await read(value);
+  if ("ids" in state(value)) return undefined;
+  const terms = readClauses(value);
+  const unknown: LicenseReading["match"] = { id: null, kind: "unknown", similarity: 0 };
+  return terms.length === 0 ? undefined : { match: unknown, deviations: [], terms };
+}
+
+function state(value: string): Terms {
+  const named = readTerms(value);
+  return "ids" in named ? named : readAddress(value.trim());
+}
+
+/** What was not kept of the metadata: lists under keys of terms, and all that is more than a reader keeps. */
+interface Lost {
+  readonly key: string;
+  readonly at: Place;
+  readonly because: Doubt;
+}
+
+function listLost(readings: readonly Reading[]): readonly Lost[] {
+  return readings.flatMap(({ facts: { weights }, gaps }) => {
+    if (weights === undefined) return [];
+    const lists = Object.entries(weights.lists ?? {}).filter(([key]) => isTermsKey(key));
+    const isCut = gaps.some(({ code }) => code === "over-limit");
+    return [
+      ...lists.map(([key, at]): Lost => ({ key, at, because: "unidentified" })),
+      ...(isCut ? [{ key: "", at: weights.at, because: "over-limit" } as const] : []),
+    ];
+  });
+}
+
+async function describeLost(bench: Workbench, artifact: Artifact, { key, at, because }: Lost): Promise<LicenseSource> {
+  const { path } = artifact;
+  const message =
+    because === "over-limit"
+      ? `${path} has more metadata than was read, which may set terms`
+      : `${path} states terms in its metadata (${key}) in a way that is not plain`;
+  const remark = { code: "license-in-metadata-unclear", args: { path, key }, message, basis: "inferred" } as const;
+  const about = { kind: "tag", artifact, folder: folderOf(path), scope: "all", governs: "explicit" } as const;
+  const note = await noteFile(bench, artifact, { ...remark, at });
+  return { ...about, declared: null, found: null, terms: { because }, note };
 }
 
 /** A value as a text: with the place of each of its words where it stands in the file as it is, else with that of all. */
@@ -75,7 +145,7 @@ async function describe(
   const message =
     isText && reading !== undefined
       ? describeText(`${path} (${key})`, reading).message
-      : `${path} declares the licence ${declared.replace(/\s+/g, " ")} in its metadata (${key})`;
+      : `${path} ${namesLicense(key) ? "declares the licence" : "sets the terms"} ${declared.replace(/\s+/g, " ")} in its metadata (${key})`;
   // A value with escapes stands in the file in other characters.
   const quote = JSON.stringify(declared) === `"${declared}"` ? { quote: declared } : {};
   const said = { code: "license-in-metadata", args: { path, key, declared }, message, basis: "declared" } as const;
@@ -85,7 +155,7 @@ async function describe(
     ...about,
     declared: isText ? null : declared,
     found: inner?.found ?? null,
-    terms: inner?.terms ?? (isOver ? UNIDENTIFIED : readTerms(text.content)),
+    terms: inner?.terms ?? (isOver ? UNIDENTIFIED : state(text.content)),
     note,
     ...(reading && { reading, text }),
   };

@@ -34,6 +34,11 @@ const RESTRICTIVE: readonly (readonly [type: string, values?: readonly Term["val
   ["remote-restriction"],
 ];
 
+/** Whether a term restricts what a permissive licence does not; to obey the law restricts nobody. */
+export function isRestrictive({ type, value }: Pick<Term, "type" | "value">): boolean {
+  return value !== "unlawful" && RESTRICTIVE.some(([one, values]) => one === type && (values?.includes(value) ?? true));
+}
+
 /** What is compared: the licence that is stated, and the one that the text is, where it is known. */
 export interface Compared {
   readonly stated: string;
@@ -82,6 +87,11 @@ const OF_LIABILITY = /\b(?:liab(?:le|ility)|damages|warrant(?:y|ies)|indemnif\w*
 
 /** Longer words say more than a line of a report can, in UTF-16 units. */
 const LONGEST_WORDS = 160;
+
+/** Whether words forbid or demand something, and not only decline to answer for it. */
+export function hasDemand(words: string): boolean {
+  return DEMANDS.test(words) && !OF_LIABILITY.test(words);
+}
 
 /** Whether words stand beside a licence that forbid or demand something. */
 export function isDemanding(reading: LicenseReading): boolean {
