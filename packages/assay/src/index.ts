@@ -2,11 +2,14 @@
 
 import { findFramework, findLevel, nameFramework } from "./assess/address.ts";
 import { type AssessOptions, assessRelease, type Kit } from "./assess/index.ts";
+import { type Ruled, rerule, smallestEdit } from "./assess/rerule.ts";
 import { rule } from "./assess/rule.ts";
 import type { Progress } from "./assess/tally.ts";
 import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
 import { formats } from "./formats/all.generated.ts";
+import { sharedSets } from "./frameworks/all.generated.ts";
+import { parseFramework } from "./frameworks/parse-framework.ts";
 import { currentFrameworks, frameworks, freedoms } from "./known.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
@@ -63,6 +66,17 @@ export function selectFrameworks(addresses: readonly string[]): readonly Framewo
   return [...new Set(addresses.map((address) => findFramework(address, frameworks)))];
 }
 
+/** Claims that a probe or a deduction answers. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  ...probes.flatMap(({ answers }) => answers),
+  ...deductions.map(({ answers }) => answers),
+]);
+
+/** One's own framework, from the text of a file called `where`. @throws UsageError with the place of the first mistake. */
+export function parseOwnFramework(text: string, where: string): Framework {
+  return parseFramework(text, where, { sets: sharedSets, claims: ANSWERED });
+}
+
 /** What a caller lends to a reading of a release. */
 export type ReadOptions = Pick<AssessOptions, "platform" | "signal">;
 
@@ -78,19 +92,42 @@ export interface RecordFile {
   readonly text: string;
 }
 
-/** Rules records by a framework, with the engine that rules releases. @throws UsageError when a file is no record. */
-export async function ruleRecords(framework: Framework, files: readonly RecordFile[]): Promise<RuleDocument> {
-  const ruled: RuledRecord[] = [];
-  for (const { file, text } of files) ruled.push(await ruleRecord(framework, file, text));
-  return { schema: "https://openassay.org/schemas/rule/v1.json", framework: nameFramework(framework), records: ruled };
+/**
+ * Rules records by a framework, with the engine that rules releases, and tells who moves between `before` and it.
+ * @throws UsageError when a file is no record.
+ */
+export async function ruleRecords(
+  framework: Framework,
+  files: readonly RecordFile[],
+  before?: Framework,
+): Promise<RuleDocument> {
+  const read: (Ruled & { readonly file: string })[] = [];
+  for (const { file, text } of files) read.push({ file, ...(await readRecord(file, text)) });
+  return {
+    schema: "https://openassay.org/schemas/rule/v1.json",
+    framework: nameFramework(framework),
+    records: read.map((one) => ({ file: one.file, ...ruleRecord(framework, one) })),
+    ...(before !== undefined && { against: nameFramework(before), moves: rerule(read, before, framework) }),
+  };
 }
 
-async function ruleRecord(framework: Framework, file: string, text: string): Promise<RuledRecord> {
+function ruleRecord(framework: Framework, ruled: Ruled): Omit<RuledRecord, "file"> {
+  const { level, requirements, progress } = rule(framework, ruled.claims, "*");
+  const rank = framework.levels.findIndex(({ id }) => id === level);
+  const next = rank < 0 ? framework.levels.at(-1) : framework.levels[rank - 1];
+  return {
+    name: ruled.name,
+    level,
+    requirements,
+    ...(progress !== undefined && { progress }),
+    ...(next !== undefined && { next: { level: next.id, lacks: smallestEdit(ruled, framework, next.id) } }),
+  };
+}
+
+async function readRecord(file: string, text: string): Promise<Ruled> {
   const [reader] = records;
   try {
-    const { name, claims } = await reader.read(text);
-    const { level, requirements, progress } = rule(framework, claims, "*");
-    return { file, name, level, requirements, ...(progress === undefined ? {} : { progress }) };
+    return await reader.read(text);
   } catch (error) {
     if (error instanceof FormatError) throw new UsageError(`${file}: ${error.message}.`);
     throw error;

@@ -10,6 +10,7 @@ import {
   LARGEST_LICENSE,
   type LicenseInput,
   type Progress,
+  parseOwnFramework,
   readLicenses,
   selectFrameworks,
 } from "./index.ts";
@@ -28,7 +29,7 @@ export { platform };
 
 /** What to assess and how. */
 export interface AssessRequest extends OpenRequest {
-  /** Addresses of frameworks, `mof@1.0/spec`; the newest version of each when left out. */
+  /** Addresses of frameworks, `mof@1.0/spec`, or files of one's own; the newest version of each when left out. */
   readonly frameworks?: readonly string[];
   /** Which files are hashed; when left out all whose bytes are here, and none that would have to be fetched for it. */
   readonly hash?: Hashing;
@@ -52,7 +53,7 @@ export async function assess(request: AssessRequest): Promise<Assessment> {
   const signal = request.signal ?? new AbortController().signal;
   const options: AssessOptions = {
     platform,
-    frameworks: choose(request.frameworks ?? []),
+    frameworks: await loadFrameworks(request.frameworks ?? []),
     hash: request.hash ?? "at-hand",
     signal,
     onProgress: request.onProgress ?? (() => undefined),
@@ -96,6 +97,32 @@ async function readInput(path: string): Promise<LicenseInput> {
   }
 }
 
-function choose(wanted: readonly string[]): readonly Framework[] {
-  return wanted.length === 0 ? currentFrameworks : selectFrameworks(wanted);
+/** The longest framework that ships has 30 kB. */
+const LARGEST_FRAMEWORK = 1 << 20;
+
+/**
+ * The frameworks of these addresses, in their order: names of those that ship, and files (`*.json`) of one's own; the newest
+ * version of each where none is given.
+ * @throws UsageError that says what is wrong, and where.
+ */
+export async function loadFrameworks(wanted: readonly string[]): Promise<readonly Framework[]> {
+  if (wanted.length === 0) return currentFrameworks;
+  const loaded: Framework[] = [];
+  for (const address of wanted) {
+    if (address.endsWith(".json")) loaded.push(await readOwnFramework(address));
+    else loaded.push(...selectFrameworks([address]));
+  }
+  return [...new Set(loaded)];
+}
+
+/** Reads a framework of one's own. @throws UsageError that says what is wrong, and where. */
+export async function readOwnFramework(path: string): Promise<Framework> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FRAMEWORK) throw new UsageError(`${path} has ${size} bytes and is no framework.`);
+    return parseOwnFramework(await readFile(path, "utf8"), path);
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
+    throw new UsageError(`${path} cannot be read: ${cause instanceof Error ? cause.message : "unknown error"}.`);
+  }
 }

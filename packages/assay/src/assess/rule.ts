@@ -37,6 +37,19 @@ export function rule(framework: Framework, claims: Claims, about: string): Frame
   };
 }
 
+/** Ids of the requirements that are not proven to hold and have to for a level. @throws RangeError for a level that is not there. */
+export function listLacking(framework: Framework, claims: Claims, level: string): readonly string[] {
+  const wanted = framework.levels.find(({ id }) => id === level);
+  if (wanted === undefined) throw new RangeError(`the framework has no level ${level}`);
+  return framework.requirements.flatMap((requirement) => {
+    const need = wanted.needs.find((one) => one.requirement === requirement.id);
+    if (need === undefined && requirement.mandatory !== true) return [];
+    const reached = reach(requirement, claims, framework.sets ?? {});
+    const needs = [...(need ? [toNeed(need, [reached])] : []), ...(requirement.mandatory ? [needOf(reached, 0)] : [])];
+    return all(needs.map(fulfil)) === "met" ? [] : [requirement.id];
+  });
+}
+
 function reach(requirement: Requirement, claims: Claims, sets: Sets): Reach {
   const applies = requirement.appliesWhen && test(requirement.appliesWhen, claims, sets);
   const grades = requirement.grades.map((grade) => test(grade.when, claims, sets));

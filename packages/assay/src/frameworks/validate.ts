@@ -2,6 +2,7 @@
 
 import { pointTo } from "../model/json-pointer.ts";
 import type { Condition, Framework, Requirement } from "../model/types.ts";
+import { listClaims, listConditions } from "./list-claims.ts";
 import {
   booleanOrText,
   dictionary,
@@ -59,7 +60,7 @@ export function validateFramework(json: unknown, shared: NonNullable<Framework["
   checkNames(framework);
   checkSets(framework);
   checkNeeds(framework);
-  for (const [condition, at] of conditionsOf(framework)) checkMembers(condition, at, framework);
+  for (const { condition, at } of listConditions(framework)) checkMembers(condition, at, framework);
   checkUnanswered(framework);
   return framework;
 }
@@ -157,7 +158,7 @@ function setNamed(sets: NonNullable<Framework["sets"]>, name: string, at: string
 }
 
 function checkUnanswered(framework: Framework): void {
-  const asked = new Set(conditionsOf(framework).map(([condition]) => ("claim" in condition ? condition.claim : "")));
+  const asked = new Set(listClaims(framework).map(({ claim }) => claim));
   const unanswered = framework.unanswered ?? [];
   refuseTwins(
     unanswered.map((one) => one.claim),
@@ -166,28 +167,4 @@ function checkUnanswered(framework: Framework): void {
   for (const [index, { claim }] of unanswered.entries()) {
     if (!asked.has(claim)) refuse(`/unanswered/${index}/claim`, `no requirement asks for "${claim}"`);
   }
-}
-
-type Placed = readonly [Condition, string];
-
-/** Every condition of a framework, inner ones too, with its place. */
-function conditionsOf({ requirements }: Framework): readonly Placed[] {
-  return requirements.flatMap(({ appliesWhen, grades }, index) => {
-    const at = `/requirements/${index}`;
-    const graded = grades.flatMap(({ when }, rank) => walk(when, `${at}/grades/${rank}/when`));
-    return appliesWhen === undefined ? graded : [...walk(appliesWhen, `${at}/appliesWhen`), ...graded];
-  });
-}
-
-function walk(condition: Condition, at: string): readonly Placed[] {
-  return [[condition, at] as const, ...partsOf(condition, at).flatMap(([part, place]) => walk(part, place))];
-}
-
-function partsOf(condition: Condition, at: string): readonly Placed[] {
-  const place = (parts: readonly Condition[], key: string) =>
-    parts.map((part, index) => [part, `${at}/${key}/${index}`] as const);
-  if ("all" in condition) return place(condition.all, "all");
-  if ("any" in condition) return place(condition.any, "any");
-  if ("count" in condition) return place(condition.count, "count");
-  return "not" in condition ? [[condition.not, `${at}/not`] as const] : [];
 }

@@ -279,6 +279,18 @@ export interface RuledRecord {
   readonly level: string | null;
   readonly requirements: FrameworkResult["requirements"];
   readonly progress?: Readonly<Record<string, number>>;
+  /** The next level, and the requirements that it would have to drop to admit this record; none above the best. */
+  readonly next?: { readonly level: string; readonly lacks: readonly string[] };
+}
+
+/** One that stands on another level than before. */
+export interface Move {
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly direction: "gains" | "loses";
+  /** Requirements of the level that is gained or lost which decide it. */
+  readonly because: readonly string[];
 }
 
 /** What `assay rule` prints. */
@@ -287,6 +299,9 @@ export interface RuleDocument {
   /** Full address of the framework, `mof@1.0/tool`. */
   readonly framework: string;
   readonly records: readonly RuledRecord[];
+  /** With `--against`: the framework before, and who moves. */
+  readonly against?: string;
+  readonly moves?: readonly Move[];
 }
 
 /** One part of `release.json`. */

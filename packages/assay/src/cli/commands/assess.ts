@@ -33,7 +33,7 @@ const assess: Command = {
       )
       .option(
         "--framework <id>",
-        "rule by this framework, NAME[@VERSION][/READING]; repeatable (default: all)",
+        "rule by this framework, NAME[@VERSION][/READING] or a file of your own; repeatable (default: all)",
         collect,
         [],
       )
@@ -57,7 +57,7 @@ async function run(targets: readonly string[], options: Options): Promise<number
     import("../../report/shared/verdict.ts"),
   ]);
   const own = options.for === undefined ? null : door.parseCase(options.for);
-  const frameworks = options.framework.length === 0 ? door.frameworks : door.selectFrameworks(options.framework);
+  const frameworks = await door.loadFrameworks(options.framework);
   const asked = options.framework.length === 0 ? undefined : frameworks[0];
   const assessments: Assessment[] = [];
   for (const target of targets) {

@@ -12,6 +12,7 @@ const LARGEST = 4 << 20;
 interface Options extends OutputOptions {
   readonly framework: string;
   readonly record: readonly string[];
+  readonly against?: string;
 }
 
 const rule: Command = {
@@ -20,7 +21,8 @@ const rule: Command = {
     addOutputOptions(program.command("rule"))
       .summary("classify existing records by a framework")
       .description("Classifies records of the Model Openness Framework (YAML) with the engine that rules releases.")
-      .requiredOption("--framework <id>", "NAME[@VERSION][/READING]")
+      .requiredOption("--framework <id>", "NAME[@VERSION][/READING], or a file of your own")
+      .option("--against <id>", "tell which records move between this framework and that one")
       .requiredOption("--record <file...>", "records")
       .action(run);
   },
@@ -30,9 +32,10 @@ async function run(options: Options): Promise<void> {
   const outputs = readOutputs(options);
   const door = await import("../../node.ts");
   const { viewRule } = await import("../../report/shared/rule-view.ts");
-  const [framework] = door.selectFrameworks([options.framework]);
+  const [framework] = await door.loadFrameworks([options.framework]);
+  const [before] = options.against === undefined ? [] : await door.loadFrameworks([options.against]);
   if (framework === undefined) return;
-  const document = await door.ruleRecords(framework, options.record.map(readRecord));
+  const document = await door.ruleRecords(framework, options.record.map(readRecord), before);
   writeOutputs(outputs, { document, views: [viewRule(document, framework)] });
 }
 
