@@ -1,0 +1,106 @@
+/** Sentences that disclose something, or say that they do not. */
+
+import { type Page, type Statement, sectionAt } from "../pages/index.ts";
+import type { SectionKind } from "../sections/classify.ts";
+import { isPromise } from "../shared/prose.ts";
+import { listDenied } from "./denials.ts";
+import type { Disclosure } from "./disclosure.ts";
+import { isOfAnother, namesOnlyOthers, type OwnNames } from "./own.ts";
+import type { Phrase } from "./phrase.ts";
+import { COMPUTE } from "./phrases/compute.ts";
+import { DATA } from "./phrases/data.ts";
+import { EVALUATION } from "./phrases/evaluation.ts";
+import { TRAINING } from "./phrases/training.ts";
+import { USE } from "./phrases/use.ts";
+import { VERSIONS } from "./phrases/versions.ts";
+
+const PHRASES: readonly Phrase[] = [...DATA, ...COMPUTE, ...USE, ...TRAINING, ...EVALUATION, ...VERSIONS];
+
+/** What is looked at of one sentence, in UTF-16 units; the longest that people write have 1,000. */
+const LONGEST = 2_000;
+
+/** Sections in which a release speaks of others, or to those who cite it. */
+const NOT_OF_IT: ReadonlySet<SectionKind> = new Set(["license", "citation"]);
+
+/** How far before what is said words change what it is about, in UTF-16 units. */
+const NEAR = 100;
+
+/** What is to come is no disclosure. */
+const TO_COME =
+  /\b(?:will|shall|plan(?:s|ned|ning)? (?:to|on)|intends? to|going to|hope to|aims? to)\b[^.]{0,40}\b(?:describ|document|releas|publish|report|shar|disclos|provid|add|list|updat|train|evaluat|conduct|perform)|\b(?:coming )?soon\b|\bin the (?:near |coming )?future\b|即将/i;
+
+/** A word of denial shortly before what is said. */
+const DENIED_BEFORE =
+  /(?:\b(?:not|never|neither|nor|no|without|cannot|nicht|keine?r?|niet|geen|sans|aucune?|sin|ningun[oa]?)\b|n't|没有|不)[^.,;:|]{0,60}$/i;
+
+/** What the sentences of a page disclose. */
+export function* readSentences(page: Page, own: OwnNames): Generator<Disclosure> {
+  for (const statement of page.statements) {
+    const { kind, titles } = sectionAt(page, statement.line);
+    if (NOT_OF_IT.has(kind) || titles.some((title) => namesOnlyOthers(title, own))) continue;
+    yield* readStatement({ page, statement, kind, own, title: titles.at(-1) ?? "" });
+  }
+}
+
+interface Said {
+  readonly page: Page;
+  readonly statement: Statement;
+  readonly kind: SectionKind;
+  readonly own: OwnNames;
+  readonly title: string;
+}
+
+/** Titles under which a date stands alone. */
+const DATED = /^\W*(?:model )?(?:release )?dates?\W*$/i;
+
+function* readStatement({ page, statement, kind, own, title }: Said): Generator<Disclosure> {
+  if (/^\s*#/.test(statement.words)) return;
+  const said = flatten(statement.words);
+  const words = DATED.test(title) ? `Release date: ${said}` : said;
+  const isOpen = isPromise(words) || TO_COME.test(words);
+  const told = { page, line: statement.line, from: statement.from, words: statement.words };
+  if (!namesOnlyOthers(words, own)) for (const claim of listDenied(words)) yield { ...told, claim, isDenied: true };
+  if (isOpen) return;
+  for (const phrase of PHRASES) {
+    if (!isInPlace(phrase, words, kind)) continue;
+    for (const value of readAll(phrase, words, own)) {
+      const isTotal = /\b(?:total|cumulative|in all|altogether|full training)\b/i.test(words);
+      yield { ...told, claim: phrase.claim, isDenied: false, ...(value === true ? {} : { value }), isTotal };
+    }
+  }
+}
+
+function isInPlace({ says, near, under, unless }: Phrase, words: string, kind: SectionKind): boolean {
+  // Unlike a test, a search leaves a global pattern as it was.
+  if (words.search(says) < 0 || unless?.test(words) === true) return false;
+  if (near === undefined && under === undefined) return true;
+  return near?.test(words) === true || under?.has(kind) === true;
+}
+
+function readAll(
+  { says, read, unlessNear, isNegative, isOfAnybody }: Phrase,
+  words: string,
+  own: OwnNames,
+): readonly (number | string | true)[] {
+  const matches = says.global ? [...words.matchAll(says)] : [says.exec(words)].filter((match) => match !== null);
+  const counted = matches.filter(({ index, 0: match }) => {
+    if (unlessNear?.test(words.slice(Math.max(0, index - NEAR), index + match.length)) === true) return false;
+    if (isOfAnybody !== true && isOfAnother(words, index, own)) return false;
+    return isNegative === true || !DENIED_BEFORE.test(words.slice(Math.max(0, index - 80), index));
+  });
+  return counted.flatMap((match) => {
+    const value = read === undefined ? true : read(match);
+    return value === undefined ? [] : [value];
+  });
+}
+
+/** Without marks of emphasis, addresses and line breaks. */
+function flatten(words: string): string {
+  return words
+    .slice(0, LONGEST)
+    .replace(/!?\[([^[\]]{0,300})\]\([^()]{0,500}\)/g, "$1")
+    .replace(/<[^<>]{0,300}>|[*`\\]/g, "")
+    .replace(/&nbsp;/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
