@@ -31,14 +31,19 @@ const trainingCompute: Deduction<"training-compute"> = {
     const [parameters, tokens] = [claims.get("weights.parameters"), claims.get("training-data.tokens")];
     if (stated?.because === "conflicting" || typeof parameters?.value !== "number" || typeof tokens?.value !== "number")
       return leaveOpen([stated, parameters, tokens]);
-    const value = PER_PARAMETER_AND_TOKEN * parameters.value * tokens.value;
+    const value = round(PER_PARAMETER_AND_TOKEN * parameters.value * tokens.value);
     const architecture = claims.get("architecture.name");
     const isDense = typeof architecture?.value === "string" && DENSE.test(architecture.value);
-    const range = [value * (isDense ? LEAST : LEAST_OF_EXPERTS), value * MOST] as const;
+    const range = [round(value * (isDense ? LEAST : LEAST_OF_EXPERTS)), round(value * MOST)] as const;
     const evidence = [...new Set([...parameters.evidence, ...tokens.evidence])];
     return { id: ID, about: "*", value, unit: "FLOP", range, evidence };
   },
 };
+
+/** To the digits that the factors have, so that no binary fraction shows. */
+function round(value: number): number {
+  return Number(value.toPrecision(12));
+}
 
 /** Open for the reason of what is stated, or of the first that is missing. */
 function leaveOpen(claims: readonly (Claim | undefined)[]): Claim {

@@ -12,11 +12,10 @@ import type { Desk } from "../shared/disclosed.ts";
 const CODE = /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/;
 
 /** A sentence in which languages are those of the model. */
-const SPEAKS =
-  /\b(?:support(?:s|ed|ing)?|languages?|multilingual|bilingual|trained|training|use|understand\w*|pre-?trained)\b/i;
+const SPEAKS = /\b(?:support(?:s|ed|ing)?|languages?|bilingual|trained on|use in|understand\w*)\b/i;
 /** Languages of a comparison, of a task to come, of a page. */
 const OTHERWISE =
-  /\b(?:other than|non-English|programming|benchmark\w*|outperform\w*|evaluat\w+|translat(?:e|ion) (?:this|of the)|readme|version of this|documentation|blog|fine-?tun\w+ (?:for|on)|you can|tokeni[sz]er)\b/i;
+  /\b(?:other than|non-English|open-?sourc\w+|dataset for|pipeline|programming|benchmark\w*|outperform\w*|evaluat\w+|translat(?:e|ion) (?:this|of the)|readme|version of this|documentation|blog|fine-?tun\w+ (?:for|on)|you can|tokeni[sz]er)\b/i;
 
 const NAMES = new RegExp(`\\b(?:${LANGUAGE_NAMES.join("|")})\\b`, "g");
 

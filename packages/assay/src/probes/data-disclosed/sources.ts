@@ -53,6 +53,7 @@ function listLinked(page: Page): Page["document"]["links"] {
   return page.document.links.filter(({ url, text, at }) => {
     const line = at.line ?? 0;
     if (!OF_DATA.has(sectionAt(page, line).kind) || isPromise(page.lines[line - 1]?.text ?? "")) return false;
+    if (PAPER.test(url)) return false;
     return (
       DATA_URL.test(url) || (/^https?:/.test(url) && DATA_WORD.test(text) && !/\.(?:png|jpe?g|svg|gif)\b/i.test(url))
     );

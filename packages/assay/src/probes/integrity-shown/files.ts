@@ -3,7 +3,7 @@
 import type { Artifact } from "../../model/types.ts";
 import { pages } from "../../studies/pages/index.ts";
 import { noteFile, quoteLine } from "../../studies/shared/noting.ts";
-import { isAside, splitPath } from "../../studies/shared/path-words.ts";
+import { isAside, isStrange, splitPath } from "../../studies/shared/path-words.ts";
 import type { Desk } from "../shared/disclosed.ts";
 
 /** Files cited. */
@@ -65,7 +65,7 @@ async function noteCalled(
   const seen: string[] = [];
   for (const artifact of bench.release.artifacts) {
     const { path, size } = artifact;
-    if (seen.length >= MOST_CITED || !isCalled(artifact) || isAside(path) || size === 0) continue;
+    if (seen.length >= MOST_CITED || !isCalled(artifact) || isAside(path) || isStrange(path) || size === 0) continue;
     const message = `${path} is called ${what}; it was not verified`;
     const remark = { code: "file-called", args: { path, what, folder: splitPath(path).folders.join("/") }, message };
     seen.push(ledger.note(await noteFile(bench, artifact, { ...remark, basis: "inferred" })));

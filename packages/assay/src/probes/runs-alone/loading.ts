@@ -112,7 +112,9 @@ async function readSnippets({ ledger, bench }: Desk): Promise<readonly string[]>
     ({ isFront, isCard, isAside: aside }) => (isFront || isCard) && !aside,
   )) {
     const own = listNames(bench.release, titleOf(page), page.text.content);
-    const index = page.lines.findIndex(({ text, isCode }, at) => isCode && TRUST.test(text) && isOwnAt(page, at, own));
+    const index = page.lines.findIndex(
+      ({ text, isCode }, at) => isCode && TRUST.test(text) && isCall(page, at) && isOwnAt(page, at, own),
+    );
     const line = page.lines[index];
     if (line === undefined) continue;
     const { path } = page.artifact;
@@ -121,6 +123,11 @@ async function readSnippets({ ledger, bench }: Desk): Promise<readonly string[]>
     seen.push(ledger.note(await noteFile(bench, page.artifact, { ...remark, ...quoteLine(page.text, line.from) })));
   }
   return seen;
+}
+
+/** Whether a line belongs to a call that loads a model, and not to one that starts a server. */
+function isCall({ lines }: Page, at: number): boolean {
+  return lines.slice(Math.max(0, at - 5), at + 1).some(({ text }) => /\bfrom_pretrained\(/.test(text));
 }
 
 function isOwnAt({ lines }: Page, at: number, own: OwnNames): boolean {

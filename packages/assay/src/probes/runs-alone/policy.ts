@@ -26,27 +26,10 @@ const FILE = /us(?:e|age)[-_ ]?policy|prohibited[-_ ]?use/i;
 /** True where an address of a policy stands in the terms; false where all of them are known texts without one. */
 export async function answerPolicy(desk: Desk): Promise<void> {
   const { ledger, bench } = desk;
-  const { texts, components, atRoot } = await bench.study(licensing);
-  const weights = components.get("weights");
-  const { terms } = weights === undefined || weights.sources.length === 0 ? atRoot : weights;
-  const governing = "ids" in terms ? terms.ids : [];
-  const found: string[] = [];
-  const clean = new Map<string, string>();
-  const byPath = new Map(bench.release.artifacts.map((artifact) => [artifact.path, artifact]));
-  for (const { path, match } of texts.toSorted(byDepth).slice(0, MOST_TEXTS)) {
-    const artifact = byPath.get(path);
-    const text = artifact === undefined ? null : await bench.text(artifact);
-    if (artifact === undefined || text?.ok !== true) continue;
-    const at = findAddress(text.value.content);
-    if (at >= 0)
-      found.push(await note(desk, artifact, { text: text.value, at, says: "refers to a policy at an address" }));
-    else if (match.id !== null && (match.kind === "exact" || match.kind === "equivalent")) {
-      const seen = { text: text.value, at: firstWord(text.value.content), says: "refers to no policy elsewhere" };
-      if (!clean.has(match.id)) clean.set(match.id, await note(desk, artifact, seen));
-    }
-  }
+  const { found, clean } = await readTexts(desk);
   found.push(...(await noteDocuments(desk)));
   const copy = bench.release.artifacts.find(({ path }) => FILE.test(splitPath(path).stem));
+  const governing = await listGoverning(desk);
   if (found.length > 0 && copy === undefined) ledger.answer(CLAIM, true, found);
   else if (found.length > 0 && copy !== undefined)
     ledger.leaveOpen(CLAIM, "conflicting", [...found, await noteCopy(desk, copy)]);
@@ -54,9 +37,45 @@ export async function answerPolicy(desk: Desk): Promise<void> {
     ledger.answer(
       CLAIM,
       false,
-      governing.map((id) => clean.get(id) ?? ""),
+      governing.flatMap((id) => clean.get(id) ?? []),
     );
   else leaveOpen(desk, CLAIM);
+}
+
+/** Licences of the weights, or of what would lie in the root. */
+async function listGoverning({ bench }: Desk): Promise<readonly string[]> {
+  const { components, atRoot } = await bench.study(licensing);
+  const weights = components.get("weights");
+  const { terms } = weights === undefined || weights.sources.length === 0 ? atRoot : weights;
+  return "ids" in terms ? terms.ids : [];
+}
+
+interface Read {
+  /** Evidence of texts that refer to a policy. */
+  readonly found: string[];
+  /** By licence, evidence of a text that is it word for word and refers to none. */
+  readonly clean: Map<string, string>;
+}
+
+async function readTexts(desk: Desk): Promise<Read> {
+  const { bench } = desk;
+  const { texts } = await bench.study(licensing);
+  const read: Read = { found: [], clean: new Map() };
+  const byPath = new Map(bench.release.artifacts.map((artifact) => [artifact.path, artifact]));
+  for (const { path, match } of texts.toSorted(byDepth).slice(0, MOST_TEXTS)) {
+    const artifact = byPath.get(path);
+    const outcome = artifact === undefined ? null : await bench.text(artifact);
+    if (artifact === undefined || outcome?.ok !== true) continue;
+    const text = outcome.value;
+    const at = findAddress(text.content);
+    const isWhole = match.kind === "exact" || match.kind === "equivalent";
+    if (at >= 0) read.found.push(await note(desk, artifact, { text, at, says: "refers to a policy at an address" }));
+    else if (match.id !== null && isWhole && !read.clean.has(match.id)) {
+      const seen = { text, at: firstWord(text.content), says: "refers to no policy elsewhere" };
+      read.clean.set(match.id, await note(desk, artifact, seen));
+    }
+  }
+  return read;
 }
 
 /** Offset of the first address of a policy; -1 where there is none. */
@@ -88,7 +107,11 @@ async function noteDocuments(desk: Desk): Promise<readonly string[]> {
     );
     if (said !== undefined)
       seen.push(
-        await note(desk, page.artifact, { text: page.text, at: said.from, says: "refers to a policy at an address" }),
+        await note(desk, page.artifact, {
+          text: page.text,
+          at: said.from + Math.max(0, said.words.search(POLICY)),
+          says: "refers to a policy at an address",
+        }),
       );
   }
   return seen;

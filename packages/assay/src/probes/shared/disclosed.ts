@@ -23,8 +23,8 @@ export interface Asked {
   readonly except?: RegExp;
   /** First words with which a section is about something else. */
   readonly exceptWords?: RegExp;
-  /** Set where a section of code or a table alone is a description. */
-  readonly countsBare?: true;
+  /** Set where a section of code alone, or of a table, is a description. */
+  readonly bare?: "code" | "table";
 }
 
 /** What is known beside the documents. */
@@ -63,9 +63,9 @@ export function leaveOpen({ ledger, found }: Desk, claim: string, because: Doubt
   ledger.leaveOpen(claim, found.isCut && because === "not-observed" ? "over-limit" : because);
 }
 
-function describes({ kind, title, isBare, quote }: WrittenPart, asked: Asked): boolean {
-  const { kinds = [], titles, except, exceptWords, countsBare } = asked;
-  if ((isBare && countsBare !== true) || exceptWords?.test(quote) === true) return false;
+function describes({ kind, title, bare, quote }: WrittenPart, asked: Asked): boolean {
+  const { kinds = [], titles, except, exceptWords, bare: counted } = asked;
+  if ((bare !== null && bare !== counted) || exceptWords?.test(quote) === true) return false;
   if (titles?.test(title) === true) return true;
   return kinds.includes(kind) && except?.test(title) !== true;
 }

@@ -15,6 +15,9 @@ const MOST_CITED = 3;
 
 const STRUCTURED: ReadonlySet<string> = new Set(["yaml", "yml", "json", "toml"]);
 
+/** Places of settings for those who train on. */
+const FOR_OTHERS = /fine-?tun|lora|custom|sample|benchmark/i;
+
 /** Keys of settings that a training has and a model has not. */
 const SETTING =
   /\/(?:learning[-_]?rate|lr|peak_lr|[\w-]{0,20}batch[-_]?size[\w-]{0,20}|weight[-_]decay|warmup[\w-]{0,20}|t_warmup|train[-_]iters|max_steps|max_duration|num_train_epochs)$/i;
@@ -49,7 +52,11 @@ function listCandidates(release: Release): Release["artifacts"] {
       const { stem, extension } = splitPath(path);
       const name = flattenName(stem);
       return (
-        state === "here" && STRUCTURED.has(extension) && !isAside(path) && own.some((known) => name.startsWith(known))
+        state === "here" &&
+        STRUCTURED.has(extension) &&
+        !isAside(path) &&
+        !FOR_OTHERS.test(path) &&
+        own.some((known) => name.startsWith(known))
       );
     })
     .slice(0, MOST_READ);

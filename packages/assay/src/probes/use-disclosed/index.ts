@@ -12,14 +12,14 @@ const POLICY =
 const ASKED: readonly Asked[] = [
   { claim: "intended-use.described", kinds: ["intended-use"], titles: /^\W*(?:primary |direct |intended )uses?\b/i },
   { claim: "out-of-scope-use.described", kinds: ["out-of-scope-use"] },
-  { claim: "limitations.described", kinds: ["limitations"], titles: /\blimitations?\b|局限/i },
+  { claim: "limitations.described", kinds: ["limitations"], titles: /\blimitations?\b|局限/i, except: /\btips\b/i },
   { claim: "bias-risks.described", kinds: ["bias-risks"] },
-  { claim: "usage.described", kinds: ["usage"], countsBare: true },
+  { claim: "usage.described", kinds: ["usage"], bare: "code" },
   {
     claim: "inputs-outputs.described",
     titles:
       /^\W*(?:(?:model )?inputs?(?: and |\/| & )?(?:outputs?)?|outputs?|(?:input|output|prompt) (?:format|types?|modalit\w+)|chat (?:template|format)|prompt template)\W*$/i,
-    countsBare: true,
+    bare: "table",
   },
   { claim: "contact.given", kinds: ["contact"] },
 ];

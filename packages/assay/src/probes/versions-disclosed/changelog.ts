@@ -13,6 +13,9 @@ const LONGEST = 20_000;
 /** The heading or the first words of an entry: a version or a date. */
 const ENTRY = /^[ \t]{0,4}(?:[#*+-]{1,4} |\[)?.{0,30}?(?:\bv?\d{1,4}\.\d{1,3}(?:\.\d{1,3})?\b|\b20\d\d[-/.]\d{1,2}\b)/m;
 
+/** A heading with a version or a date. */
+const HEADING = /^#{1,4} .{0,40}?(?:\bv?\d{1,4}\.\d{1,3}|\b20\d\d[-/.]\d{1,2}\b)/m;
+
 /** Changelogs in the root or on a shelf of documents; one at hand has an entry. */
 export async function noteChangelog(desk: Desk): Promise<readonly string[]> {
   return await noteNamedFiles(desk, {
@@ -21,6 +24,12 @@ export async function noteChangelog(desk: Desk): Promise<readonly string[]> {
       const { folders, stem, extension } = splitPath(path);
       return CHANGELOG.test(stem) && PROSE.has(extension) && folders.length <= 1 && !isAside(path);
     },
-    find: (content) => content.slice(0, LONGEST).search(ENTRY),
+    find(content) {
+      const text = content
+        .slice(0, LONGEST)
+        .replace(/<!--[\s\S]{0,5000}?-->/g, (comment) => " ".repeat(comment.length));
+      const heading = text.search(HEADING);
+      return heading >= 0 ? heading : text.search(ENTRY);
+    },
   });
 }

@@ -11,7 +11,7 @@ const CLAIM = "hyperparameters.disclosed";
 
 /** A setting and its value. */
 const SETTING =
-  /\b(learning[ _-]?rate|batch[ _-]?size|weight[ _-]?decay|warm-?up|adam[ _-]?(?:beta|β|eps)\w*|(?:num[ _]?(?:train[ _])?)?epochs?|gradient[ _-](?:clip\w*|accumulation\w*)|optimi[sz]er(?! states?\b)|lr[ _]scheduler\w*|dropout)\b[^|\d.;]{0,30}(?:\d|AdamW?\b|SGD\b|cosine\b|linear\b)/gi;
+  /\b(learning[ _-]?rate|(?:train[_ -])?batch[ _-]?size|weight[ _-]?decay|warm-?up|adam[ _-]?(?:beta|β|eps)\w*|(?:num[ _]?(?:train[ _])?)?epochs?|gradient[ _-](?:clip\w*|accumulation\w*)|optimi[sz]er(?! states?\b)|lr[ _]scheduler\w*|dropout)\b[^|\d.;]{0,30}(?:\d|AdamW?\b|SGD\b|cosine\b|linear\b)/gi;
 
 /** Sections that tell how others may train. */
 const OF_OTHERS: ReadonlySet<SectionKind> = new Set([

@@ -8,7 +8,7 @@ import { flattenName, listOwnNames } from "../shared/own-names.ts";
  * "on 300B tokens".
  */
 const NAME =
-  /(?<![\p{L}\p{N}])(?:(?:chat)?gpt|o[134]-|code ?llama|llama|mistral|mixtral|ministral|qwen|qwq|(?:code)?gemma|gemini|claude|falcon|bloomz?\b|opt-|phi-|deepseek|yi-|baichuan|(?:chat)?glm|internlm|olmo|pythia|mpt-|vicuna|alpaca|palm\b|chinchilla|gopher\b|t5\b|flan-|(?:ro|de|distil|al)?bert[a\b-]|grok|kimi|minimax|minicpm|stablelm|stable diffusion|starcoder|codegen|whisper|granite|dbrx|nemotron|tinyllama|smollm|openelm|cerebras|redpajama-incite|gpt-neox|dall-?e|imagen|vit-|resnet-?\d|midas|zoedepth|[\p{L}][\p{L}\d.]{1,20}-\d{1,4}(?:\.\d{1,2})?[bm](?![\p{L}\p{N}]))[\p{L}\p{N}.-]{0,30}(?: v?\d(?:\.\d{1,2})?(?![\p{L}\p{N}.%]))?/giu;
+  /(?<![\p{L}\p{N}])(?:(?:chat)?gpt|o[134]-|code ?llama|llama|mistral|mixtral|ministral|qwen|qwq|(?:code)?gemma|gemini|claude|falcon|bloomz?\b|opt-|phi-|deepseek|yi-|baichuan|(?:chat)?glm|internlm|olmo|pythia|mpt-|vicuna|alpaca|palm\b|chinchilla|gopher\b|t5\b|flan-|(?:ro|de|distil|al)?bert[a\b-]|grok|kimi|minimax|minicpm|stablelm|stable diffusion|starcoder|codegen|whisper|granite|dbrx|nemotron|tinyllama|smollm|openelm|cerebras|redpajama-incite|gpt-neox|dall-?e|imagen|vit-|midas|zoedepth|(?!laion|lvd|datacomp|yfcc|coyo|redpajama|step)[\p{L}][\p{L}\d.]{2,20}-\d{1,4}(?:\.\d{1,2})?[bm](?![\p{L}\p{N}]))[\p{L}\p{N}.-]{0,30}(?: v?\d(?:\.\d{1,2})?(?![\p{L}\p{N}.%]))?/giu;
 
 /** How a release is called, as names are compared, and the version that a document speaks of most. */
 export interface OwnNames {

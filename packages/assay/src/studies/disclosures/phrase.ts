@@ -13,7 +13,7 @@ export interface Phrase {
   readonly unless?: RegExp;
   readonly unlessNear?: RegExp;
   /** What it says, where that is more than yes. Several readings of one sentence are several answers. */
-  readonly read?: (match: RegExpExecArray) => number | string | undefined;
+  readonly read?: (match: RegExpExecArray) => number | string | true | undefined;
   /** Set where the words say it by a negation: "not intended for". */
   readonly isNegative?: true;
   /** Set where it may be said of anything: whoever is named, it is about the release. */

@@ -24,6 +24,7 @@ const NOT_OF_IT: ReadonlySet<SectionKind> = new Set(["license", "citation"]);
 
 /** How far before what is said words change what it is about, in UTF-16 units. */
 const NEAR = 100;
+const AFTER = 20;
 
 /** What is to come is no disclosure. */
 const TO_COME =
@@ -53,20 +54,29 @@ interface Said {
 /** Titles under which a date stands alone. */
 const DATED = /^\W*(?:model )?(?:release )?dates?\W*$/i;
 
-function* readStatement({ page, statement, kind, own, title }: Said): Generator<Disclosure> {
-  if (/^\s*#/.test(statement.words)) return;
-  const said = flatten(statement.words);
-  const words = DATED.test(title) ? `Release date: ${said}` : said;
-  const isOpen = isPromise(words) || TO_COME.test(words);
+/** A heading says nothing, and what stands in the signs of code is shown and not said. */
+const NOT_SAID = /^\s*(?:#|`[^`]{1,2000}`\s*$|(?:<[^<>]{0,200}>\s*){0,3}<h[1-6]\b)/i;
+
+function* readStatement(said: Said): Generator<Disclosure> {
+  const { page, statement, own, title } = said;
+  if (NOT_SAID.test(statement.words)) return;
+  const flat = flatten(statement.words);
+  const words = DATED.test(title) ? `Release date: ${flat}` : flat;
   const told = { page, line: statement.line, from: statement.from, words: statement.words };
   if (!namesOnlyOthers(words, own)) for (const claim of listDenied(words)) yield { ...told, claim, isDenied: true };
-  if (isOpen) return;
+  if (isPromise(words) || TO_COME.test(words)) return;
+  const isTotal = /\b(?:total|cumulative|in all|altogether|full training)\b/i.test(words);
+  for (const { claim, value } of readPhrases(said, words))
+    yield { ...told, claim, isDenied: false, ...(value === true ? {} : { value }), isTotal };
+}
+
+/** News are of versions and of others: only their dates are told there. */
+const OF_NEWS = "release-date.stated";
+
+function* readPhrases({ kind, own }: Said, words: string): Generator<{ claim: string; value: number | string | true }> {
   for (const phrase of PHRASES) {
-    if (!isInPlace(phrase, words, kind)) continue;
-    for (const value of readAll(phrase, words, own)) {
-      const isTotal = /\b(?:total|cumulative|in all|altogether|full training)\b/i.test(words);
-      yield { ...told, claim: phrase.claim, isDenied: false, ...(value === true ? {} : { value }), isTotal };
-    }
+    if ((kind === "changelog" && phrase.claim !== OF_NEWS) || !isInPlace(phrase, words, kind)) continue;
+    for (const value of readAll(phrase, words, own)) yield { claim: phrase.claim, value };
   }
 }
 
@@ -84,7 +94,7 @@ function readAll(
 ): readonly (number | string | true)[] {
   const matches = says.global ? [...words.matchAll(says)] : [says.exec(words)].filter((match) => match !== null);
   const counted = matches.filter(({ index, 0: match }) => {
-    if (unlessNear?.test(words.slice(Math.max(0, index - NEAR), index + match.length)) === true) return false;
+    if (unlessNear?.test(words.slice(Math.max(0, index - NEAR), index + match.length + AFTER)) === true) return false;
     if (isOfAnybody !== true && isOfAnother(words, index, own)) return false;
     return isNegative === true || !DENIED_BEFORE.test(words.slice(Math.max(0, index - 80), index));
   });

@@ -22,7 +22,7 @@ const FIGURE = /^[\s*_~↑↓+]*\d{1,3}(?:,\d{3})*(?:[.,]\d+)?\s*%?[\s*_~†‡�
 
 /** A setting of a training, as a head or a first cell names it. */
 export const SETTING: RegExp =
-  /\b(?:(?:peak |max(?:imum)? |initial |final )?learning[ _-]?rate|lr|(?:global |micro |train(?:ing)? |total train )?batch[ _-]?size|weight[ _-]?decay|warm-?up(?: steps| ratio| tokens| iterations)?|adam[ _-]?(?:beta|β|eps)\w*|dropout|(?:num[ _])?epochs?|grad(?:ient)?[ _-]?(?:clip\w*|norm)|optimi[sz]er|(?:training |max )?steps|lr[ _]scheduler\w*|precision)\b/i;
+  /\b(?:(?:peak |max(?:imum)? |initial |final )?learning[ _-]?rate|lr|(?<!max(?:imum)? )(?:global |micro |train(?:ing)? |total train )?batch[ _-]?size|weight[ _-]?decay|warm-?up(?: steps| ratio| tokens| iterations)?|adam[ _-]?(?:beta|β|eps)\w*|dropout|(?:num[ _])?epochs?|grad(?:ient)?[ _-]?(?:clip\w*|norm)|optimi[sz]er|(?:training |max )?steps|lr[ _]scheduler\w*|precision)\b/i;
 
 const SIZE =
   /\b(?:(?:num(?:ber)?(?: of)? |n_)?(?:hidden )?layers?|hidden[ _-]?(?:size|dim\w*)|d_?model|model dim\w*|(?:attention |query |kv |n_)?heads?|vocab(?:ulary)?(?:[ _-]?size)?|intermediate[ _-]?size|ffn|context[ _-]?(?:length|size|window)|head dim\w*|sequence length|(?:activated |total |non-?embedding )?param(?:eter)?s|experts?|blocks?|patch size)\b/i;
@@ -93,7 +93,7 @@ function isNamed(cell: string, name: RegExp): boolean {
 }
 
 function hasDigit(cell: string): boolean {
-  return /\d/.test(cell);
+  return /\d/.test(plain(cell).replace(/\[[^[\]]{0,200}\]/g, ""));
 }
 
 interface Column {
@@ -120,24 +120,33 @@ const TOTAL = /^\W{0,4}(?:total|sum|all)\b/i;
 
 /** Figures of a training under the heading of their column: of the whole where a row sums it up. */
 function* readColumns(seen: Seen): Generator<Disclosure> {
+  for (const column of COLUMNS) {
+    const index = seen.table.header.findIndex((cell, at) => at > 0 && column.head.test(plain(cell)));
+    if (index >= 0 && !PARTIAL.test(plain(seen.table.header[index] ?? ""))) yield* readColumn(seen, column, index);
+  }
+}
+
+/** A head of what a part of a training takes. */
+const PARTIAL = /\b(?:per|on|for|each) (?:\d|\w+ tokens?\b|epoch|step|billion|trillion)/i;
+
+function* readColumn(seen: Seen, { claim, least, isYes }: Column, index: number): Generator<Disclosure> {
   const { table, own } = seen;
-  for (const { claim, head, least, isYes } of COLUMNS) {
-    const column = table.header.findIndex((cell, index) => index > 0 && head.test(plain(cell)));
-    if (column < 0) continue;
-    const hasOwn = table.rows.some(([first = ""]) => isModel(plain(first), own));
-    for (const [row, cells] of table.rows.entries()) {
-      const name = cells[0] ?? "";
-      const value = readCell(cells[column] ?? "", table.header[column] ?? "");
-      if (Number.isNaN(value) || value < least || namesOnlyOthers(name, own)) continue;
-      if (hasOwn && !isModel(plain(name), own) && !TOTAL.test(name)) continue;
-      const isTotal = TOTAL.test(name);
+  const nameOf = (cells: readonly string[]): string => plain(cells.slice(0, Math.min(index, 2)).join(" "));
+  const isOurs = (cells: readonly string[]): boolean =>
+    cells.slice(0, Math.min(index, 2)).some((cell) => isModel(plain(cell), own));
+  const hasOurs = table.rows.some(isOurs);
+  for (const [row, cells] of table.rows.entries()) {
+    const isTotal = TOTAL.test(cells[0] ?? "");
+    const value = readCell(cells[index] ?? "", table.header[index] ?? "");
+    if (Number.isNaN(value) || value < least || namesOnlyOthers(nameOf(cells), own)) continue;
+    if (!hasOurs || isTotal || isOurs(cells))
       yield disclose(seen, { claim, row, ...(isYes === true ? {} : { value }), isTotal });
-    }
   }
 }
 
 function plain(cell: string): string {
   return cell
+    .replace(/\]\([^()]{0,300}\)/g, "]")
     .replace(/<[^<>]{0,80}>|[*`_]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -230,7 +239,18 @@ export function disclose(
 ): Disclosure {
   const line = table.lineOf(row, 0);
   const from = offsetOfLine(page.text, line);
-  const end = page.text.content.indexOf("\n", from);
-  const words = page.text.content.slice(from, end < 0 ? undefined : end).trim();
+  const words = page.text.content.slice(from, endOfRow(page.text.content, from)).trimEnd();
   return { page, line, from, words, isDenied: false, ...said };
+}
+
+/** More of a row of HTML is not shown, in UTF-16 units. */
+const LONGEST_ROW = 400;
+
+/** Where a row ends: with its line, or where it closes when it is written as HTML. */
+function endOfRow(content: string, from: number): number {
+  const newline = content.indexOf("\n", from);
+  const end = newline < 0 ? content.length : newline;
+  if (!/^\s*</.test(content.slice(from, end))) return end;
+  const close = content.slice(from, from + LONGEST_ROW).search(/<\/tr/i);
+  return close < 0 ? Math.min(content.length, from + LONGEST_ROW) : from + close;
 }

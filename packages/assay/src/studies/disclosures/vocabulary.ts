@@ -100,10 +100,13 @@ const BENCHMARKS: readonly (readonly [name: string, written: string])[] = [
   ["XSTest", "xstest"],
 ];
 
+/** A benchmark stands alone in its cell but for shots, a measure, a split or a version. */
+const BESIDE =
+  "(?:$|\\s*[(\\[{@,:;/–—_-].{0,60}$|\\s+(?:v?\\d|acc|avg|average|em|f1|score|pass|verified|hard|diamond|lite|multilingual|english|chinese|base|test|val|dev|mean|easy|level|strict|main|cot|maj|bench|prompt|rating|percentile|win|lc).{0,60}$)";
+
 const CELLS = BENCHMARKS.map(([name, written]) => ({
   name,
-  // Alone in its cell but for shots, a measure or a split.
-  pattern: new RegExp(`^(?:${written})(?:$|[^\\p{L}\\p{N}].{0,40}$)`, "iu"),
+  pattern: new RegExp(`^(?:${written})${BESIDE}`, "iu"),
 }));
 
 /** A longer cell is a sentence, in UTF-16 units. */

@@ -13,8 +13,8 @@ export interface WrittenPart {
   /** Line (from 1) of the first words under its heading, and the words. */
   readonly line: number;
   readonly quote: string;
-  /** Set where what stands there is code or a table and no prose. */
-  readonly isBare: boolean;
+  /** Set where code or a table stands there and no prose. */
+  readonly bare: "code" | "table" | null;
 }
 
 /** Fewer letters are a caption; half of them in Chinese are a sentence. */
@@ -32,7 +32,7 @@ const TEMPLATE =
 
 /** A sentence that only leads elsewhere. */
 const LEADS_AWAY =
-  /^\W{0,6}(?:please )?(?:also )?(?:see|refer to|check(?: out)?|visit|read|consult|(?:for |find )?(?:more|further|full|additional)(?: detailed)? (?:details|information)|for (?:details|information)|details? (?:can be found|are|is))\b|^(?:\S+ ){0,8}(?:can be found|is described|are described|is available|are available|are given|are listed) (?:here|in (?:the|our|this)|at|on (?:the|our)|\[)/i;
+  /^\W{0,6}(?:please )?(?:also )?(?:see|refer to|check(?: out)?|visit|read|consult|(?:for |find )?(?:more|further|full|additional)(?: detailed)? (?:details|information)|for (?:details|information)|details? (?:can be found|are|is))\b|\bplease (?:refer to|see|visit|check)\b|^[^.]{0,200}\b(?:can be found|is described|are described|is available|are available|are given|are listed) (?:here|in (?:the|our|this)|at|on (?:the|our)|\[)/i;
 
 /** Sections of a page that say something about the release, by the kinds of their headings. */
 export function listWritten(page: Page, own: OwnNames): readonly WrittenPart[] {
@@ -55,7 +55,7 @@ function endOf({ sections, lines }: Page, index: number): number {
   return Math.min((next?.line ?? lines.length + 1) - 1, (sections[index]?.line ?? 0) + MOST_LINES);
 }
 
-type Words = Pick<WrittenPart, "line" | "quote" | "isBare">;
+type Words = Pick<WrittenPart, "line" | "quote" | "bare">;
 
 /** First words of the lines after `line` up to `end`: prose before all else. */
 function findWords({ lines }: Page, line: number, end: number): Words | null {
@@ -64,8 +64,8 @@ function findWords({ lines }: Page, line: number, end: number): Words | null {
     const { text = "", isCode = false } = lines[at] ?? {};
     const quote = text.trim();
     if (isCode || quote.startsWith("|")) {
-      if (bare === null && isContent(quote)) bare = { line: at + 1, quote, isBare: true };
-    } else if (isTelling(quote)) return { line: at + 1, quote, isBare: false };
+      if (bare === null && isContent(quote)) bare = { line: at + 1, quote, bare: isCode ? "code" : "table" };
+    } else if (isTelling(quote)) return { line: at + 1, quote, bare: null };
   }
   return bare;
 }
@@ -98,6 +98,6 @@ function listLabelled(page: Page): readonly WrittenPart[] {
     const [, label = "", rest = ""] = (isCode ? null : LABELLED.exec(text)) ?? [];
     const kind = label === "" ? "none" : classifyHeading(label);
     if (kind === "none" || !isTelling(rest)) return [];
-    return [{ page, kind, title: label, line: index + 1, quote: text.trim(), isBare: false }];
+    return [{ page, kind, title: label, line: index + 1, quote: text.trim(), bare: null }];
   });
 }

@@ -8,11 +8,11 @@ const OF_COMPUTE = under("compute", "environmental-impact", "training-procedure"
 
 /** Advice to the reader, other people's runs, and what it takes to use the finished model. */
 const ADVICE =
-  /\b(?:you|your|fine-?tun\w*|inference|requir\w+|recommend\w*|can be|could|would|should|needs?|at least|minimum|run on|fits?|serve|serving|benchmark\w*|throughput|example|e\.g\.|if|deploy\w*|support\w*|tested|example)\b/i;
+  /\b(?:you|your|fine-?tun\w*|inference|requir\w+|recommend\w*|can be|could|would|should|needs?|at least|minimum|run on|fits?|serve|serving|benchmark\w*|throughput|example|e\.g\.|if|deploy\w*|support\w*|tested|example)\b|可以|你|微调|推理|需要/i;
 
 /** Chips that models are trained with. */
 const CHIP =
-  /\b(?:A100|H100|H800|A800|H200|H20|V100|P100|GH200|B200|GB200|A6000|L40S?|MI ?(?:\d{3}X?)|TPU(?:[ -]?v\d\w{0,2})?s?|Trainium\d?|Gaudi ?\d?|Ascend(?: ?\d{3}\w?)?|RTX ?[A-Z]?\d{4})\b|\b\d[\d,]{0,6} (?:\w+ ){0,2}(?:GPUs?|TPUs?|NPUs?)\b/i;
+  /\b(?:A100|H100|H800|A800|H200|H20|V100|P100|GH200|B200|GB200|A6000|L40S?|MI ?(?:\d{3}X?)|TPU[ -]?v\d\w{0,2}|Cloud TPUs?|Trainium\d?|Gaudi ?\d?|Ascend(?: ?\d{3}\w?)?|RTX ?[A-Z]?\d{4})\b|\b\d[\d,]{0,6} (?:\w+ ){0,2}(?:GPUs?|TPUs?|NPUs?)\b/i;
 
 const FIGURE = "(\\d{1,4}(?:\\.\\d{1,4})?)";
 const POWER = "(?: ?[eE] ?\\+?(\\d{2})| ?(?:×|x|·|∗|\\\\?times) ?10 ?\\^? ?\\{? ?([\\d⁰¹²³⁴⁵⁶⁷⁸⁹]{2})\\}?)";
@@ -45,7 +45,7 @@ export const COMPUTE: readonly Phrase[] = [
   {
     claim: "hardware.described",
     says: CHIP,
-    near: /\b(?:pre-?)?train(?:ed|ing)\b|^\W{0,4}hardware:|训练/i,
+    near: /\b(?:pre-?)?train(?:ed|ing)\b|^\W{0,4}hardware(?: type)?\W|训练/i,
     under: under("compute"),
     unless: ADVICE,
   },
@@ -70,6 +70,12 @@ export const COMPUTE: readonly Phrase[] = [
     says: /(\d{1,3}(?:,\d{3}){1,3}|\d{1,4}(?:\.\d{1,3})?) ?(k|m|million|thousand)?(?: [\w-]{1,12}){0,2}[ -]?(?:GPU|TPU|chip|device|accelerator|node|A100|H100|H800|V100)[- ]?hours?\b/gi,
     near: TRAINED,
     unless: /\b(?:fine-?tun\w*|per (?:\w+ )?(?:trillion|billion)|would|could|each|sav\w+|you|your)\b/i,
+    read: ([, figure = "", scale]) => readScaled(figure, scale),
+  },
+  {
+    claim: "accelerator-hours.stated",
+    says: /^\W{0,4}hours used\W{1,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,6}(?:\.\d{1,3})?) ?(k|m|million|thousand)?\b/gi,
+    under: under("environmental-impact", "compute"),
     read: ([, figure = "", scale]) => readScaled(figure, scale),
   },
   {

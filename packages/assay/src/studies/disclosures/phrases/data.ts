@@ -12,13 +12,13 @@ const TRAINED =
 
 /** Instructions for the reader, and words about a test. */
 const ADVICE =
-  /\b(?:you can|you may|you want|your own|your|to train|to fine-?tune|for example|e\.g\. if|if you|example of|evaluat\w+ on|benchmark\w*|compared?|unlike|script|tokeniz\w+ the)\b/i;
+  /\b(?:you|your|download\w*|example|departs?|inspired|similar to|to train|to fine-?tune|e\.g\. if|evaluat\w+ on|benchmark\w*|compared?|unlike|script|tokeniz\w+ the)\b/i;
 
 const KIND = { claim: "data-provenance.kinds", near: TRAINED, under: OF_DATA, unless: ADVICE };
 
 /** Figures of a part of the training, of a plan, or of somebody's advice. */
 const PART =
-  /\b(?:continu(?:e[ds]?|al|ing)|fine-?tun\w+|SFT|RL|post-?train\w*|mid-?train\w*|anneal\w*|ablations?|checkpoints?|optimal|long[- ]context|stage|phase|steps? of|would|could|plann?\w*|estimat\w+|assum\w+|per (?:second|day|gpu)|batch[- ]?sizes?|decay\w*|warm-?up|learning rate|additional|further|subset|epoch (?:on|of)|sampled? from|available|v1|contains?|after)\b/i;
+  /\b(?:continu(?:e[ds]?|al|ing)|fine-?tun\w+|SFT|RL|post-?train\w*|mid-?train\w*|anneal\w*|ablations?|checkpoints?|optimal|long[- ]context|stage|phase|steps? of|would|could|plann?\w*|estimat\w+|assum\w+|per (?:second|day|gpu)|batch[- ]?sizes?|decay\w*|warm-?up|learning rate|additional|further|subset|epoch (?:on|of)|sampled? from|available|contains?|after|context|window)\b/i;
 
 /** Phrases about data. */
 export const DATA: readonly Phrase[] = [
@@ -31,7 +31,7 @@ export const DATA: readonly Phrase[] = [
   { ...KIND, says: DATASETS, read: () => "public-datasets" },
   {
     ...KIND,
-    says: /\bcommon ?crawl\b|\bweb[- ]?(?:crawl|scrap|page|text|document|data|corpus|corpora)\w*|\b(?:crawl|scrap)ed\b|\b(?:the|from the|available on the) (?:web|internet)\b|\bclue ?web\b|网页|网络爬取/i,
+    says: /\bcommon ?crawl\b|\bweb[- ](?:crawl|scrap|page|text|document|data|corpus|corpora)\w*|\bweb ?pages?\b|\b(?:crawl|scrap)ed\b|\b(?:the|from the|available on the) (?:web|internet)\b|\bclue ?web\b|网页|网络爬取/i,
     read: () => "web-crawl",
   },
   {
@@ -66,7 +66,7 @@ export const DATA: readonly Phrase[] = [
     claim: "training-data.tokens",
     says: /(\d{1,4}(?:\.\d{1,3})?) ?(T|B|万亿|亿)(?: ?个)? ?(?:tokens?|标识符|词元|token)/gi,
     near: /训练/,
-    unlessNear: /微调|继续|退火|阶段|SFT/,
+    unlessNear: /微调|继续|退火|阶段|SFT|checkpoint|中间|可以|optim|目前/i,
     read: ([, figure = "", scale]) => atLeast(readScaled(figure, scale), 1e6),
   },
   {

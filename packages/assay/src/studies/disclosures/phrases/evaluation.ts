@@ -15,7 +15,7 @@ export const EVALUATION: readonly Phrase[] = [
     says: /\b(?:safety|toxicity|harmful(?:ness)?|bias|jailbreak\w*|misuse|cyber-?security|CBRN|child safety) (?:\w+ )?(?:evaluations?|benchmarks?|assessments?|tests?|testing|results)\b|\b(?:evaluated|tested|assessed|measured|benchmarked)\b[^.]{0,80}\b(?:for|on) (?:\w+ ){0,3}(?:safety|toxicity|bias(?:es)?|harms?|harmful\w*|jailbreak\w*|misuse|violations?|risks?)\b/i,
     near: /\b(?:we|our|model|results?|conducted|performed|scores?|show\w*|found|was|were)\b/i,
     unless:
-      /\b(?:you|your|should|recommend\w*|developers should|before deploying|tool(?:s|kit)?|suite of|framework|benchmark suite|how to|additional)\b/i,
+      /\b(?:you|your|should|recommend\w*|developers should|before deploying|tool(?:s|kit)?|suite of|framework|benchmark suite|how to|additional|standards|community)\b/i,
   },
   {
     claim: "evaluation.reproducible",
@@ -27,6 +27,6 @@ export const EVALUATION: readonly Phrase[] = [
   {
     claim: "evaluation.reproducible",
     says: /\b(?:evaluation|eval) (?:code|scripts?|prompts?|harness|framework)\b[^.]{0,60}\b(?:available|found|provided|released|published|in (?:the|our|this)|here)\b|\b(?:to )?(?:reproduce|replicate) (?:the|our|these) (?:\w+ )?(?:evaluations?|results|numbers|scores|benchmarks?)\b/i,
-    unless: /\b(?:you should|your)\b/i,
+    unless: /\b(?:you should|your|version of|made an?|able to reproduce)\b/i,
   },
 ];

@@ -6,7 +6,7 @@ import { type Phrase, under } from "../phrase.ts";
 export const USE: readonly Phrase[] = [
   {
     claim: "intended-use.described",
-    says: /\b(?:is|are|was|were) (?:primarily |mainly |solely )?(?:intended|designed|meant) (?:for|to be used)\b|\b(?:primary |main )?intended (?:uses?|use cases|users|purpose)\b.{10}/i,
+    says: /\b(?:is|are|was|were) (?:primarily |mainly |solely )?(?:intended|designed|meant) (?:for|to be used)\b|\bintended (?:uses?|use cases|users|purpose)\b(?: (?:of|for) [^.]{0,40})? ?(?:is|are|includes?|:).{10}/i,
     under: under("description", "intended-use", "limitations", "bias-risks", "usage", "none"),
     unless:
       /\b(?:script|folder|directory|repo(?:sitory)?|code|class|function|flag|option|package|library|document|dataset|tool|config\w*|readme|section|example|tutorial)\b/i,

@@ -21,6 +21,14 @@ export const VERSIONS: readonly Phrase[] = [
     unless: /\b(?:your|licen[cs]e agreement|monthly active)\b/i,
     read: (match) => readDate(match.slice(1)),
   },
+  // Under a heading of dates each of them counts.
+  {
+    claim: "release-date.stated",
+    says: new RegExp(DATE, "gi"),
+    near: /^Release date: /,
+    unless: /\b(?:expected|estimate|planned)\b/i,
+    read: (match) => readDate(match.slice(1)),
+  },
   {
     claim: "release-date.stated",
     says: new RegExp(
