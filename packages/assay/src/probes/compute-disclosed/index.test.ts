@@ -23,6 +23,15 @@ test.each([
   expect((await askCard(sentence)).get("training-compute.stated")?.value).toBe("unknown");
 });
 
+test("the words themselves are the evidence, at their line", async () => {
+  const claims = await askCard("Owls are nice.\n\nEstimated total emissions were 539 tCO2eq.");
+  expect(claims.get("carbon.stated")?.value).toBe(true);
+  expect(claims.seen.evidence[0]).toMatchObject({
+    quote: "Estimated total emissions were 539 tCO2eq.",
+    at: { path: "README.md", line: 5 },
+  });
+});
+
 test("what a release says not to tell about a figure leaves it open, with the sentence", async () => {
   const claims = await askCard("We do not disclose the training compute.");
   expect(claims.get("training-compute.stated")?.value).toBe("unknown");

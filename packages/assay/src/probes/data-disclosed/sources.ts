@@ -49,10 +49,15 @@ export async function noteLinks(desk: Desk): Promise<readonly string[]> {
   return seen;
 }
 
+/** A line that promises, or that tells the reader what to take instead. */
+function isOtherwise(line: string): boolean {
+  return isPromise(line) || /\b(?:your own|similar|alternatives?|instead|you (?:can|may|want))\b/i.test(line);
+}
+
 function listLinked(page: Page): Page["document"]["links"] {
   return page.document.links.filter(({ url, text, at }) => {
     const line = at.line ?? 0;
-    if (!OF_DATA.has(sectionAt(page, line).kind) || isPromise(page.lines[line - 1]?.text ?? "")) return false;
+    if (!OF_DATA.has(sectionAt(page, line).kind) || isOtherwise(page.lines[line - 1]?.text ?? "")) return false;
     if (PAPER.test(url)) return false;
     return (
       DATA_URL.test(url) || (/^https?:/.test(url) && DATA_WORD.test(text) && !/\.(?:png|jpe?g|svg|gif)\b/i.test(url))

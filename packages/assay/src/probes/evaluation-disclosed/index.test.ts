@@ -38,6 +38,11 @@ test("the row of the version that a card is about is the one that is cited", asy
   expect(claims.seen.evidence[0]?.quote).toBe("| Llama 2 7B | 45 |");
 });
 
+test("code of evaluations that is there makes them repeatable", async () => {
+  const claims = await ask(probe, { listed: ["eval/eval.py"] });
+  expect(claims.get("evaluation.reproducible")?.value).toBe(true);
+});
+
 test("the front matter names benchmarks of figures", async () => {
   const front =
     "model-index:\n- name: owl\n  results:\n  - dataset:\n      name: hoots\n    metrics:\n    - type: acc\n      value: 0.9\n";

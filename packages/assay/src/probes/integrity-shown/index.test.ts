@@ -44,6 +44,13 @@ test.each([
   expect((await ask(probe, sketch)).get("weights.safe-format")?.value).toBe(value);
 });
 
+test("one pickle among safe files decides, and is what is cited", async () => {
+  expect((await ask(probe, { files: SAFE })).get("weights.safe-format")?.value).toBe(true);
+  const claims = await ask(probe, { files: SAFE, listed: ["pytorch_model.bin"] });
+  expect(claims.get("weights.safe-format")?.value).toBe(false);
+  expect(claims.seen.evidence.map(({ at }) => at)).toEqual([{ path: "pytorch_model.bin" }]);
+});
+
 test("a format that may hold anything is unidentified", async () => {
   const claims = await ask(probe, { files: SAFE, listed: ["model.bin"] });
   expect(claims.get("weights.safe-format")).toMatchObject({ because: "unidentified" });

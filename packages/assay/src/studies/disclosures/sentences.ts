@@ -55,7 +55,7 @@ interface Said {
 const DATED = /^\W*(?:model )?(?:release )?dates?\W*$/i;
 
 /** A heading says nothing, and what stands in the signs of code is shown and not said. */
-const NOT_SAID = /^\s*(?:#|`[^`]{1,2000}`\s*$|(?:<[^<>]{0,200}>\s*){0,3}<h[1-6]\b)/i;
+const NOT_SAID = /^\s*(?:#|(?:`[^`]{1,2000}`\s*){1,6}$|(?:<[^<>]{0,200}>\s*){0,3}<h[1-6]\b)/i;
 
 function* readStatement(said: Said): Generator<Disclosure> {
   const { page, statement, own, title } = said;
@@ -73,9 +73,17 @@ function* readStatement(said: Said): Generator<Disclosure> {
 /** News are of versions and of others: only their dates are told there. */
 const OF_NEWS = "release-date.stated";
 
+/** Sections on the use of a model: what they say of data and training is advice. */
+const OF_USE: ReadonlySet<SectionKind> = new Set(["usage", "intended-use", "out-of-scope-use"]);
+
+function isAdvice({ claim }: Phrase, kind: SectionKind): boolean {
+  return OF_USE.has(kind) && /^(?:data-|training-|hyperparameters)/.test(claim);
+}
+
 function* readPhrases({ kind, own }: Said, words: string): Generator<{ claim: string; value: number | string | true }> {
   for (const phrase of PHRASES) {
-    if ((kind === "changelog" && phrase.claim !== OF_NEWS) || !isInPlace(phrase, words, kind)) continue;
+    if ((kind === "changelog" && phrase.claim !== OF_NEWS) || isAdvice(phrase, kind) || !isInPlace(phrase, words, kind))
+      continue;
     for (const value of readAll(phrase, words, own)) yield { claim: phrase.claim, value };
   }
 }

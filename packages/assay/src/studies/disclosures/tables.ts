@@ -25,7 +25,7 @@ export const SETTING: RegExp =
   /\b(?:(?:peak |max(?:imum)? |initial |final )?learning[ _-]?rate|lr|(?<!max(?:imum)? )(?:global |micro |train(?:ing)? |total train )?batch[ _-]?size|weight[ _-]?decay|warm-?up(?: steps| ratio| tokens| iterations)?|adam[ _-]?(?:beta|β|eps)\w*|dropout|(?:num[ _])?epochs?|grad(?:ient)?[ _-]?(?:clip\w*|norm)|optimi[sz]er|(?:training |max )?steps|lr[ _]scheduler\w*|precision)\b/i;
 
 const SIZE =
-  /\b(?:(?:num(?:ber)?(?: of)? |n_)?(?:hidden )?layers?|hidden[ _-]?(?:size|dim\w*)|d_?model|model dim\w*|(?:attention |query |kv |n_)?heads?|vocab(?:ulary)?(?:[ _-]?size)?|intermediate[ _-]?size|ffn|context[ _-]?(?:length|size|window)|head dim\w*|sequence length|(?:activated |total |non-?embedding )?param(?:eter)?s|experts?|blocks?|patch size)\b/i;
+  /\b(?:(?:num(?:ber)?(?: of)? |n_)?(?:hidden )?layers?|hidden[ _-]?(?:size|dim\w*)|d_?model|model dim\w*|(?:attention |query |kv |n_)?heads?|vocab(?:ulary)?(?:[ _-]?size)?|intermediate[ _-]?size|ffn|head dim\w*|sequence length|experts?|blocks?|patch size)\b/i;
 
 /** A table with its place. */
 export interface Seen {

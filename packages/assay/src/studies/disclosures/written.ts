@@ -1,6 +1,6 @@
 /** Sections with words in them, and the first of those words. Templates of cards are full of headings with none. */
 
-import type { Page, PageSection } from "../pages/index.ts";
+import { type Page, type PageSection, sectionAt } from "../pages/index.ts";
 import { classifyHeading, type SectionKind } from "../sections/classify.ts";
 import { isPromise } from "../shared/prose.ts";
 import { namesOnlyOthers, type OwnNames } from "./own.ts";
@@ -90,6 +90,9 @@ function isTelling(line: string): boolean {
   return letters + chinese >= SHORTEST;
 }
 
+/** Sections that list things by their names. */
+const LISTS: ReadonlySet<SectionKind> = new Set(["intended-use", "usage", "changelog"]);
+
 /** A line that begins with its heading in bold letters. */
 const LABELLED = /^\s{0,6}(?:[-+] |\* )?\*\*([^*\n]{3,60}?):?\*\*:?\s{1,4}(\S.{19,})/;
 
@@ -98,6 +101,9 @@ function listLabelled(page: Page): readonly WrittenPart[] {
     const [, label = "", rest = ""] = (isCode ? null : LABELLED.exec(text)) ?? [];
     const kind = label === "" ? "none" : classifyHeading(label);
     if (kind === "none" || !isTelling(rest)) return [];
+    // Of a list of uses each has a name of its own: distillation, summaries.
+    const around = sectionAt(page, index + 1).kind;
+    if (LISTS.has(around) && around !== kind) return [];
     return [{ page, kind, title: label, line: index + 1, quote: text.trim(), bare: null }];
   });
 }

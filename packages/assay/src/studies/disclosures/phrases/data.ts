@@ -12,9 +12,12 @@ const TRAINED =
 
 /** Instructions for the reader, and words about a test. */
 const ADVICE =
-  /\b(?:you|your|download\w*|example|departs?|inspired|similar to|to train|to fine-?tune|e\.g\. if|evaluat\w+ on|benchmark\w*|compared?|unlike|script|tokeniz\w+ the)\b/i;
+  /\b(?:you|your|download\w*|example|departs?|leverag\w+|utili[sz]e the|outputs of|inspired|similar to|to train|to fine-?tune|e\.g\. if|evaluat\w+ on|benchmark\w*|compared?|unlike|script|tokeniz\w+ the)\b/i;
 
 const KIND = { claim: "data-provenance.kinds", near: TRAINED, under: OF_DATA, unless: ADVICE };
+
+/** Data sets that are known by name and were never given out. */
+const NOT_PUBLIC = /^(?:LVD|JFT|BigPython)/;
 
 /** Figures of a part of the training, of a plan, or of somebody's advice. */
 const PART =
@@ -28,7 +31,7 @@ export const DATA: readonly Phrase[] = [
     says: /\bpublic(?:ly)?[- ](?:available|accessible)?[- ]?(?:online )?(?:data ?sets?|data|corpora|corpus|sources?|text|code|documents|internet)\b|\bopen(?:ly)?[- ](?:source|access|available|licensed)?[- ]?(?:data ?sets?|data|corpora|corpus)\b|\bpermissively[- ]licensed (?:code|data|text)\b|公开(?:可用的?)?数据/i,
     read: () => "public-datasets",
   },
-  { ...KIND, says: DATASETS, read: () => "public-datasets" },
+  { ...KIND, says: DATASETS, read: ([name]) => (NOT_PUBLIC.test(name) ? undefined : "public-datasets") },
   {
     ...KIND,
     says: /\bcommon ?crawl\b|\bweb[- ](?:crawl|scrap|page|text|document|data|corpus|corpora)\w*|\bweb ?pages?\b|\b(?:crawl|scrap)ed\b|\b(?:the|from the|available on the) (?:web|internet)\b|\bclue ?web\b|网页|网络爬取/i,

@@ -8,14 +8,15 @@ export const EVALUATION: readonly Phrase[] = [
     claim: "red-team.described",
     says: /\bred[- ]?team(?:s|ed|ing|ers)?\b[^.]{0,120}/i,
     near: /\b(?:we|our|conduct\w*|perform\w*|consist\w*|evaluat\w+|external|internal|expert|exercise\w*|assess\w*|was|were|has been)\b/i,
-    unless: /\b(?:you|your|developers|should|recommend\w*|tool(?:s|kit)?|framework|dataset for|how to|guide)\b/i,
+    unless:
+      /\b(?:you|your|developers|should|recommend\w*|tool(?:s|kit)?|framework|dataset for|how to|guide|concept|projects?|initiative)\b/i,
   },
   {
     claim: "safety-evaluation.reported",
     says: /\b(?:safety|toxicity|harmful(?:ness)?|bias|jailbreak\w*|misuse|cyber-?security|CBRN|child safety) (?:\w+ )?(?:evaluations?|benchmarks?|assessments?|tests?|testing|results)\b|\b(?:evaluated|tested|assessed|measured|benchmarked)\b[^.]{0,80}\b(?:for|on) (?:\w+ ){0,3}(?:safety|toxicity|bias(?:es)?|harms?|harmful\w*|jailbreak\w*|misuse|violations?|risks?)\b/i,
     near: /\b(?:we|our|model|results?|conducted|performed|scores?|show\w*|found|was|were)\b/i,
     unless:
-      /\b(?:you|your|should|recommend\w*|developers should|before deploying|tool(?:s|kit)?|suite of|framework|benchmark suite|how to|additional|standards|community)\b/i,
+      /\b(?:you|your|should|recommend\w*|developers should|before deploying|tool(?:s|kit)?|suites? of|set of|for LLMs|industry-wide|framework|benchmark suite|how to|additional|standards|community)\b/i,
   },
   {
     claim: "evaluation.reproducible",
