@@ -127,7 +127,8 @@ async function readSnippets({ ledger, bench }: Desk): Promise<readonly string[]>
 
 /** Whether a line belongs to a call that loads a model, and not to one that starts a server. */
 function isCall({ lines }: Page, at: number): boolean {
-  return lines.slice(Math.max(0, at - 5), at + 1).some(({ text }) => /\bfrom_pretrained\(/.test(text));
+  const call = lines.slice(Math.max(0, at - 5), at + 1).findLast(({ text }) => /\w\(/.test(text));
+  return call !== undefined && /\bfrom_pretrained\(/.test(call.text);
 }
 
 function isOwnAt({ lines }: Page, at: number, own: OwnNames): boolean {
