@@ -4,7 +4,7 @@ import { type Phrase, under } from "../phrase.ts";
 
 /** Advice to the reader is no account of a training. */
 const ADVICE =
-  /\b(?:you|your|let's|see|run|script|command|example|tutorial|try|paper|codebase|\w\.(?:py|sh|ya?ml)\b|to (?:pre-?)?train|try|papers?|codebase|\w+\.(?:py|sh|ya?ml)|can be (?:trained|fine-?tuned)|supports?|want to|allows?|library|toolkit|framework for|how to)\b/i;
+  /\b(?:you|your|let's|see|run|script|command|example|tutorial|to (?:pre-?)?train|try|papers?|codebase|\w+\.(?:py|sh|ya?ml)|can be (?:trained|fine-?tuned)|supports?|want to|allows?|library|toolkit|framework for|how to)\b/i;
 
 const STAGE =
   "(?:pre-?training|mid-?training|annealing|supervised fine-?tuning|instruction[- ]tuning|SFT|RLHF|RLAIF|DPO|PPO|GRPO|RLVR|preference (?:tuning|optimi[sz]ation|learning|alignment)|rejection sampling|reinforcement learning(?: (?:with|from) [\\w ]{0,30})?|reward model\\w*|distillation|long[- ]context (?:training|extension)|post-?training|cold[- ]start)";
