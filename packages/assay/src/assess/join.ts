@@ -25,7 +25,19 @@ export function joinClaims(id: string, claims: readonly Claim[]): Claim {
   }
   const value = joinValues(claims.flatMap((claim) => (isKnown(claim) ? [claim.value] : [])));
   if (value === null) return { id, about: "*", value: "unknown", because: "conflicting", evidence: cite(claims) };
-  return { id, about: "*", value, evidence: cite(claims) };
+  return { id, about: "*", value, ...joinMeasures(claims.filter(isKnown)), evidence: cite(claims) };
+}
+
+/** The unit that all have, and the widest of their ranges. */
+function joinMeasures(claims: readonly Known[]): Pick<Known, "unit" | "range"> {
+  const [unit] = claims.map((claim) => claim.unit);
+  const ranges = claims.flatMap(({ range }) => (range === undefined ? [] : [range]));
+  const low = Math.min(...ranges.map(([least]) => least));
+  const high = Math.max(...ranges.map(([, most]) => most));
+  return {
+    ...(unit !== undefined && claims.every((claim) => claim.unit === unit) ? { unit } : {}),
+    ...(ranges.length > 0 ? { range: [low, high] } : {}),
+  };
 }
 
 function isKnown(claim: Claim): claim is Known {

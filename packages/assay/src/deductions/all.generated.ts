@@ -4,6 +4,7 @@ import baseDataDeduction from "./base-data/index.ts";
 import baseWeightsDeduction from "./base-weights/index.ts";
 import dataInformationDeduction from "./data-information/index.ts";
 import rightsUnlimitedDeduction from "./rights-unlimited/index.ts";
+import trainingComputeDeduction from "./training-compute/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const deductions: readonly [
@@ -11,9 +12,11 @@ export const deductions: readonly [
   typeof baseWeightsDeduction,
   typeof dataInformationDeduction,
   typeof rightsUnlimitedDeduction,
+  typeof trainingComputeDeduction,
 ] = [
   baseDataDeduction,
   baseWeightsDeduction,
   dataInformationDeduction,
   rightsUnlimitedDeduction,
+  trainingComputeDeduction,
 ];

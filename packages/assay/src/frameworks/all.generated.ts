@@ -936,34 +936,6 @@ const written: readonly Framework[] = [
         "why": "What is sold around a model is not part of a release."
       },
       {
-        "claim": "architecture.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "inputs-outputs.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "limitations.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "usage.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-compute.flop",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "data-opt-out.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-content-summary.published",
-        "why": "No probe answers it yet."
-      },
-      {
         "claim": "modification.is-minor",
         "why": "It takes the compute of the change and of the base."
       }
@@ -1279,57 +1251,7 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share",
-    "unanswered": [
-      {
-        "claim": "intended-use.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "use-policy.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "out-of-scope-use.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "release-date.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "architecture.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "inputs-outputs.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "usage.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-procedure.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "bias-risks.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-compute.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-time.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "energy.stated",
-        "why": "No probe answers it yet."
-      }
-    ]
+    "progress": "share"
   },
   {
     "id": "epoch-access",
@@ -2152,10 +2074,6 @@ const written: readonly Framework[] = [
         "why": "Where the base's data can be had is answered once the base itself is assessed."
       },
       {
-        "claim": "data-sources.linked",
-        "why": "No probe answers it yet."
-      },
-      {
         "claim": "base-weights.access",
         "why": "To whom a base is given out is answered once the base itself is assessed."
       },
@@ -2164,20 +2082,8 @@ const written: readonly Framework[] = [
         "why": "Whether code covers preparation, training and tuning whole takes a person."
       },
       {
-        "claim": "usage.described",
-        "why": "No probe answers it yet."
-      },
-      {
         "claim": "code.documented",
         "why": "Whether the documentation covers all of the code takes a person."
-      },
-      {
-        "claim": "hardware.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "architecture.described",
-        "why": "No probe answers it yet."
       },
       {
         "claim": "preprint.covers-all",
@@ -2190,10 +2096,6 @@ const written: readonly Framework[] = [
       {
         "claim": "paper.covers-all",
         "why": "Whether a document covers all that the criteria name takes a person."
-      },
-      {
-        "claim": "training-procedure.described",
-        "why": "No probe answers it yet."
       },
       {
         "claim": "package.released",
@@ -2779,10 +2681,6 @@ const written: readonly Framework[] = [
         "why": "Where the base's data can be had is answered once the base itself is assessed."
       },
       {
-        "claim": "data-sources.linked",
-        "why": "No probe answers it yet."
-      },
-      {
         "claim": "base-weights.access",
         "why": "To whom a base is given out is answered once the base itself is assessed."
       },
@@ -2791,20 +2689,8 @@ const written: readonly Framework[] = [
         "why": "Whether code covers preparation, training and tuning whole takes a person."
       },
       {
-        "claim": "usage.described",
-        "why": "No probe answers it yet."
-      },
-      {
         "claim": "code.documented",
         "why": "Whether the documentation covers all of the code takes a person."
-      },
-      {
-        "claim": "hardware.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "architecture.described",
-        "why": "No probe answers it yet."
       },
       {
         "claim": "preprint.covers-all",
@@ -2817,14 +2703,6 @@ const written: readonly Framework[] = [
       {
         "claim": "paper.covers-all",
         "why": "Whether a document covers all that the criteria name takes a person."
-      },
-      {
-        "claim": "training-procedure.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-content-summary.published",
-        "why": "No probe answers it yet."
       }
     ]
   },
@@ -3465,93 +3343,7 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share",
-    "unanswered": [
-      {
-        "claim": "data-sources.named",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "data-opt-out.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-data.tokens",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "languages.named",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-compute.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-time.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "hardware.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "energy.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "carbon.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-stages.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "architecture.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "inputs-outputs.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "base-model.declared",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "evaluation.reproducible",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "bias-risks.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "safety-evaluation.reported",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "red-team.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "changelog.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "versioning.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "use-policy.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "out-of-scope-use.described",
-        "why": "No probe answers it yet."
-      }
-    ]
+    "progress": "share"
   },
   {
     "id": "freedoms",
@@ -4229,20 +4021,6 @@ const written: readonly Framework[] = [
           }
         ]
       }
-    ],
-    "unanswered": [
-      {
-        "claim": "tokenizer.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "open-runtime.loads",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "policy.remote",
-        "why": "No probe answers it yet."
-      }
     ]
   },
   {
@@ -4714,77 +4492,7 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share",
-    "unanswered": [
-      {
-        "claim": "signature.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "checksums.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "release-date.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "base-model.declared",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "architecture.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "inputs-outputs.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "use-policy.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "out-of-scope-use.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "intended-use.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "usage.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-procedure.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "data-sources.named",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-data.tokens",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "bias-risks.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-time.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "training-compute.stated",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "energy.stated",
-        "why": "No probe answers it yet."
-      }
-    ]
+    "progress": "share"
   },
   {
     "id": "mof",
@@ -6828,40 +6536,6 @@ const written: readonly Framework[] = [
             "requirement": "limits"
           }
         ]
-      }
-    ],
-    "unanswered": [
-      {
-        "claim": "weights.safe-format",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "incident-route.given",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "checksums.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "signature.published",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "safety-evaluation.reported",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "red-team.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "limitations.described",
-        "why": "No probe answers it yet."
-      },
-      {
-        "claim": "out-of-scope-use.described",
-        "why": "No probe answers it yet."
       }
     ]
   }

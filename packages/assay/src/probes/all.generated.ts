@@ -3,15 +3,23 @@
 import accessStatedProbe from "./access-stated/index.ts";
 import architecturePublishedProbe from "./architecture-published/index.ts";
 import codePublishedProbe from "./code-published/index.ts";
+import computeDisclosedProbe from "./compute-disclosed/index.ts";
 import dataDescribedProbe from "./data-described/index.ts";
+import dataDisclosedProbe from "./data-disclosed/index.ts";
 import dataPublishedProbe from "./data-published/index.ts";
 import documentsPublishedProbe from "./documents-published/index.ts";
+import evaluationDisclosedProbe from "./evaluation-disclosed/index.ts";
 import evaluationReportedProbe from "./evaluation-reported/index.ts";
+import integrityShownProbe from "./integrity-shown/index.ts";
 import licenseIdentifiedProbe from "./license-identified/index.ts";
 import lineageStatedProbe from "./lineage-stated/index.ts";
 import modelKindProbe from "./model-kind/index.ts";
 import partsLinkedProbe from "./parts-linked/index.ts";
 import rightsGrantedProbe from "./rights-granted/index.ts";
+import runsAloneProbe from "./runs-alone/index.ts";
+import trainingDisclosedProbe from "./training-disclosed/index.ts";
+import useDisclosedProbe from "./use-disclosed/index.ts";
+import versionsDisclosedProbe from "./versions-disclosed/index.ts";
 import weightsPublishedProbe from "./weights-published/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
@@ -19,28 +27,44 @@ export const probes: readonly [
   typeof accessStatedProbe,
   typeof architecturePublishedProbe,
   typeof codePublishedProbe,
+  typeof computeDisclosedProbe,
   typeof dataDescribedProbe,
+  typeof dataDisclosedProbe,
   typeof dataPublishedProbe,
   typeof documentsPublishedProbe,
+  typeof evaluationDisclosedProbe,
   typeof evaluationReportedProbe,
+  typeof integrityShownProbe,
   typeof licenseIdentifiedProbe,
   typeof lineageStatedProbe,
   typeof modelKindProbe,
   typeof partsLinkedProbe,
   typeof rightsGrantedProbe,
+  typeof runsAloneProbe,
+  typeof trainingDisclosedProbe,
+  typeof useDisclosedProbe,
+  typeof versionsDisclosedProbe,
   typeof weightsPublishedProbe,
 ] = [
   accessStatedProbe,
   architecturePublishedProbe,
   codePublishedProbe,
+  computeDisclosedProbe,
   dataDescribedProbe,
+  dataDisclosedProbe,
   dataPublishedProbe,
   documentsPublishedProbe,
+  evaluationDisclosedProbe,
   evaluationReportedProbe,
+  integrityShownProbe,
   licenseIdentifiedProbe,
   lineageStatedProbe,
   modelKindProbe,
   partsLinkedProbe,
   rightsGrantedProbe,
+  runsAloneProbe,
+  trainingDisclosedProbe,
+  useDisclosedProbe,
+  versionsDisclosedProbe,
   weightsPublishedProbe,
 ];
