@@ -34,7 +34,7 @@ function judgeOwn(found: FoundStatement, question: StatementQuestion, approve: A
   if (found.about === "other") return [];
   const isOfModel = found.parts.some((part) => part === "model" || part === "weights");
   return [
-    ...found.parts.map((part) => judgePart(part, question, approve)),
+    ...found.parts.map((part) => judgePart({ part, page: found.at.path }, question, approve)),
     ...(isOfModel ? judgeAncestors(question, approve, "not-carried") : []),
   ];
 }
@@ -60,7 +60,13 @@ function join(judged: readonly Judged[]): Judged {
   };
 }
 
-function judgePart(part: OpenPart, question: StatementQuestion, approve: Approve): Judged {
+/** A part, and the page on which it is called open. */
+interface Asked {
+  readonly part: OpenPart;
+  readonly page: string;
+}
+
+function judgePart({ part, page }: Asked, question: StatementQuestion, approve: Approve): Judged {
   const ids = COMPONENTS_OF[part];
   const withheld = ids.map((id) => question.claims.get(`${id}.published`)).filter((claim) => claim?.value === false);
   if (withheld.length === ids.length) {
@@ -68,13 +74,17 @@ function judgePart(part: OpenPart, question: StatementQuestion, approve: Approve
     const because = `Not released: ${nameComponent(ids[0] ?? "")}.`;
     return { verdict: "unmet", because, needs: "Publish it under a licence that OSI approved.", evidence, notes: [] };
   }
-  const judged = ids.map((id) => judgeComponent(id, question, approve));
+  const judged = ids.map((id) => judgeComponent({ id, page }, question, approve));
   // Of code in general what is there decides; nothing is asked of what is not.
   const there = judged.filter((_, index) => question.claims.get(`${ids[index]}.published`)?.value === true);
   return join(there.length > 0 ? there : judged);
 }
 
-function judgeComponent(id: string, question: StatementQuestion, approve: Approve): Judged {
+function judgeComponent(
+  { id, page }: { readonly id: string; readonly page: string },
+  question: StatementQuestion,
+  approve: Approve,
+): Judged {
   const claim = question.claims.get(`${id}.license`);
   const isCode = id.endsWith("-code") || id === "architecture";
   const kind = isCode ? "code" : "other";
@@ -85,36 +95,38 @@ function judgeComponent(id: string, question: StatementQuestion, approve: Approv
   const isSilent = license === undefined || license.sources.length === 0;
   if (isSilent && id !== "weights") return open(name, claim);
   const told = isSilent ? question.licensing.atRoot : license;
-  return judgeSources({ name, told, claim, isElsewhere: isSilent }, question, approve);
+  return judgeSources({ name, told, claim, page, isElsewhere: isSilent }, question, approve);
 }
 
 interface Told {
   readonly name: string;
   readonly told: ComponentLicense;
   readonly claim: Claim | undefined;
+  readonly page: string;
   /** Set where the weights are not among what was read. */
   readonly isElsewhere: boolean;
 }
 
 /** What governs, where it does not come to one clear licence: a text that denies it denies it whatever else is said. */
 function judgeSources(
-  { name, told, claim, isElsewhere }: Told,
+  { name, told, claim, page, isElsewhere }: Told,
   { licensing }: StatementQuestion,
   approve: Approve,
 ): Judged {
-  const altered = told.sources.find((source) => isAltered(source, licensing.altered));
+  const around = told.sources.filter(({ artifact }) => isAround(artifact.path, page));
+  const altered = around.find((source) => isAltered(source, licensing.altered));
   if (altered !== undefined) return describeAltered(altered);
-  const texts = told.sources.filter(({ reading, terms }) => reading !== undefined && "ids" in terms);
+  const texts = around.filter(({ reading, terms }) => reading !== undefined && "ids" in terms);
   for (const source of texts) {
     const judged = describe({ name, ids: idsOf(source), kind: "other", evidence: [], notes: [source.note] }, approve);
-    if (judged.verdict === "unmet") return judged;
+    if (judged.verdict === "unmet") return { ...judged, because: describeText(source) };
   }
   if (!("ids" in told.terms)) return open(name, claim, told.sources.map(({ note }) => note).slice(0, 2));
   const notes = told.sources.map(({ note }) => note).slice(0, 2);
   const judged = describe({ name, ids: told.terms.ids, kind: "other", evidence: [], notes }, approve);
   const isNamed = told.governing.some(({ governs }) => governs === "explicit");
   if (judged.verdict !== "met" || !isElsewhere || isNamed) return judged;
-  const because = `${told.terms.ids.join(" and ")} lies here; the weights lie elsewhere and were not read.`;
+  const because = `${told.terms.ids.join(" and ")} lies here; the weights are not among what was read.`;
   return {
     verdict: "unknown",
     because,
@@ -122,6 +134,21 @@ function judgeSources(
     evidence: [],
     notes,
   };
+}
+
+/** Whether a text lies above or below a page: one beside it governs another model. */
+function isAround(text: string, page: string): boolean {
+  const [one, other] = [folderOf(text), folderOf(page)];
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function describeText(source: TermSource): string {
+  const name = source.reading?.match.name ?? idsOf(source).join(" and ");
+  return `${source.artifact.path}: ${name}, which is not a licence that OSI approved.`;
 }
 
 function idsOf({ terms }: TermSource): readonly string[] {
@@ -135,7 +162,7 @@ function isAltered({ note }: TermSource, altered: readonly Note[]): boolean {
 function describeAltered({ artifact, reading, note }: TermSource): Judged {
   const { match, titled } = reading ?? {};
   const of = titled ?? match?.name ?? match?.id ?? "a listed licence";
-  const because = `${artifact.path} is not ${of}: its words are changed or more are added, and nobody approved it so.`;
+  const because = `${artifact.path} is not ${of}: words are changed or added, and OSI approved it as it stands alone.`;
   const needs = "Use the licence as it was approved, word for word.";
   return { verdict: "unmet", because, needs, evidence: [], notes: [note] };
 }
