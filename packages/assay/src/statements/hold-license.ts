@@ -162,7 +162,7 @@ function isAltered({ note }: TermSource, altered: readonly Note[]): boolean {
 function describeAltered({ artifact, reading, note }: TermSource): Judged {
   const { match, titled } = reading ?? {};
   const of = titled ?? match?.name ?? match?.id ?? "a listed licence";
-  const because = `${artifact.path} is not ${of}: words are changed or added, and OSI approved it as it stands alone.`;
+  const because = `${artifact.path} is not ${of}: words are changed or added, and OSI approved ${of} as it stands.`;
   const needs = "Use the licence as it was approved, word for word.";
   return { verdict: "unmet", because, needs, evidence: [], notes: [note] };
 }

@@ -44,10 +44,10 @@ function holdDefinition(ruled: RuledFramework, { question }: Holding, strictness
   const { verdict } = result;
   const deciding = listDeciding(ruled);
   const evidence = listEvidence(ruled, question.claims);
-  if (verdict === "met") return { id, verdict, because: `${framework.title} is met.`, evidence, notes: [] };
+  if (verdict === "met") return { id, verdict, because: "It is met.", evidence, notes: [] };
   const words = verdict === "unmet" ? "is not met" : "is not settled";
-  const because = `${framework.title} ${words}: ${deciding.join(", ")}.`;
-  const needs = `Publish, under open terms: ${deciding.join(", ")}.`;
+  const because = `It ${words}: ${deciding.join(", ")}.`;
+  const needs = "Publish these under open terms.";
   return {
     id,
     verdict,

@@ -76,20 +76,27 @@ async function describe(bench: Workbench, page: Page, { statement, said }: Read)
 const LONGEST_QUOTE = 200;
 const BEFORE_WORDS = 110;
 
+/** Marks of lists and quotations, and tags, before the first word. */
+const MARKS = /^(?:\s|<[^<>]{0,300}>|[-*+>•](?=\s|<))*/;
+
 /** The sentence as it stands in the file; of a long one the stretch around the words. */
 function quoteAround(
   { text }: Page,
-  { words: sentence, from, line }: Statement,
+  { words: whole, from: begin, line: first }: Statement,
   words: string,
 ): { readonly quote: string; readonly from: number; readonly line: number } {
+  const marks = MARKS.exec(whole)?.[0] ?? "";
+  const sentence = whole.slice(marks.length);
+  const from = begin + marks.length;
+  const line = first + marks.split("\n").length - 1;
   if (sentence.length <= LONGEST_QUOTE) return { quote: sentence, from, line };
   const at = Math.max(0, sentence.toLowerCase().indexOf(words.toLowerCase().split(" ")[0] ?? ""));
-  const first = at <= BEFORE_WORDS ? 0 : sentence.indexOf(" ", at - BEFORE_WORDS) + 1;
-  const cut = sentence.slice(first, first + LONGEST_QUOTE);
-  const last = first + LONGEST_QUOTE >= sentence.length ? cut.length : cut.lastIndexOf(" ");
+  const cutAt = at <= BEFORE_WORDS ? 0 : sentence.indexOf(" ", at - BEFORE_WORDS) + 1;
+  const cut = sentence.slice(cutAt, cutAt + LONGEST_QUOTE);
+  const last = cutAt + LONGEST_QUOTE >= sentence.length ? cut.length : cut.lastIndexOf(" ");
   const quote = cut.slice(0, last > 0 ? last : cut.length).replace(/[\uD800-\uDBFF]$/, "");
   const lead = quote.length - quote.trimStart().length;
-  const start = from + first + lead;
+  const start = from + cutAt + lead;
   const passed = text.content.slice(from, start).split("\n").length - 1;
   return { quote: quote.trim(), from: start, line: line + passed };
 }
