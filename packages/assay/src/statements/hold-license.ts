@@ -208,7 +208,7 @@ function judgeAncestors(
   return ancestors.flatMap(({ relation, base, license, compatible, evidence }) => {
     if (relation === "dataset" || license === null) return [];
     if (which === "not-carried" && compatible !== false) return [];
-    const judged = describe(
+    const judged = describeBase(
       { name: base, ids: [license.split(" or ").join(" OR ")], kind: "other", evidence, notes: [] },
       approve,
     );
@@ -220,7 +220,17 @@ function judgeAncestors(
 }
 
 function judgeNamed({ name, license, notes }: NamedModel, approve: Approve): Judged {
-  return describe({ name, ids: [license.ids.join(" OR ")], kind: "other", evidence: [], notes }, approve);
+  return describeBase({ name, ids: [license.ids.join(" OR ")], kind: "other", evidence: [], notes }, approve);
+}
+
+/** Of models by others nothing can be demanded here but to say how they are. */
+function describeBase(licensed: Licensed, approve: Approve): Judged {
+  const { needs, ...judged } = describe(licensed, approve);
+  const words = licensed.ids.join(" and ").replaceAll(" OR ", " or ");
+  if (judged.verdict === "met") return judged;
+  const what = judged.verdict === "unmet" ? "which OSI did not approve" : "open terms that OSI does not list";
+  const because = `${licensed.name} is under ${words}, ${what}.`;
+  return { ...judged, because, needs: needs === undefined ? "" : "Say of which models it is not true." };
 }
 
 /** Names of parts begin a sentence; those of repositories stay as they are. */

@@ -1,7 +1,7 @@
 /** Forms of sentences in which something is said to be open, or called so in passing. */
 
 import type { Names } from "./names.ts";
-import { nounOf, partOf } from "./nouns.ts";
+import { headOf, lastNoun, nounOf, partOf } from "./nouns.ts";
 import { type Said, type Spot, say } from "./spot.ts";
 import { ARTICLE_BEGINNING, BEING, COLLECTIVE_ENDING, NOT_BETWEEN, OWN_ENDING, RELEASED_AS } from "./words.ts";
 
@@ -10,7 +10,7 @@ export function readBeing(spot: Spot): Said | null {
   const { before, phrase, names } = spot;
   const [subject, between] = splitAtBeing(before);
   if (subject === "" || !isJoined(between)) return null;
-  const head = nounOf(phrase) ?? (phrase === "" ? nounOf(between) : null);
+  const head = headOf(phrase) ?? (phrase === "" ? nounOf(between) : null);
   if (head === "tool" || (head === null && !isPredicate(phrase, spot))) return null;
   const isOfSelf = saysOfSelf(subject, names);
   const part = head ?? partOf(lastWords(subject));
@@ -48,7 +48,8 @@ export function readOwn(spot: Spot): Said | null {
   const own = OWN_ENDING.exec(before);
   if (own === null || kind === "weights") return null;
   const between = own[0];
-  const head = nounOf(phrase) ?? (phrase === "" ? nounOf(between) : null);
+  // "notre modèle open source": the noun stands before.
+  const head = lastNoun(between.trim()) ?? headOf(phrase);
   if (head === null || head === "tool") return names.isOwn(phrase) ? say(spot, phrase, "model") : null;
   return say(spot, `${between}${phrase}`, head);
 }
@@ -57,7 +58,9 @@ export function readOwn(spot: Spot): Said | null {
 export function readTitle(spot: Spot): Said | null {
   const { before, phrase, isIntroduction, behind, kind } = spot;
   if (!isIntroduction || kind === "weights" || !ARTICLE_BEGINNING.test(before)) return null;
-  const head = nounOf(phrase) ?? (phrase === "" ? nounOf(before) : null);
+  // "Truly open: …"
+  if (kind === "fully" && before === "" && phrase === "") return say(spot, phrase, "model");
+  const head = headOf(phrase) ?? (phrase === "" ? nounOf(before) : null);
   if (head !== "model" || /s$/i.test(phrase) || /^[^,.]{0,60} (?:is|are|ist|sind|est|sont|es|son|zijn) /i.test(behind))
     return null;
   return say(spot, phrase, "model");

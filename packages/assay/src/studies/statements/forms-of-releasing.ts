@@ -1,7 +1,7 @@
 /** Forms of sentences in which somebody releases something as open, licenses it so, or made it from what is. */
 
 import type { Names } from "./names.ts";
-import { nounOf, partOf, partsOf } from "./nouns.ts";
+import { headOf, partOf, partsOf } from "./nouns.ts";
 import { phraseOf, type Said, type Spot, saying } from "./spot.ts";
 import {
   LICENSE_BEHIND,
@@ -41,7 +41,7 @@ export function readUpstream(spot: Spot): Said | null {
   const made = MADE_FROM.exec(before);
   if (kind !== "source" || made === null) return null;
   const subject = before.slice(0, made.index);
-  const kindOf = nounOf(phrase);
+  const kindOf = headOf(phrase);
   const isModel = kindOf === "model" || kindOf === "weights" || (kindOf === null && names.isForeign(phrase));
   const isOurs = names.isOwn(subject) || WE.test(subject) || THE_MODEL.test(subject) || subject.trim() === "";
   if (!isModel || !isOurs) return null;
@@ -69,7 +69,7 @@ const NOT_BETWEEN_OBJECT =
 
 /** "we open source models" may be a verb; "we open-source models of X" is not told apart, "open source community" is no verb. */
 function isNounUse(words: string, behind: string): boolean {
-  return /source$/i.test(words) && nounOf(phraseOf(behind)) === "tool";
+  return /source$/i.test(words) && headOf(phraseOf(behind)) === "tool";
 }
 
 /** A publisher, or the release itself, right before the verb. */

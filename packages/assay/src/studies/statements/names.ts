@@ -35,7 +35,8 @@ export function openNames({
   readonly titles: readonly string[];
 }): Names {
   const { origins, manifest } = release;
-  const given = [...origins.map(({ target }) => lastPart(target)), manifest?.name ?? "", ...titles.map(bareTitle)];
+  const told = [...origins.map(({ target }) => lastPart(target)), manifest?.name ?? "", ...titles.map(bareTitle)];
+  const given = [...told, ...told.map(withoutSize)];
   const own = [
     ...new Set([
       ...given.map(flattenName),
@@ -104,6 +105,11 @@ function splitTarget(target: string): readonly string[] {
     .replace(/@[^/]*$/, "")
     .split(/\/|__|--/)
     .filter((part) => part !== "");
+}
+
+/** `owl-7b-chat` → owl. */
+function withoutSize(name: string): string {
+  return name.replace(/[-_ ]?\d+(?:\.\d+)?[bm](?![\p{L}\p{N}]).*$/iu, "");
 }
 
 /** "Model Card for Owl 1B" → "Owl 1B"; a title of many words is a sentence. */

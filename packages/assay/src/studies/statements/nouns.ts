@@ -9,6 +9,14 @@ export type Noun = (typeof NOUNS)[number][0];
 
 /** What the last noun of a phrase is a name of. */
 export function nounOf(phrase: string): Noun | null {
+  return findNoun(phrase).noun;
+}
+
+function endOfNoun(phrase: string): number {
+  return findNoun(phrase).end;
+}
+
+function findNoun(phrase: string): { readonly noun: Noun | null; readonly end: number } {
   let found: Noun | null = null;
   let at = -1;
   for (const [kind, words] of NOUNS) {
@@ -18,7 +26,28 @@ export function nounOf(phrase: string): Noun | null {
       found = kind;
     }
   }
-  return found;
+  return { noun: found, end: at };
+}
+
+/**
+ * What a noun phrase is about: its last noun, behind which a name or a verb may stand ("models achieve", "model hunts").
+ * Behind any other word the noun is that word.
+ */
+export function headOf(phrase: string): Noun | null {
+  const own = lastNoun(phrase) ?? lastNoun(phrase.replace(/(?: [\p{Lu}\p{N}][\p{L}\p{N}.+-]*)+$/u, ""));
+  if (own !== null) return own;
+  const head = nounOf(phrase);
+  const rest = phrase.slice(endOfNoun(phrase)).trim();
+  const isVerb = /^\p{Ll}+s(?: |$)/u.test(rest) || /s$/i.test(phrase.slice(0, endOfNoun(phrase)));
+  return head === null || isVerb ? head : "tool";
+}
+
+/** The noun that a phrase ends with. */
+export function lastNoun(phrase: string): Noun | null {
+  const ends = NOUNS.filter(([, words]) =>
+    [...phrase.matchAll(words)].some((one) => one.index + one[0].length === phrase.length),
+  );
+  return ends.length === 0 ? null : nounOf(phrase);
 }
 
 /** The part that words name, the more special one first. */

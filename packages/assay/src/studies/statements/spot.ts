@@ -60,9 +60,15 @@ function kindOf(groups: RegExpExecArray["groups"]): Spot["kind"] {
 
 /** The noun phrase at the beginning of a stretch. */
 export function phraseOf(behind: string): string {
+  // "Open-Source-Modell", "opensourcetaalmodel": one word with the noun in it.
+  const compound = /^-?[\p{L}\p{N}-]+/u.exec(behind)?.[0];
+  if (compound !== undefined) return compound.replace(/^-/, "");
   const end = PHRASE_END.exec(behind)?.index ?? behind.length;
-  return behind.slice(0, Math.min(end, 80)).replace(/^-/, " ").trim();
+  return behind.slice(0, Math.min(end, LONGEST_PHRASE)).trim();
 }
+
+/** Noun phrases are shorter, in UTF-16 units. */
+const LONGEST_PHRASE = 80;
 
 /** Says of one part that it is called so. */
 export function say(spot: Spot, subject: string, part: OpenPart): Said {

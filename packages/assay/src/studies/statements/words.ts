@@ -51,7 +51,7 @@ export const DENIED: RegExp = new RegExp(
 
 /** Denials that hold for the words right behind them: "non-open-source", "semi-open", "without open-source code". */
 export const DENIED_NEAR: RegExp =
-  /(?:(?<![\p{L}\p{N}])(?:non|not|un|semi|half|partly|partially|nearly|almost|quasi|pseudo|teilweise|deels|partiellement|parcialmente|near|closed(?:-source)? (?:and|or|to)|without|zonder|ohne|sans|sin|instead of|rather than)[- ]?)(?:[\p{L}\p{N}'’-]{1,20} ){0,2}$/iu;
+  /(?:(?<![\p{L}\p{N}])(?:non|not|un(?=-)|semi|half|partly|partially|nearly|almost|quasi|pseudo|teilweise|deels|partiellement|parcialmente|near|closed(?:-source)? (?:and|or|to)|without|zonder|ohne|sans|sin|instead of|rather than)[- ])(?:[\p{L}\p{N}'’-]{1,20} ){0,2}$/iu;
 
 /** What is still to come, or wished, or supposed, is not said to be so. */
 export const UNREAL: RegExp = whole(
@@ -184,7 +184,7 @@ export const ASIDE_HEADING: RegExp =
 export const DEFINITION: RegExp =
   /(?<![\p{L}])(?:meets?|met|satisf(?:y|ies)|complies|comply|compliant|conforms?|fulfil+s?|qualif(?:y|ies)|erfüllt|entspricht|voldoet|répond|conforme|respecte|cumple)(?![\p{L}]).{0,60}(?:\bOSAID\b|Open Source AI Definition)|\bOSAID[- ](?:compliant|conformant)/iu;
 export const MOF_CLASS: RegExp =
-  /(?<![\p{L}])(?:(?:MOF|Model Openness Framework).{0,40}\b(?:class|klasse|classe|clase)[- ](?<a>I{1,3}|[123])\b|(?:class|klasse|classe|clase)[- ](?<b>I{1,3}|[123])\b.{0,40}(?:\bMOF\b|Model Openness Framework)|an? (?<c>Open (?:Science|Tooling) Model)\b)/u;
+  /(?<![\p{L}])(?:(?:MOF|Model Openness Framework).{0,40}\b(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase)[- ](?<a>I{1,3}|[123])\b|(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase)[- ](?<b>I{1,3}|[123])\b.{0,40}(?:\bMOF\b|Model Openness Framework)|an? (?<c>Open (?:Science|Tooling) Model)\b)/u;
 
 /** What makes a sentence worth reading: asked of each, so that it has to be quick. */
 export const OPENNESS_ASKED: RegExp = /open|quelloffen|abiert|ouvert|\bMOF\b|\bOSAID\b|offen/i;
