@@ -133,7 +133,7 @@ export const NOUNS: readonly (readonly [kind: "model" | "weights" | "code" | "da
   [
     "data",
     whole(
-      "data|data ?sets?|corpus|corpora|datasets?|daten|datensatz|datensätze|trainingsdaten|données|datos|gegevens|trainingsdata|conjuntos? de datos|jeux? de données",
+      "data ?sets?|data|corpus|corpora|daten|datensatz|datensätze|trainingsdaten|données|datos|gegevens|trainingsdata|conjuntos? de datos|jeux? de données",
       "giu",
     ),
   ],
