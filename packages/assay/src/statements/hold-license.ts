@@ -93,7 +93,8 @@ function judgeComponent(
     return describe({ name, ids: claim.value, kind, evidence: claim.evidence, notes: [] }, approve);
   const license = question.licensing.components.get(id as never);
   const isSilent = license === undefined || license.sources.length === 0;
-  if (isSilent && id !== "weights") return open(name, claim);
+  // The licence around a data set says nothing of a model.
+  if (isSilent && (id !== "weights" || question.kind === "dataset")) return open(name, claim);
   const told = isSilent ? question.licensing.atRoot : license;
   return judgeSources({ name, told, claim, page, isElsewhere: isSilent }, question, approve);
 }

@@ -38,8 +38,7 @@ export interface Asked {
 }
 
 /** Where a clause ends: what is denied in one is not denied in the next. */
-const CLAUSE =
-  /[;:—–]|, (?:but|while|whereas|although|though|aber|sondern|mais|pero|maar|sino)(?![\p{L}])|\. (?=\p{Lu})/giu;
+const CLAUSE = /[;:—–]|, (?:but|while|whereas|although|though|aber|sondern|mais|pero|maar|sino)(?![\p{L}])/giu;
 
 /** Looks at one of its words of openness. */
 export function look(plain: string, match: RegExpExecArray, { names, isIntroduction }: Asked): Spot {

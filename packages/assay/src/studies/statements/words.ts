@@ -66,12 +66,12 @@ export const UNREAL: RegExp = whole(
 
 /** What others say: "according to", "X calls it". */
 export const REPORTED: RegExp = whole(
-  "according to|says?|said|writes?|wrote|calls?|called|claims?|claimed|argues?|laut|zufolge|sagt|nennt|schreibt|selon|dit|d'après|según|dice|llama|volgens|zegt|noemt|so-called|sogenannt\\p{L}{0,2}|zogenaamd\\p{L}{0,1}|soi-disant|supuest\\p{L}{1,6}",
+  "according to|says?|said|writes?|wrote|calls?|called|claims?|claimed|argues?|laut|zufolge|sagt|nennt|schreibt|selon|dit|d'après|según|dice|denomina|volgens|zegt|noemt|so-called|sogenannt\\p{L}{0,2}|zogenaamd\\p{L}{0,1}|soi-disant|supuest\\p{L}{1,6}",
 );
 
 /** Words by which a sentence compares with, uses or speaks of what others made; right before "open source". */
 export const OF_OTHERS: RegExp =
-  /(?<![\p{L}\p{N}])(?:among(?:st)?|than|unlike|like|versus|vs|against|over|outperform\p{L}*|surpass\p{L}*|beat(?:s|ing)?|compar\p{L}*|exceed\p{L}*|other|others|existing|similar\p{L}*|available|many|most|several|various|some|strong|established|all|any|every|each|with|using|uses?|used|via|by|from|into|on|for|to|in|at|of the|support\p{L}*|both|between|parmi|entre|avec|unter|mit|zwischen|tussen|met|con|frente|comparado|comme|anderen?|andere|autres|otros)[.,]? (?:[^,;]{0,60} )?$/iu;
+  /(?<![\p{L}\p{N}])(?:among(?:st)?|than|unlike|like|versus|vs|against|over|outperform\p{L}*|surpass\p{L}*|beat(?:s|ing)?|compar\p{L}*|exceed\p{L}*|other|others|existing|similar\p{L}*|available|many|most(?= $)|most of|several|various|some|strong|established|all|any|every|each|with|using|uses?|used|via|by|from|into|on|for|to|in|at|of the|support\p{L}*|both|between|parmi|entre|avec|unter|mit|zwischen|tussen|met|con|frente|comparado|comme|anderen?|andere|autres|otros)[.,]? (?:[^,;]{0,60} )?$/iu;
 
 /** Verbs of being. */
 export const BEING: RegExp = new RegExp(
