@@ -60,13 +60,13 @@ export function partOf(words: string): OpenPart | "tool" | null {
 export function partsOf(object: string, names: Names): readonly OpenPart[] {
   const found = new Set<OpenPart>();
   for (const words of object.split(/,|(?<![\p{L}])(?:and|as well as|und|et|y|en|sowie)(?![\p{L}])|&/iu)) {
-    const part = partOf(firstPhrase(words)) ?? (names.isOwn(words) || names.isForeign(words) ? "model" : null);
+    const part = partOf(firstPhrase(words)) ?? (names.isOwn(words) ? "model" : null);
     if (part === "tool" && found.size === 0) return [];
     if (part !== null && part !== "tool") found.add(part);
   }
   if (/(?<![\p{L}])(?:everything|all artifacts|alles|tout|todo)(?![\p{L}])/iu.test(object))
     for (const part of ["model", "code", "data"] as const) found.add(part);
-  return [...found];
+  return found.size === 0 && names.isForeign(object) ? ["model"] : [...found];
 }
 
 function firstPhrase(words: string): string {

@@ -20,6 +20,9 @@ const CLAIMS: readonly (readonly [sentence: string, calling: Said["calling"], pa
   ["The model is open-source on [the hub](https://hub.example/owl).", "open-source", ["model"]],
   ["- The **Owl** model weights are now **open-source**.", "open-source", ["weights"]],
   ["The following models are open-sourced:", "open-source", ["model"]],
+  ["Owl is Acme's open-source text-to-song model.", "open-source", ["model"]],
+  ["Owl is an open-source, fully auditable text model.", "open-source", ["model"]],
+  ["Acme has open-sourced a small model, Owl 7B.", "open-source", ["model"]],
   ["Today we release and open source Owl, a small model for large birds.", "open-source", ["model"]],
   [
     "We have open-sourced the weights, the training code and the data.",
@@ -101,6 +104,8 @@ test("a denial anywhere in the clause silences it", () => {
 /** About tools, data of others, other models, what is to come, and what somebody else says. */
 const OTHERS: readonly string[] = [
   "FooRT is an open-source inference engine.",
+  "Foo.js is an open-source, cross-platform runtime environment.",
+  "It pioneered the open-source LLM wave of last year.",
   "The model was trained with our open source library Foo.",
   "Owl outperforms all open-source models of its size.",
   "Owl ranks first among open-source models.",

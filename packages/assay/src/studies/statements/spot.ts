@@ -49,7 +49,21 @@ export function look(plain: string, match: RegExpExecArray, { names, isIntroduct
   const to = cuts.find((cut) => cut.index >= at + words.length)?.index ?? plain.length;
   const behind = plain.slice(at + words.length, to);
   const before = plain.slice(from, at).trimStart();
-  return { names, words, kind: kindOf(match.groups), before, behind, phrase: phraseOf(behind), isIntroduction };
+  return {
+    names,
+    words,
+    kind: kindOf(match.groups),
+    before,
+    behind,
+    phrase: phraseOf(continued(before, behind)),
+    isIntroduction,
+  };
+}
+
+/** "an open-source, small model": behind an article the noun is still to come. */
+function continued(before: string, behind: string): string {
+  const isOpen = /(?<![\p{L}])(?:an?|een|eine?|une?|un|una) ?$/iu.test(before);
+  return isOpen ? behind.replace(/^,? ?(?:and |und |et |y |en )?/iu, " ") : behind;
 }
 
 function kindOf(groups: RegExpExecArray["groups"]): Spot["kind"] {

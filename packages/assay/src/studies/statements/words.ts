@@ -174,7 +174,7 @@ export const CODES: readonly (readonly [
 
 /** Where a phrase behind "open source" ends. */
 export const PHRASE_END: RegExp =
-  /[.,;:!?()[\]|"“”]|(?<![\p{L}\p{N}])(?:of|for|with|that|which|who|trained|by|in|on|at|from|to|under|designed|developed|built|based|released|and|or|as|is|are|has|have|can|allowing|available|using|specifically|capable|optimized|via|since|but|von|für|mit|das|die|der|und|auf|aus|veröffentlicht|voor|met|van|en|dat|die|uit|pour|avec|qui|et|sur|de|du|des|par|para|con|que|y|del|por|entrenado)(?![\p{L}\p{N}])/iu;
+  /[.,;:!?()[\]|"“”]|(?<![\p{L}\p{N}-])(?:of|for|with|that|which|who|trained|by|in|on|at|from|to|under|designed|developed|built|based|released|and|or|as|is|are|has|have|can|allowing|available|using|specifically|capable|optimized|via|since|but|jointly|originally|primarily|mainly|currently|recently|newly|von|für|mit|das|die|der|und|auf|aus|veröffentlicht|voor|met|van|en|dat|die|uit|pour|avec|qui|et|sur|de|du|des|par|para|con|que|y|del|por|entrenado)(?![\p{L}\p{N}-])/iu;
 
 /** Sections in which a release speaks of others, or is cited. */
 export const ASIDE_HEADING: RegExp =
