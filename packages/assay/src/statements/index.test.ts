@@ -167,3 +167,11 @@ test("a release that says nothing has no statement", async () => {
     [],
   );
 });
+
+test("a card that says it a thousand times is told a bounded number of times", async () => {
+  const readme = `# Owl\n\n${"Owl is an open source language model.\n\n".repeat(1_000)}`;
+  const { statements } = await assess({ files: { ...WEIGHTS, "README.md": readme } });
+  expect(statements).toHaveLength(64);
+  const silent = `# Owl\n\n${"Owl is not an open source language model.\n\n".repeat(1_000)}${OPEN}`;
+  expect((await assess({ files: { ...WEIGHTS, "README.md": silent } })).statements).toEqual([]);
+});

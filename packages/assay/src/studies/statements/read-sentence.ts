@@ -11,7 +11,7 @@ import { type Asked, look, type Said, type Spot, say } from "./spot.ts";
 import { COLLECTIVE_ENDING, DENIED, DENIED_NEAR, OF_OTHERS, OPENNESS, REPORTED, UNREAL, WE } from "./words.ts";
 
 /** Places looked at in one sentence. */
-const MOST_SPOTS = 8;
+const MOST_SPOTS = 4;
 
 /** Reads a sentence without markup; what it says first, and nothing of a question. */
 export function readSentence(plain: string, asked: Asked): Said | null {
