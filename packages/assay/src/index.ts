@@ -25,6 +25,7 @@ import { probes } from "./probes/all.generated.ts";
 import { records } from "./records/all.generated.ts";
 import { answerRights } from "./rights/card.ts";
 import { scanRules } from "./scan/all.generated.ts";
+import { ruleStatements } from "./statements/index.ts";
 import { inventory } from "./studies/inventory/index.ts";
 import { licensing } from "./studies/licensing/index.ts";
 import { lineage } from "./studies/lineage/index.ts";
@@ -32,6 +33,7 @@ import { links } from "./studies/links/index.ts";
 import { placeOfTarget } from "./studies/links/targets.ts";
 import { models } from "./studies/models/index.ts";
 import { releaseKind } from "./studies/release-kind/index.ts";
+import { statements } from "./studies/statements/index.ts";
 import { VERSION } from "./version.generated.ts";
 
 export { listKnown, showKnown } from "./known.ts";
@@ -51,6 +53,10 @@ const kit: Kit = {
   models,
   lineage,
   ruleLineage,
+  statements,
+  ruleStatements,
+  definition: findFramework("osaid@1.0", frameworks),
+  classes: findFramework("mof@1.0/tool", frameworks),
   releaseKind,
   freedoms,
   answerRights,

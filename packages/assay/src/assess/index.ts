@@ -8,6 +8,7 @@ import type { Models } from "../model/models.ts";
 import { placeOf } from "../model/place.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study, Workbench } from "../model/plugin.ts";
 import { compareSeverities } from "../model/severity.ts";
+import type { FoundStatement, StatementAnswer, StatementQuestion } from "../model/statements.ts";
 import type { Claim, Evidence, Finding, Framework, Gap, Release } from "../model/types.ts";
 import { checkAnnounced } from "./announced.ts";
 import { describeArtifacts } from "./artifacts.ts";
@@ -34,6 +35,11 @@ export interface Kit {
   readonly models: Study<Models>;
   readonly lineage: Study<FoundLineage>;
   readonly ruleLineage: (question: LineageQuestion) => LineageAnswer;
+  readonly statements: Study<readonly FoundStatement[]>;
+  readonly ruleStatements: (question: StatementQuestion) => StatementAnswer;
+  /** What statements of openness are held against: a definition and its classes. */
+  readonly definition: Framework;
+  readonly classes: Framework;
   /** Whether a release is a model or a data set, where its source does not say. */
   readonly releaseKind: Study<Release["kind"]>;
   /** The framework of the headline: inspect, use, adapt, share. */
@@ -68,12 +74,22 @@ export async function assessRelease(opened: Release, kit: Kit, options: AssessOp
   const licensing = await bench.study(kit.licensing);
   const lineage = kit.ruleLineage({ found: await bench.study(kit.lineage), licensing, evidence: observed.evidence });
   const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
+  const said = kit.ruleStatements({
+    found: await bench.study(kit.statements),
+    kind: release.kind,
+    claims,
+    licensing,
+    ancestors: lineage.ancestors,
+    definition: ruled(kit.definition, claims),
+    classes: ruled(kit.classes, claims),
+  });
   const findings = [
     ...release.findings,
     ...(await scan(bench, kit.scanRules)),
     ...artifacts.findings,
     ...observed.findings,
     ...lineage.findings,
+    ...said.findings,
     ...(announced ?? []),
   ];
   const origins = await reviseOrigins(release.origins, artifacts.entries, options.platform);
@@ -93,17 +109,21 @@ export async function assessRelease(opened: Release, kit: Kit, options: AssessOp
     components: await listComponents(bench, observed, kit),
     licenses: licensing.texts,
     rights,
-    evidence: observed.evidence,
+    evidence: [...observed.evidence, ...said.evidence],
     claims: listClaims(observed),
     frameworks: [
       ...frameworks,
       ...models.flatMap((one) => options.frameworks.map((framework) => rule(framework, one.claims, one.model.id))),
     ],
-    statements: [],
+    statements: said.statements,
     lineage: lineage.ancestors,
     findings: findings.sort((a, b) => compareSeverities(b.severity, a.severity)),
     gaps: [...release.gaps, ...bench.gaps, ...observed.gaps].sort(byPlace),
   };
+}
+
+function ruled(framework: Framework, claims: Claims): StatementQuestion["definition"] {
+  return { framework, result: rule(framework, claims, "*") };
 }
 
 /** Which questions are asked depends on what the release is, so that this is settled before anything is asked. */
@@ -144,7 +164,11 @@ async function listComponents(
 }
 
 function listRules(kit: Kit, frameworks: readonly Framework[]): Ruleset {
-  return { plugins: listPlugins(kit), data: kit.data, frameworks: [...frameworks, kit.freedoms] };
+  return {
+    plugins: listPlugins(kit),
+    data: kit.data,
+    frameworks: [...frameworks, kit.freedoms, kit.definition, kit.classes],
+  };
 }
 
 function listPlugins(kit: Kit): readonly Plugin[] {
@@ -157,6 +181,7 @@ function listPlugins(kit: Kit): readonly Plugin[] {
     kit.licensing,
     kit.models,
     kit.lineage,
+    kit.statements,
     kit.releaseKind,
   ];
 }

@@ -205,6 +205,11 @@ const MODELS: readonly Row[] = [
     "THUDM/ChatGLM-6B@401bf3a8a7dd8a26fba189551dccfc61a7079b4e:README.md",
   ],
   [
+    /^(?:THUDM|zai-org)\/glm-4v?-9b(?:-chat)?(?:-1m)?(?:-hf)?$/i,
+    ["LicenseRef-glm-4"],
+    "THUDM/GLM-4@02831d280b314ac8aeafbcbb6c1c12229d2411ec:README_en.md",
+  ],
+  [
     /^openbmb\/MiniCPM(?:3-4B|4(?:\.1)?-(?:0\.5|8)B)$/i,
     ["Apache-2.0"],
     "OpenBMB/MiniCPM@0fcc3d08330ee612d59d58e312a778ae78165d97:README.md",

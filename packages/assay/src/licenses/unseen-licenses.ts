@@ -24,4 +24,8 @@ export const UNSEEN_LICENSES: ReadonlyMap<string, QuotedTerms> = new Map([
       ],
     },
   ],
+  [
+    "LicenseRef-glm-4",
+    { isPartial: true, source: "https://huggingface.co/THUDM/glm-4-9b/blob/main/LICENSE", terms: [] },
+  ],
 ]);

@@ -224,7 +224,13 @@ export interface Statement {
   readonly quote: string;
   readonly at: Locator;
   readonly about: "this" | "other";
-  readonly criteria: readonly { readonly id: string; readonly verdict: Verdict }[];
+  /** What it would mean, each with its verdict, the reason, and what would make it true. */
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly verdict: Verdict;
+    readonly because?: string;
+    readonly needs?: string;
+  }[];
   readonly verdict: "supported" | "contradicted" | "unsettled";
   readonly why: readonly string[];
 }

@@ -31,3 +31,15 @@ test("nothing in it is permitted on the word of its title", () => {
 test("the headline says what limits the use", () => {
   expect(runAssay([EXAMPLE]).stdout).toMatch(/USE\s+unknown\s+above USD 20 million of revenue a year/);
 });
+
+test("what it says of its openness is contradicted, with the words, the reason and what would make it true", () => {
+  const [statement, ...others] = assessment.statements;
+  expect(others).toEqual([]);
+  expect(statement).toMatchObject({ about: "this", verdict: "contradicted", at: { path: "README.md", line: 14 } });
+  expect(statement?.criteria[0]).toMatchObject({ id: "licence-osi", verdict: "unmet" });
+  expect(assessment.findings.map(({ rule }) => rule)).toContain("statement/contradicted");
+  const { stdout } = runAssay([EXAMPLE]);
+  expect(stdout).toContain("What it says of its openness");
+  expect(stdout).toMatch(/It says\s+contradicted\s+"Night Owl 1B is a fully open/);
+  expect(stdout).toMatch(/To make it true:/);
+});

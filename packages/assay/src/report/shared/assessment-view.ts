@@ -17,6 +17,7 @@ import { describeLicense, describeModels } from "./model-rows.ts";
 import { countOf, formatBytes, formatParameters } from "./numbers.ts";
 import { firstPlace } from "./places.ts";
 import { describeRights } from "./rights-rows.ts";
+import { describeSaid } from "./said-rows.ts";
 import type { AnswerRow, Block, Item, View } from "./view.ts";
 
 /** A list in a report is read, not searched: the JSON has all of it. */
@@ -28,6 +29,7 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     describeHeading(assessment),
     describeFreedoms(assessment),
     { kind: "answers", name: "Frameworks", marks: false, rows: describeFrameworks(assessment, frameworks) },
+    ...describeSaid(assessment),
     ...detailFrameworks(assessment, frameworks),
     ...describeRights(assessment),
     ...describeModels(assessment, frameworks),

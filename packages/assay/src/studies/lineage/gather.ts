@@ -2,9 +2,10 @@
 
 import { DATASET_LICENSES, type HeldLicense, MODEL_LICENSES } from "../../licenses/held-licenses.ts";
 import type { Note } from "../../model/ledger.ts";
-import type { BaseLicense, FoundBase, Relation } from "../../model/lineage.ts";
+import type { FoundBase, Relation } from "../../model/lineage.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import { inventory } from "../inventory/index.ts";
+import { noteHeld } from "../shared/held.ts";
 import { splitTarget } from "./base-names.ts";
 import { deduceRelation } from "./relations.ts";
 import type { Stated } from "./stated.ts";
@@ -46,7 +47,7 @@ function describe(group: readonly Stated[], deduced: Relation): readonly FoundBa
   const facts = relation === "dataset" ? DATASET_LICENSES : MODEL_LICENSES;
   const held = findHeld(base, facts);
   const namesake = held === null && naming === "repository" ? findNamesake(base, facts) : undefined;
-  const known = held === null ? [] : [noteLicense(base, held)];
+  const known = held === null ? [] : [noteHeld(base, held)];
   const notes: readonly [Note, ...Note[]] = [first.note, ...others.map(({ note }) => note), ...known];
   const found = { relation, base, naming, isHint, license: held, notes };
   return [namesake === undefined ? found : { ...found, namesake }];
@@ -55,16 +56,6 @@ function describe(group: readonly Stated[], deduced: Relation): readonly FoundBa
 function findHeld(base: string, facts: readonly HeldLicense[]): FoundBase["license"] {
   const held = facts.find(({ names }) => names.test(base));
   return held === undefined ? null : { ids: held.ids, source: held.source };
-}
-
-/** Where somebody can look up what is said of the licence. */
-function noteLicense(base: string, { ids, source }: BaseLicense): Note {
-  const license = ids.join(" or ");
-  const message = `${base} is published under ${license} (${source})`;
-  const [, repository, commit, path] = /^([^@]+)@([0-9a-f]{40}):(.+)$/.exec(source) ?? [];
-  const url =
-    repository === undefined ? source : `https://github.com/${repository}/blob/${commit}/${encodeURI(path ?? "")}`;
-  return { code: "base-license-known", args: { base, license }, message, basis: "attested", at: { url } };
 }
 
 /** Publishers whose models others upload again under the same name. */

@@ -1,0 +1,82 @@
+/** Forms of sentences in which something is said to be open, or called so in passing. */
+
+import type { Names } from "./names.ts";
+import { headOf, lastNoun, nounOf, partOf } from "./nouns.ts";
+import { type Said, type Spot, say } from "./spot.ts";
+import { ARTICLE_BEGINNING, BEING, COLLECTIVE_ENDING, NOT_BETWEEN, OWN_ENDING, RELEASED_AS } from "./words.ts";
+
+/** "X is an open source model". */
+export function readBeing(spot: Spot): Said | null {
+  const { before, phrase, names } = spot;
+  const [subject, between] = splitAtBeing(before);
+  if (subject === "" || !isJoined(between)) return null;
+  const head = headOf(phrase) ?? (phrase === "" ? nounOf(between) : null);
+  if (head === "tool" || (head === null && !isPredicate(phrase, spot))) return null;
+  const isOfSelf = saysOfSelf(subject, names);
+  const part = head ?? partOf(lastWords(subject));
+  if (part === null || part === "tool") return isOfSelf ? say(spot, subject, "model") : null;
+  return isOfSelf || names.isForeign(subject) ? say(spot, subject, part) : null;
+}
+
+/** Nothing behind the words that they could belong to: "is open source on the hub". */
+function isPredicate(phrase: string, { names }: Spot): boolean {
+  return (
+    phrase === "" ||
+    names.isOwn(phrase) ||
+    /^(?:now|today|too|again|it|here|there|now available|veröffentlicht|publié\p{L}*|vrijgegeven|available|freely|licensed|aussi|también|ook|auch)/iu.test(
+      phrase,
+    )
+  );
+}
+
+function saysOfSelf(subject: string, names: Names): boolean {
+  if (names.isForeign(lastWords(subject))) return false;
+  return names.isOwn(subject) || names.isPublisher(subject) || SELF.test(subject);
+}
+
+/** "the model", "our weights", "it", at the end of a subject. */
+const SELF =
+  /(?<![\p{L}])(?:(?:the|this|our|these|all|both|following|das|dieses?|unser\p{L}{0,2}|die|alle|der|het|dit|deze|ons|onze|de|le|la|les|ce|cette|notre|nos|el|este|esta|los|las|nuestr[oa]s?) (?:[\p{L}\p{N}.+-]{1,24} ){0,4}(?:models?|[sl]lms?|weights?|checkpoints?|code|codebase|data|data ?sets?|corpus|scripts?|family|series|\p{L}*modelle?n?|(?:modell)?gewichte?n?|daten|datensatz|quellcode|trainingscode|broncode|taalmodel|modèles?|poids|données|modelos?|pesos|código|datos|conjunto de datos|jeu de données)|it|es|everything|alles|tout|todo)(?:,? (?:[\p{L}\p{N}'’.-]{1,24} ){0,4}[\p{L}\p{N}'’.-]{1,24})?$/iu;
+
+function lastWords(subject: string): string {
+  return subject.slice(-90);
+}
+
+/** "our open source model", "notre modèle open source". */
+export function readOwn(spot: Spot): Said | null {
+  const { before, phrase, kind, names } = spot;
+  const own = OWN_ENDING.exec(before);
+  if (own === null || kind === "weights") return null;
+  const between = own[0];
+  // "notre modèle open source": the noun stands before.
+  const head = lastNoun(between.trim()) ?? headOf(phrase);
+  if (head === null || head === "tool") return names.isOwn(phrase) ? say(spot, phrase, "model") : null;
+  return say(spot, `${between}${phrase}`, head);
+}
+
+/** "A compact, open source language model": a page's description of itself. */
+export function readTitle(spot: Spot): Said | null {
+  const { before, phrase, isIntroduction, behind, kind } = spot;
+  if (!isIntroduction || kind === "weights" || !ARTICLE_BEGINNING.test(before)) return null;
+  // "Truly open: …"
+  if (kind === "fully" && before === "" && phrase === "") return say(spot, phrase, "model");
+  const head = headOf(phrase) ?? (phrase === "" ? nounOf(before) : null);
+  if (head !== "model" || /s$/i.test(phrase) || /^[^,.]{0,60} (?:is|are|ist|sind|est|sont|es|son|zijn) /i.test(behind))
+    return null;
+  return say(spot, phrase, "model");
+}
+
+/** Longer stretches between "is" and "open source" belong to another sentence. */
+const LONGEST_BETWEEN = 90;
+
+function splitAtBeing(before: string): readonly [subject: string, between: string] {
+  const being = [...before.matchAll(BEING)].at(-1);
+  if (being === undefined) return ["", ""];
+  return [before.slice(0, being.index).trim(), before.slice(being.index + being[0].length).trimStart()];
+}
+
+/** Whether what stands between belongs to the same saying. */
+function isJoined(between: string): boolean {
+  if (between.length > LONGEST_BETWEEN) return false;
+  return !NOT_BETWEEN.test(between.replace(COLLECTIVE_ENDING, "")) || RELEASED_AS.test(between);
+}

@@ -1,0 +1,107 @@
+/** Sentences by which a release calls something open: the place, the words, and what is called so. */
+
+import { placeOf } from "../../model/place.ts";
+import type { Study, Workbench } from "../../model/plugin.ts";
+import type { FoundStatement } from "../../model/statements.ts";
+import { titleOf } from "../card/index.ts";
+import { type Page, pages, type Statement, sectionAt } from "../pages/index.ts";
+import { speaksOfItself } from "./front.ts";
+import { findNamed } from "./named-models.ts";
+import { type Names, openNames } from "./names.ts";
+import { readPlain } from "./plain.ts";
+import { readSentence } from "./read-sentence.ts";
+import type { Said } from "./spot.ts";
+import { ASIDE_HEADING, OPENNESS_ASKED } from "./words.ts";
+
+/** Statements told of one release; the rest says the same again. */
+const MOST_STATEMENTS = 64;
+
+/** Sentences with words of openness that are read in one release; the richest one known has 60. */
+const MOST_READ = 500;
+
+/** Found in the documents in which the release speaks of itself, in their order. */
+export const statements: Study<readonly FoundStatement[]> = {
+  id: "statements",
+  version: 1,
+  async run(bench) {
+    const found: FoundStatement[] = [];
+    let left = MOST_READ;
+    for (const page of (await bench.study(pages)).filter(speaksOfItself)) {
+      const names = openNames({ release: bench.release, titles: titleOf(page) });
+      for (const statement of page.statements.filter(({ words }) => OPENNESS_ASKED.test(words))) {
+        if (found.length >= MOST_STATEMENTS || left === 0) return found;
+        left -= 1;
+        const said = readStatement(page, statement, names);
+        if (said === null) continue;
+        const one = await describe(bench, page, { statement, said });
+        // Of others it is worth telling where something is known of them.
+        if (one.about === "this" || one.named.length > 0) found.push(one);
+      }
+    }
+    return found;
+  },
+};
+
+function readStatement(page: Page, { words, line }: Statement, names: Names): Said | null {
+  if (/^\s*(?:#|\||<h[1-6])/i.test(words)) return null;
+  const { titles, kind } = sectionAt(page, line);
+  if (kind === "citation" || titles.slice(1).some((title) => ASIDE_HEADING.test(title))) return null;
+  const isIntroduction = titles.length <= 1 || kind === "description" || names.isOwn(titles.at(-1) ?? "");
+  const said = readSentence(readPlain(words), { names, isIntroduction });
+  return said?.calling === "open-license" && isElsewhere(words, said, names) ? null : said;
+}
+
+/** A licence that is called by a name and linked to where another release lies: what is said is said of that one. */
+function isElsewhere(words: string, { subject }: Said, names: Names): boolean {
+  const links = words.match(/\]\((?!#)[^()\s]{1,600}/g) ?? [];
+  const isLocal = links.some((link) => !/^\]\(https?:/i.test(link));
+  return links.length > 0 && !isLocal && !names.isOwn(subject) && !names.isPublisher(subject);
+}
+
+interface Read {
+  readonly statement: Statement;
+  readonly said: Said;
+}
+
+async function describe(bench: Workbench, page: Page, { statement, said }: Read): Promise<FoundStatement> {
+  const { quote, from, line } = quoteAround(page, statement, said.words);
+  const place = page.text.place(from, from + quote.length);
+  return {
+    quote,
+    at: { ...placeOf(bench.release, page.artifact), ...place, line },
+    about: said.about,
+    parts: said.parts,
+    calling: said.calling,
+    isUpstream: said.isUpstream,
+    named: await findNamed(bench, page, { statement, said }),
+  };
+}
+
+/** Characters of a quote, and of those before the words that count. */
+const LONGEST_QUOTE = 200;
+const BEFORE_WORDS = 110;
+
+/** Marks of lists and quotations, and tags, before the first word. */
+const MARKS = /^(?:\s|<[^<>]{0,300}>|[-*+>•](?=\s|<))*/;
+
+/** The sentence as it stands in the file; of a long one the stretch around the words. */
+function quoteAround(
+  { text }: Page,
+  { words: whole, from: begin, line: first }: Statement,
+  words: string,
+): { readonly quote: string; readonly from: number; readonly line: number } {
+  const marks = MARKS.exec(whole)?.[0] ?? "";
+  const sentence = whole.slice(marks.length);
+  const from = begin + marks.length;
+  const line = first + marks.split("\n").length - 1;
+  if (sentence.length <= LONGEST_QUOTE) return { quote: sentence, from, line };
+  const at = Math.max(0, sentence.toLowerCase().indexOf(words.toLowerCase().split(" ")[0] ?? ""));
+  const cutAt = at <= BEFORE_WORDS ? 0 : sentence.indexOf(" ", at - BEFORE_WORDS) + 1;
+  const cut = sentence.slice(cutAt, cutAt + LONGEST_QUOTE);
+  const last = cutAt + LONGEST_QUOTE >= sentence.length ? cut.length : cut.lastIndexOf(" ");
+  const quote = cut.slice(0, last > 0 ? last : cut.length).replace(/[\uD800-\uDBFF]$/, "");
+  const lead = quote.length - quote.trimStart().length;
+  const start = from + cutAt + lead;
+  const passed = text.content.slice(from, start).split("\n").length - 1;
+  return { quote: quote.trim(), from: start, line: line + passed };
+}
