@@ -12,7 +12,8 @@ import { ANY_OWN } from "./declared-terms.ts";
 import { findMention } from "./mentions.ts";
 import { createNaming, type IsNamed, isLikeModelName, splitNames } from "./model-names.ts";
 import { readName } from "./package-names.ts";
-import { findExceptions, followSections, type IsTold, listLines } from "./prose.ts";
+import { findExceptions, followSections, type IsTold, LICENSE_HEADING } from "./prose.ts";
+import { listLines } from "./sentences.ts";
 import { folderOf, isSame, type LicenseSource, type Terms } from "./sources.ts";
 
 /** Rows and items that count of one card. */
@@ -66,7 +67,7 @@ export async function readModelRows(bench: Workbench, texts: readonly LicenseSou
 }
 
 async function readRows(card: Card, { tables, headings }: DocumentFact): Promise<readonly Row[]> {
-  const isAboutTerms = followSections(headings);
+  const isAboutTerms = followSections(headings, LICENSE_HEADING);
   const rows: Row[] = [];
   const listed = new Map(tables.flatMap(readTable).map((said) => [said.line, said] as const));
   for (const { words, number } of listLines(card.text.content, 0)) {
