@@ -15,6 +15,7 @@ import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
+import { readLinkedTexts } from "./linked-texts.ts";
 import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
 import { type ModelStatements, readModelRows } from "./model-statements.ts";
 import { readPackageTags } from "./package-tags.ts";
@@ -93,12 +94,13 @@ const statements: Study<Desk> = {
     const hosts = await readHosts(bench, open);
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts))];
     const rows = await readModelRows(bench, texts);
+    const linked = await readLinkedTexts(bench, files, rows.isTold);
     return {
       texts: describeTexts([...texts, ...hosts], tags),
       altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
-      governor: createGovernor([...texts, ...tags, ...(await readProse(bench, rows.isTold))]),
+      governor: createGovernor([...texts, ...linked, ...tags, ...(await readProse(bench, rows.isTold))]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
       modelStatements: rows.statements,
