@@ -60,3 +60,10 @@ export function findMention(sentence: string): Mention | null {
   });
   return found[0] ?? null;
 }
+
+/** Whether what is named restricts use, or may: a licence against trade or changes, or a publisher's own. */
+export function isRestricted({ agreesWith, isRestriction }: Mention): boolean {
+  return (
+    isRestriction === true || agreesWith === OWN || agreesWith === RESTRICTED || /^\^CC-BY-N/.test(agreesWith.source)
+  );
+}

@@ -63,6 +63,11 @@ test.each([
   "Commercial use is permitted but requires prior notification.",
   "Unlike Finch, Owl may not be used commercially.",
   "Owl may be used\nfor research purposes\nonly.",
+  "Owl is released under CC-BY-NC-4.0.",
+  "The model is under CC BY-NC 4.0.",
+  "License: CC-BY-NC-4.0",
+  "| License | Owl Research License |\n| --- | --- |",
+  "![License: CC BY-NC 4.0](https://barn.example/badge/license-CC%20BY--NC%204.0-blue.svg)",
   "> Owl is a model\n> not for\n> commercial use.",
 ])("a sentence that restricts use is not settled by a tag or a text: %s", async (sentence) => {
   expect(await readEach(sentence)).toEqual(["conflicting", "conflicting"]);
@@ -90,6 +95,8 @@ test.each([
   "The dataset is free for research, but not for commercial use.",
   "Commercial use of the corpus is prohibited.",
   "The demo is for research purposes only.",
+  "The dataset is released under CC-BY-NC-4.0.",
+  "![License: CC BY-NC 4.0](https://barn.example/badge/License-Apache_2.0-blue.svg)",
   "The code is not for commercial use.",
   "## Data\n\nCommercial use is prohibited.",
 ])("what permits, asks, or speaks of something else leaves the licence as it is: %s", async (sentence) => {
@@ -121,6 +128,27 @@ test("the answer to what one may earn is open, and the sentence is quoted at its
   expect((await ask(rightsGranted, { files: plain })).get("rights.sell")?.value).toBe("yes");
 });
 
+test.each([
+  "The licence of the model has been changed from CC-BY-NC-4.0 to Apache 2.0.",
+  "We have relicensed the models from a non-commercial licence to Apache 2.0.",
+  "The weights are now released under Apache 2.0, previously CC-BY-NC-4.0.",
+  "The model is now under the Apache 2.0 license instead of CC-BY-NC-4.0.",
+])("what a licence was is settled where the sentence says that it changed: %s", async (sentence) => {
+  expect(await readEach(sentence)).toEqual([["Apache-2.0"], ["Apache-2.0"]]);
+});
+
+test.each([
+  "The licence of the model has been changed from Apache 2.0 to CC-BY-NC-4.0.",
+  "The licence of the model will be changed from CC-BY-NC-4.0 to Apache 2.0.",
+  "Some models have been relicensed from CC-BY-NC-4.0 to Apache 2.0.",
+  "The model was originally released under CC-BY-NC-4.0.",
+  "The model is now under CC-BY-NC-4.0, previously Apache 2.0.",
+  "The code is now under Apache 2.0, and the weights are under CC-BY-NC-4.0.",
+  "The model is now released under Apache 2.0 for research, but not for commercial use.",
+])("and is open where it does not, or where the present is the licence that contradicts: %s", async (sentence) => {
+  expect(await readEach(sentence)).toEqual(["conflicting", "conflicting"]);
+});
+
 test("a restriction counts behind many sentences that say something else", async () => {
   const body = `${"The model is under Apache 2.0.\n\n".repeat(100)}Commercial use is prohibited.`;
   expect(await readEach(body)).toEqual(["conflicting", "conflicting"]);
@@ -135,6 +163,7 @@ test.each([
   ["contrasts", "unlike owls, which ".repeat(10_000)],
   ["demands", "requires for commercial use contact ".repeat(10_000)],
   ["sources", "trained on owls ".repeat(20_000)],
+  ["changes", "has been changed from a to b and licensed now under c ".repeat(10_000)],
   ["bars", "| ".repeat(50_000)],
 ])("hostile cards full of %s take no time", async (_, body) => {
   const before = performance.now();

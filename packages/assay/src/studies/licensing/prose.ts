@@ -9,8 +9,10 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { readCard } from "../card/index.ts";
 import { noteFile, type Remark } from "../shared/noting.ts";
+import { flattenName } from "../shared/own-names.ts";
 import { listCards } from "./card-tags.ts";
-import { findMention, type Mention } from "./mentions.ts";
+import { readPresent } from "./license-changes.ts";
+import { findMention, isRestricted, type Mention } from "./mentions.ts";
 import { isLikeModelName, splitNames } from "./model-names.ts";
 import { findLine, type Line, listLines, listParagraphs, type Sentence, splitSentences } from "./sentences.ts";
 import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.ts";
@@ -21,8 +23,9 @@ const MOST_MENTIONS = 32;
 
 /** Headings of sections on licences and terms. */
 export const LICENSE_HEADING: RegExp = /\b(?:licen[cs](?:es?|ing)|terms|legal|usage rights)\b/i;
-const LICENSE_WORD = /\blicen[cs](?:es?|ed|ing)\b|\b(?:released|distributed|available|published|governed) under\b/i;
-const RESTRICTION = /\bnon-?\s?commercial|\bcommercial|\bresearch(?:\s\w+)?\sonly/i;
+const LICENSE_WORD =
+  /\b(?:re-?)?licen[cs](?:es?|ed|ing)\b|\b(?:released|distributed|available|published|governed|provided|is|are|is now|are now) under\b/i;
+const RESTRICTION = /\bnon-?\s?commercial|\bcommercial|\bresearch(?:\s\w+)?\sonly|\bCC[- ]?BY[- ]?N[CD]\b/i;
 
 const SUBJECTS: readonly (readonly [Scope, RegExp])[] = [
   ["weights", /\b(?:weights?|checkpoints?|models?|parameters)\b/i],
@@ -98,19 +101,32 @@ interface Section {
 
 function readParagraph(lines: readonly [Line, ...Line[]], section: Section): readonly Said[] {
   if (BARE_HEADING.test(lines[0].words)) return [];
-  return splitSentences(lines.map(({ words }) => words.trim()).join(" ")).flatMap((sentence) =>
+  const words = lines.map((line) => line.words.trim()).join(" ");
+  return splitSentences(words.replace(BADGE, keepBadge)).flatMap((sentence) =>
     readSentence(sentence, section).map((said) => ({ line: findLine(lines, said.mention.words), ...said })),
   );
 }
 
+const BADGE = /!\[([^\]\n]{0,200})\]\(([^)\n]{0,500}\bbadge\b[^)\n]{0,500})\)/g;
+
+/** A badge whose picture shows another licence than its words name was left behind by a change. */
+function keepBadge(badge: string, words: string, address: string): string {
+  const named = flattenName(findMention(words)?.words ?? "");
+  return flattenName(decode(address)).includes(named) ? badge : "";
+}
+
+function decode(address: string): string {
+  return address.replace(/%20|_/g, " ");
+}
+
 function readSentence(sentence: Sentence, section: Section): readonly Spoken[] {
   const named = readClauses(sentence, section);
-  const isRestricted = named.some(({ mention, scopes }) => mention.isRestriction && scopes.includes("weights"));
-  return isRestricted || section.isAside ? named : [...named, ...readRestrictions(sentence)];
+  const isLimited = named.some(({ mention, scopes }) => isRestricted(mention) && scopes.includes("weights"));
+  return isLimited || section.isAside ? named : [...named, ...readRestrictions(sentence)];
 }
 
 function readClauses(sentence: Sentence, { isInside }: Section): readonly Spoken[] {
-  return sentence.flatMap((clause) => {
+  return sentence.map(readPresent).flatMap((clause) => {
     const mention = findMention(clause);
     const scopes = listScopes(clause);
     // Whom it leaves out is told of each model.
@@ -126,10 +142,22 @@ function readRestrictions(sentence: Sentence): readonly Spoken[] {
   for (const clause of sentence.length === 1 ? sentence : [...sentence, sentence.join(", ")]) {
     const scopes = listScopes(clause.replace(SOURCE_OF_MODEL, " "));
     before = scopes.length === 0 ? before : scopes;
-    const mention = found.length > 0 || OTHER_SUBJECT.test(clause) ? null : findUseRestriction(clause);
+    const mention = found.length > 0 || OTHER_SUBJECT.test(clause) ? null : findLimit(readPresent(clause));
     if (mention !== null && isOfWeights(before, clause)) found.push({ mention, scopes: ["weights"] });
   }
   return found;
+}
+
+/** Words that state a licence: "Owl is released under X", "License: X". */
+const STATES =
+  /(?:\b(?:released|licen[cs]ed|available|distributed|published|governed|provided|is|are)\b[^.;:]{0,40} under\b|^\W*(?:the |model )?licen[cs]e\b)(.*)/i;
+
+/** A restriction in words, or a licence by name that is one. */
+function findLimit(clause: string): Mention | null {
+  const restriction = findUseRestriction(clause);
+  const [, stated] = restriction === null ? (STATES.exec(clause) ?? []) : [];
+  const mention = stated === undefined ? null : findMention(stated);
+  return mention !== null && mention.isRestriction === undefined && isRestricted(mention) ? mention : restriction;
 }
 
 /** What a model was made from is not what a sentence on the model is about. */
