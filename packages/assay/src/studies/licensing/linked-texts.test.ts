@@ -39,6 +39,10 @@ test.each([
     "a sentence says it of the weights, of which the name says nothing",
     { "extra/LICENSE": NC, "README.md": "# Owl\n\nThe weights are licensed under [these terms](extra/LICENSE).\n" },
   ],
+  [
+    "is one of a folder for models",
+    { "model_licenses/owl.txt": NC, "README.md": "# Owl\n\nThe model's license is [here](model_licenses/owl.txt).\n" },
+  ],
 ])("a text leaves the weights open that %s", async (_, files) => {
   expect(await termsOf(files)).toBe("unidentified");
 });

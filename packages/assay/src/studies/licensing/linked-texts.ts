@@ -3,7 +3,7 @@
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { inventory } from "../inventory/index.ts";
-import { isForeign } from "../shared/path-words.ts";
+import { isForeign, splitPath } from "../shared/path-words.ts";
 import { resolveLink } from "./card-links.ts";
 import { listCards } from "./card-tags.ts";
 import { type IsTold, listScopes } from "./prose.ts";
@@ -18,6 +18,8 @@ const LINK = /\]\(\s{0,8}<?([^)\s>]{1,500})|\bhref\s{0,8}=\s{0,8}["']([^"'\s]{1,
 
 const OF_LICENSES =
   /\blicen[cs](?:es?|ed|ing)\b|\b(?:terms|agreement)\b|\b(?:governed|released|distributed) (?:by|under)\b/i;
+
+const NAMED_FOR_WEIGHTS = /(?:^|[^a-z])(?:models?|weights?|checkpoints?)(?:[^a-z]|$)/i;
 
 /** Finds the texts that cards link to as the model's licence and that do not lie around the card. */
 export async function readLinkedTexts(
@@ -80,9 +82,11 @@ function follow(bench: Workbench, artifact: Artifact, { link, words, texts }: Fo
   if (text === undefined) return null;
   const folder = folderOf(artifact.path);
   const isNamed = text.scope === "weights";
+  // Of several texts in a folder for licences of models, nobody knows which model has which.
+  const isOfModel = isNamed && NAMED_FOR_WEIGHTS.test(splitPath(text.artifact.path).stem);
   const said = listScopes(words.replace(/\]\([^)]{0,500}\)?/g, " "));
   const isSaid = said.includes("weights") && (isNamed || !(said.includes("code") || said.includes("data")));
   if (!(isNamed || isSaid) || (text.kind === "text" && listAround(folder).includes(text.folder))) return null;
-  const kind = isNamed && isSaid && text.kind !== "policy" ? "text" : "unplaced";
+  const kind = isOfModel && isSaid && text.kind !== "policy" ? "text" : "unplaced";
   return { ...text, kind, scope: "weights", folder, governs: "explicit" };
 }

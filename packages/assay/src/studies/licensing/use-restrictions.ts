@@ -52,7 +52,6 @@ const OFFERS = compile(
   `\\b${CONSENT} (?:is|are) (?:required|needed|necessary)\\b[^.;!?]{0,40}?\\b${COMMERCIAL}(?:ly| ${USE})\\b`,
   `\\b${COMMERCIAL}(?:ly| ${USE})\\b[^.;!?]{0,40}?\\b(?:obtain|purchase|buy|acquire) (?:\\w+ ){0,3}?licen[cs]e\\b`,
   `\\b(?:commercial|enterprise) licen[cs](?:e|es|ing)\\b (?:\\w+ ){0,3}?(?:available|required|needed|upon request)\\b`,
-  `\\b(?:can|may|must) licen[cs]e [^.;!?]{1,60}?\\bfor ${COMMERCIAL} ${USE}\\b`,
 );
 
 /** Whom a sentence sets itself against: "Unlike Finch, which is not for commercial use, …". */
