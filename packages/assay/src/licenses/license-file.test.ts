@@ -56,6 +56,8 @@ test.each([
   ["model_licenses/LICENSE-FLUX1-dev", ""],
   ["assets/model_licenses/llama_license.txt", "assets"],
   ["MODEL_LICENSE.pdf", ""],
+  ["docs/LICENSE-MODEL.txt", ""],
+  ["owl/docs/MODEL_LICENSE", "owl"],
 ])("%s may govern weights in %j", (path, folder) => {
   expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "weights", folder });
 });
