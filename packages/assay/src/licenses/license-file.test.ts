@@ -58,6 +58,8 @@ test.each([
   ["assets/model_licenses/llama_license.txt", "assets"],
   ["MODEL_LICENSE.pdf", ""],
   ["MODEL_RESTRICTIONS.txt", ""],
+  ["docs/LICENSE-MODEL.txt", ""],
+  ["owl/docs/MODEL_LICENSE", "owl"],
 ])("%s may govern weights in %j", (path, folder) => {
   expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "weights", folder });
 });

@@ -102,6 +102,9 @@ export function isNoticeFile(path: string): boolean {
 
 function placeByName(folder: string, name: string): LicenseFilePlace | null {
   const scope = name.length > MAX_NAME_LENGTH ? null : scopeOfName(name);
+  // No weights lie among pages: what is named for them there may be about those around.
+  if (scope === "weights" && PAGES.has(lastOf(folder).toLowerCase()))
+    return { kind: "unplaced", scope, folder: folder.slice(0, Math.max(0, folder.lastIndexOf("/"))) };
   if (scope !== null) return { kind: "text", scope, folder };
   const path = folder === "" ? name : `${folder}/${name}`;
   if (/.\.license$/i.test(name) && !isTermsName(name.slice(0, -".license".length))) {
@@ -111,6 +114,10 @@ function placeByName(folder: string, name: string): LicenseFilePlace | null {
   if (bundle !== undefined) return { kind: "beside", file: bundle };
   const isTerms = isDocument(name) && !isForeign(path) && isTermsName(name);
   return isTerms ? { kind: "unplaced", scope: hintOf(name), folder } : null;
+}
+
+function lastOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
 function isReuseName(name: string): boolean {

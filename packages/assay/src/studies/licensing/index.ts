@@ -16,6 +16,7 @@ import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
 import { createHeaderReader, type HeaderReader } from "./header-texts.ts";
+import { readLinkedTexts } from "./linked-texts.ts";
 import { createMetadataReader, type MetadataReader } from "./metadata-tags.ts";
 import { type ModelStatements, readModelRows } from "./model-statements.ts";
 import { readNotices } from "./notices.ts";
@@ -98,12 +99,13 @@ const statements: Study<Desk> = {
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts)), ...gates];
     const rows = await readModelRows(bench, texts);
     const prose = [...(await readProse(bench, rows.isTold)), ...(await readNotices(bench))];
+    const linked = await readLinkedTexts(bench, files, rows.isTold);
     return {
       texts: describeTexts([...texts, ...hosts, ...gates], tags),
       altered: files.flatMap(({ reading, note }) =>
         reading?.match.kind === "modified" || reading?.titled !== undefined ? [note] : [],
       ),
-      governor: createGovernor([...texts, ...tags, ...prose]),
+      governor: createGovernor([...texts, ...linked, ...tags, ...prose]),
       beside: listBeside(bench.release.artifacts),
       manifestTags: readManifestTags(bench.release),
       modelStatements: rows.statements,

@@ -4,13 +4,16 @@
 export interface Mention {
   readonly words: string;
   readonly agreesWith: RegExp;
+  /** Set where the words are no name but forbid or limit a use. */
+  readonly isRestriction?: true;
 }
 
 type Pattern = readonly [said: RegExp, agreesWith: RegExp];
 
 /** Licences that restrict use: publishers' own, and those that SPDX lists. */
 const OWN = /^LicenseRef-/;
-const RESTRICTED = /^LicenseRef-|(?:^|-)NC(?:-|$)|noncommercial|prosperity|^BUSL|research/i;
+/** Ids of licences that restrict use. */
+export const RESTRICTED: RegExp = /^LicenseRef-|(?:^|-)NC(?:-|$)|noncommercial|prosperity|^BUSL|research/i;
 const NAMES: readonly Pattern[] = [
   [/\bCC[- ]?BY[- ]?NC(?:[- ]?(?:SA|ND))?(?:[- ]?\d\.\d)?/i, /^CC-BY-NC/],
   [/\bCC[- ]?BY[- ]?ND(?:[- ]?\d\.\d)?/i, /^CC-BY-ND/],
@@ -37,7 +40,8 @@ const NAMES: readonly Pattern[] = [
   [/\bODC[- ]BY\b/i, /^ODC-By/i],
 ];
 const RESTRICTIONS: readonly RegExp[] = [
-  /\bnon-?\s?commercial/i,
+  // "For commercial and non-commercial use" permits both.
+  /(?<!\bcommercial(?: (?:and|or|as well as) |\/| & ))\bnon-?\s?commercial(?!(?: \w+)?(?:,? (?:and|or|as well as) |\/| & )commercial)/i,
   /\b(?:research|academic|educational|personal|evaluation)(?: (?:and|or|use|purposes?|preview|\w+)){0,3} only\b/i,
   /\bonly (?:be used )?for (?:\w+ ){0,2}(?:research|academic|educational|personal)\b/i,
   /\b(?:not|no|never|cannot|prohibits?|prohibited|forbidden|without)\b[^.]{0,60}\bcommercial/i,
@@ -48,7 +52,7 @@ const RESTRICTIONS: readonly RegExp[] = [
 export function findMention(sentence: string): Mention | null {
   for (const restriction of RESTRICTIONS) {
     const [words] = restriction.exec(sentence) ?? [];
-    if (words !== undefined) return { words, agreesWith: RESTRICTED };
+    if (words !== undefined) return { words, agreesWith: RESTRICTED, isRestriction: true };
   }
   const found = NAMES.flatMap(([said, agreesWith]) => {
     const [words] = said.exec(sentence) ?? [];
@@ -58,6 +62,13 @@ export function findMention(sentence: string): Mention | null {
 }
 
 /** Whether words that a sentence names are a restriction, and not a licence. */
-export function isRestriction(words: string): boolean {
+export function namesRestriction(words: string): boolean {
   return RESTRICTIONS.some((restriction) => restriction.test(words));
+}
+
+/** Whether what is named restricts use, or may: a licence against trade or changes, or a publisher's own. */
+export function isRestricted({ agreesWith, isRestriction }: Mention): boolean {
+  return (
+    isRestriction === true || agreesWith === OWN || agreesWith === RESTRICTED || /^\^CC-BY-N/.test(agreesWith.source)
+  );
 }

@@ -3,6 +3,7 @@
 import type { Models, ReleaseModel } from "../../model/models.ts";
 import type { Artifact, Release } from "../../model/types.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
+import { splitPath } from "../shared/path-words.ts";
 
 /** A size, as models are called by it: 7B, 0.5b, 350M. */
 const SIZE = /^\d{1,4}(?:\.\d{1,3})?[bm]$/;
@@ -39,13 +40,34 @@ export function createNaming(release: Release, { several }: Models): IsNamed {
   return (names, file) => {
     const owner = file === null ? undefined : owners.get(`${file.origin}\0${file.path}`);
     const mine = (owner && known.get(owner)) ?? ofRelease;
-    return names.some((name) => mine.whole.has(flattenName(name)) || mine.sizes.has(sizeOf(name)));
+    const place = file === null ? NOWHERE : namesOfPlace(file.path);
+    const sizes = place.sizes.size > 0 ? place.sizes : mine.sizes;
+    return names.some((name) => {
+      const flat = flattenName(name);
+      return ANY_WEIGHTS.test(name) || mine.whole.has(flat) || place.whole.has(flat) || sizes.has(sizeOf(name));
+    });
   };
 }
+
+/** A row about the weights as such, beside one on code and one on data. */
+const ANY_WEIGHTS = /^(?:the |our )?(?:(?:pre-?trained |released )?model )?(?:weights|checkpoints?|parameters)$/i;
 
 interface Names {
   readonly whole: ReadonlySet<string>;
   readonly sizes: ReadonlySet<string>;
+}
+
+const NOWHERE: Names = { whole: new Set(), sizes: new Set() };
+
+/** One of several files of a set, as its name says. */
+const NUMBERED = /[-_.]?\d{1,6}[-_]of[-_]\d{1,6}$/i;
+
+/** Weights go by the folders that they lie in and by the name of their file: `owl-3b/model.safetensors`. */
+function namesOfPlace(path: string): Names {
+  const { folders, stem } = splitPath(path);
+  const parts = [...folders, stem.replace(NUMBERED, "")];
+  const whole = parts.map(flattenName).filter((name) => name !== "");
+  return { whole: new Set(whole), sizes: new Set(parts.flatMap(listSizes)) };
 }
 
 /** A model of several goes by its own name and by the release's; a size of its own is the one that counts. */

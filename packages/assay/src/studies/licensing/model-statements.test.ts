@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { licenseText } from "../../../test/support/license-text.ts";
-import { makeRelease, makeSafetensors, openBench, openReleaseBench } from "../../../test/support/release.ts";
+import { ask, makeRelease, makeSafetensors, openBench, openReleaseBench } from "../../../test/support/release.ts";
+import rightsGranted from "../../probes/rights-granted/index.ts";
 import { models } from "../models/index.ts";
 import { licensing } from "./index.ts";
 
@@ -135,6 +136,36 @@ test("where no row names the model, a list on licences may speak of it", async (
     ),
   };
   expect(await termsOf("acme/barn-v2", both)).toEqual(["MIT"]);
+});
+
+const ROW = "| Model | License |\n| --- | --- |\n| owl-3b | CC-BY-NC-4.0 |\n| owl-7b | apache-2.0 |";
+
+test.each([
+  ["owl-3b/model.safetensors", ["Apache-2.0", "CC-BY-NC-4.0"]],
+  ["weights/Owl_3B/model-00001-of-00001.safetensors", ["Apache-2.0", "CC-BY-NC-4.0"]],
+  ["owl-3b.safetensors", ["Apache-2.0", "CC-BY-NC-4.0"]],
+  ["owl-7b/model.safetensors", ["Apache-2.0"]],
+  ["model.safetensors", "conflicting"],
+])("a row outside of a section on licences counts for the folder or file that it names: %s", async (path, expected) => {
+  const files = { [path]: weights(), "README.md": cardOf(ROW), LICENSE: APACHE };
+  const { components } = await openBench({ files }).study(licensing);
+  const terms = components.get("weights")?.terms;
+  expect(terms !== undefined && "ids" in terms ? terms.ids : terms?.because).toEqual(expected);
+});
+
+test("weights that a row names by their folder may not be sold, and the row is the evidence", async () => {
+  const files = { "owl-3b/model.safetensors": weights(), "README.md": cardOf(ROW), LICENSE: APACHE };
+  const claims = await ask(rightsGranted, { files });
+  expect(claims.get("rights.sell")?.value).toBe("no");
+  const other = await ask(rightsGranted, { files: { ...files, "README.md": cardOf(ROW.replaceAll("owl", "jay")) } });
+  expect(other.get("rights.sell")?.value).toBe("yes");
+});
+
+test.each([
+  ["| Component | License |\n| --- | --- |\n| Code | apache-2.0 |\n| Model weights | cc-by-nc-4.0 |", ["CC-BY-NC-4.0"]],
+  ["| Component | License |\n| --- | --- |\n| Code | apache-2.0 |\n| Dataset | cc-by-nc-4.0 |", "not-observed"],
+])("a row on the weights as such counts for all of them, others for none: %s", async (body, expected) => {
+  expect(await termsOf("acme/owl", { "README.md": cardOf(body) })).toEqual(expected);
 });
 
 test("a use that is left out is no model", async () => {

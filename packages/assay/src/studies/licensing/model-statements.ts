@@ -3,16 +3,18 @@
 import type { DocumentFact, Table, Text } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
-import { readCard } from "../card/index.ts";
+import { readCard, titleOf } from "../card/index.ts";
 import { models } from "../models/index.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
+import { isOwnName } from "../shared/own-names.ts";
 import { resolveLink } from "./card-links.ts";
 import { listCards } from "./card-tags.ts";
 import { ANY_OWN } from "./declared-terms.ts";
 import { findMention } from "./mentions.ts";
 import { createNaming, type IsNamed, isLikeModelName, splitNames } from "./model-names.ts";
 import { readName } from "./package-names.ts";
-import { findExceptions, followSections, type IsTold, listLines } from "./prose.ts";
+import { findExceptions, followSections, type IsTold, LICENSE_HEADING } from "./prose.ts";
+import { listLines } from "./sentences.ts";
 import { folderOf, isSame, type LicenseSource, type Terms } from "./sources.ts";
 
 /** Rows and items that count of one card. */
@@ -22,7 +24,12 @@ const MOST_ROWS = 512;
 const LONGEST_WORDS = 120;
 
 const LICENSE_COLUMN = /^\W*licen[cs]e\b/i;
-const MODEL_COLUMN = /^\W*(?:models?|names?|checkpoints?|variants?|versions?|(?:model )?sizes?|param(?:eter)?s?)\b/i;
+const MODEL_COLUMN =
+  /^\W*(?:models?|components?|artifacts?|assets?|names?|checkpoints?|variants?|versions?|(?:model )?sizes?|param(?:eter)?s?)\b/i;
+
+/** Rows on other parts of a release than its weights. */
+const OTHER_PART =
+  /^(?:the |our )?(?:(?:source|training|inference|model) )?(?:code|data|data ?sets?|docs|documentation)$/i;
 
 /** Longer items are paragraphs, in UTF-16 units. */
 const LONGEST_ITEM = 700;
@@ -56,7 +63,9 @@ export async function readModelRows(bench: Workbench, texts: readonly LicenseSou
     const text = await bench.text(artifact);
     const document = (await readCard(bench, artifact))?.document;
     if (text.ok && document !== undefined)
-      rows.push(...(await readRows({ bench, artifact, texts, text: text.value }, document)));
+      rows.push(
+        ...(await readRows({ bench, artifact, texts, text: text.value, titles: titleOf({ document }) }, document)),
+      );
   }
   const told = new Set(rows.flatMap(({ source, line }) => (line === null ? [] : [lineKey(source.artifact, line)])));
   const isTold: IsTold = (artifact, line) => told.has(lineKey(artifact, line));
@@ -66,7 +75,7 @@ export async function readModelRows(bench: Workbench, texts: readonly LicenseSou
 }
 
 async function readRows(card: Card, { tables, headings }: DocumentFact): Promise<readonly Row[]> {
-  const isAboutTerms = followSections(headings);
+  const isAboutTerms = followSections(headings, LICENSE_HEADING);
   const rows: Row[] = [];
   const listed = new Map(tables.flatMap(readTable).map((said) => [said.line, said] as const));
   for (const { words, number } of listLines(card.text.content, 0)) {
@@ -115,7 +124,9 @@ function readTable({ header, rows, at }: Table): readonly Said[] {
     const names = splitNames(readMarkup(cells[model] ?? "").words);
     const stated = readMarkup(cells[license] ?? "");
     // Below the header stands the row of dashes.
-    return names.length === 0 || stated.words === "" ? [] : [{ names, ...stated, line: (at.line ?? 1) + 2 + n }];
+    return names.every((name) => OTHER_PART.test(name)) || stated.words === ""
+      ? []
+      : [{ names, ...stated, line: (at.line ?? 1) + 2 + n }];
   });
 }
 
@@ -143,6 +154,7 @@ interface Card {
   readonly artifact: Artifact;
   readonly texts: readonly LicenseSource[];
   readonly text: Text;
+  readonly titles: readonly string[];
 }
 
 async function describe(card: Card, said: Said, isInside: boolean): Promise<readonly Row[]> {
@@ -157,7 +169,9 @@ async function describe(card: Card, said: Said, isInside: boolean): Promise<read
   const args = { path, declared, names };
   const note = await noteFile(bench, artifact, { code: "license-of-model", args, message, basis: "declared", ...seen });
   const source = { ...placeOf(artifact), declared, note, ...stated };
-  const mention = isInside ? findMention(said.words) : null;
+  // A row on a model of the same family may be about weights that bear no name.
+  const isNear = isInside || said.names.some((name) => isOwnName(bench.release, name, card.titles));
+  const mention = isNear ? findMention(said.words) : null;
   if (mention === null) return [{ names: said.names, source, line: said.line }];
   const others = {
     ...source,

@@ -6,7 +6,7 @@
 
 import { readTerms } from "../../licenses/terms/index.ts";
 import type { Term } from "../../model/license.ts";
-import { findMention, isRestriction, type Mention } from "./mentions.ts";
+import { findMention, type Mention, namesRestriction } from "./mentions.ts";
 import { hasDemand, isRestrictive } from "./restrictions.ts";
 
 /** A sentence that sets terms. */
@@ -127,7 +127,7 @@ interface Asked extends Standing {
 }
 
 function counts({ words, agreesWith }: Mention, sentence: string, { isOwn, isOfOthers, isRead }: Asked): boolean {
-  if (isRestriction(words)) return isOwn || !isOfOthers || isRead;
+  if (namesRestriction(words)) return isOwn || !isOfOthers || isRead;
   if (PERMISSIVE.some((id) => agreesWith.test(id))) return false;
   if (SHARE_ALIKE.some((id) => agreesWith.test(id))) return isOwn && !OF_OTHERS.test(sentence);
   return isOwn || !NO_NAME.test(words);

@@ -11,7 +11,7 @@ import type { Artifact, Doubt } from "../../model/types.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { limitPerFolder } from "./limits.ts";
-import { isRestriction } from "./mentions.ts";
+import { namesRestriction } from "./mentions.ts";
 import { type NoticeSentence, readNoticeSentences } from "./notice-sentences.ts";
 import { listScopes } from "./prose.ts";
 import { agreeWithRestriction } from "./same-restriction.ts";
@@ -131,7 +131,7 @@ function readingOf(terms: readonly Term[]): LicenseReading {
 
 /** The licences that set all of it anyway; of a licence that is named, that licence. */
 function agreeing({ mention, terms }: NoticeSentence, known: LicenseTerms): RegExp {
-  const isRestricted = mention !== null && isRestriction(mention.words);
+  const isRestricted = mention !== null && namesRestriction(mention.words);
   if (mention !== null && terms.length === 0 && !isRestricted) return mention.agreesWith;
   return agreeWithRestriction({ mention: isRestricted ? mention.words : null, terms }, known);
 }

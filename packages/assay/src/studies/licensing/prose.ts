@@ -9,18 +9,23 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { readCard } from "../card/index.ts";
 import { noteFile, type Remark } from "../shared/noting.ts";
+import { flattenName } from "../shared/own-names.ts";
 import { listCards } from "./card-tags.ts";
-import { findMention, type Mention } from "./mentions.ts";
+import { readPresent } from "./license-changes.ts";
+import { findMention, isRestricted, type Mention } from "./mentions.ts";
 import { isLikeModelName, splitNames } from "./model-names.ts";
+import { findLine, type Line, listLines, listParagraphs, type Sentence, splitSentences } from "./sentences.ts";
 import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.ts";
+import { findUseRestriction } from "./use-restrictions.ts";
 
-/** Sentences that count of one card; the rest says the same or worse. */
+/** Sentences that count of one card; of the rest those that name something else than all before. */
 const MOST_MENTIONS = 32;
 
 /** Headings of sections on licences and terms. */
 export const LICENSE_HEADING: RegExp = /\b(?:licen[cs](?:es?|ing)|terms|legal|usage rights)\b/i;
-const LICENSE_WORD = /\blicen[cs](?:es?|ed|ing)\b|\b(?:released|distributed|available|published|governed) under\b/i;
-const RESTRICTION = /\bnon-?\s?commercial|\bcommercial|\bresearch(?:\s\w+)?\sonly/i;
+const LICENSE_WORD =
+  /\b(?:re-?)?licen[cs](?:es?|ed|ing)\b|\b(?:released|distributed|available|published|governed|provided|is|are|is now|are now) under\b/i;
+const RESTRICTION = /\bnon-?\s?commercial|\bcommercial|\bresearch(?:\s\w+)?\sonly|\bCC[- ]?BY[- ]?N[CD]\b/i;
 
 const SUBJECTS: readonly (readonly [Scope, RegExp])[] = [
   ["weights", /\b(?:weights?|checkpoints?|models?|parameters)\b/i],
@@ -51,20 +56,31 @@ export async function readProse(bench: Workbench, isTold: IsTold): Promise<reado
   return sources;
 }
 
-/** A sentence that says something: its line, and what it speaks of. */
-interface Said {
-  readonly line: Line;
+/** What a sentence says, and what it speaks of. */
+interface Spoken {
   readonly scopes: readonly Scope[];
   readonly mention: Mention;
 }
 
+/** A sentence that says something, with its line. */
+interface Said extends Spoken {
+  readonly line: Line;
+}
+
 async function findSaid(bench: Workbench, artifact: Artifact, { text, isTold }: Asked): Promise<readonly Said[]> {
   const { content } = text;
-  const isAboutTerms = followSections((await readCard(bench, artifact))?.document.headings ?? []);
+  const headings = (await readCard(bench, artifact))?.document.headings ?? [];
+  const isAboutTerms = followSections(headings, LICENSE_HEADING);
+  const isAside = followSections(headings, ASIDE_HEADING);
   const found: Said[] = [];
-  for (const line of listLines(content, bodyOf(content))) {
-    if (!isTold(artifact, line.number)) found.push(...readLine(line, isAboutTerms(line.number)));
-    if (found.length >= MOST_MENTIONS) break;
+  const named = new Set<string>();
+  for (const lines of listParagraphs(listLines(content, bodyOf(content)), (line) => isTold(artifact, line.number))) {
+    const { number } = lines[0];
+    for (const said of readParagraph(lines, { isInside: isAboutTerms(number), isAside: isAside(number) })) {
+      const key = `${said.mention.agreesWith.source} ${said.scopes.join()}`;
+      if (found.length < MOST_MENTIONS || !named.has(key)) found.push(said);
+      named.add(key);
+    }
   }
   return found;
 }
@@ -72,15 +88,92 @@ async function findSaid(bench: Workbench, artifact: Artifact, { text, isTold }: 
 /** A heading that only says what its section is about: "## License Agreement" names no agreement. */
 const BARE_HEADING = /^[ \t]{0,3}#{1,6}[^\p{L}\n]{0,20}(?:the )?licen[cs]e(?: agreement)?[^\p{L}\n]{0,20}$/iu;
 
-function readLine(line: Line, isInside: boolean): readonly Said[] {
-  if (BARE_HEADING.test(line.words)) return [];
-  return splitSentences(line.words).flatMap((sentence) => {
-    const mention = findMention(sentence);
-    const scopes = listScopes(sentence);
+/** Headings of sections that speak of others' work, or of data. */
+const ASIDE_HEADING =
+  /^(?!.*\b(?:models?|weights|use|usage|limitations?|licen[cs]\w*)\b).*\b(?:data|datasets?|corpus|corpora|benchmarks?|related work|acknowledge?ments?)\b/i;
+
+interface Section {
+  /** Whether it is on licences. */
+  readonly isInside: boolean;
+  /** Whether it is on something else than the model. */
+  readonly isAside: boolean;
+}
+
+function readParagraph(lines: readonly [Line, ...Line[]], section: Section): readonly Said[] {
+  if (BARE_HEADING.test(lines[0].words)) return [];
+  const words = lines.map((line) => line.words.trim()).join(" ");
+  return splitSentences(words.replace(BADGE, keepBadge)).flatMap((sentence) =>
+    readSentence(sentence, section).map((said) => ({ line: findLine(lines, said.mention.words), ...said })),
+  );
+}
+
+const BADGE = /!\[([^\]\n]{0,200})\]\(([^)\n]{0,500}\bbadge\b[^)\n]{0,500})\)/g;
+
+/** A badge whose picture shows another licence than its words name was left behind by a change. */
+function keepBadge(badge: string, words: string, address: string): string {
+  const named = flattenName(findMention(words)?.words ?? "");
+  return flattenName(decode(address)).includes(named) ? badge : "";
+}
+
+function decode(address: string): string {
+  return address.replace(/%20|_/g, " ");
+}
+
+function readSentence(sentence: Sentence, section: Section): readonly Spoken[] {
+  const named = readClauses(sentence, section);
+  const isLimited = named.some(({ mention, scopes }) => isRestricted(mention) && scopes.includes("weights"));
+  return isLimited || section.isAside ? named : [...named, ...readRestrictions(sentence)];
+}
+
+function readClauses(sentence: Sentence, { isInside }: Section): readonly Spoken[] {
+  return sentence.map(readPresent).flatMap((clause) => {
+    const mention = findMention(clause);
+    const scopes = listScopes(clause);
     // Whom it leaves out is told of each model.
-    if (mention === null || isExcepting(sentence) || !(isInside || isAboutLicense(sentence, scopes))) return [];
-    return [{ line, mention, scopes: scopes.length === 0 ? ["weights" as const] : scopes }];
+    if (mention === null || isExcepting(clause) || !(isInside || isAboutLicense(clause, scopes))) return [];
+    return [{ mention, scopes: scopes.length === 0 ? ["weights" as const] : scopes }];
   });
+}
+
+/** Restrictions of use that a sentence states; a clause that does not say of what speaks of what the clause before does. */
+function readRestrictions(sentence: Sentence): readonly Spoken[] {
+  const found: Spoken[] = [];
+  let before: readonly Scope[] = [];
+  for (const clause of sentence.length === 1 ? sentence : [...sentence, sentence.join(", ")]) {
+    const scopes = listScopes(clause.replace(SOURCE_OF_MODEL, " "));
+    before = scopes.length === 0 ? before : scopes;
+    const mention = found.length > 0 || OTHER_SUBJECT.test(clause) ? null : findLimit(readPresent(clause));
+    if (mention !== null && isOfWeights(before, clause)) found.push({ mention, scopes: ["weights"] });
+  }
+  return found;
+}
+
+/** Words that state a licence: "Owl is released under X", "License: X". */
+const STATES =
+  /(?:\b(?:released|licen[cs]ed|available|distributed|published|governed|provided|is|are)\b[^.;:]{0,40} under\b|^\W*(?:the |model )?licen[cs]e\b)(.*)/i;
+
+/** A restriction in words, or a licence by name that is one. */
+function findLimit(clause: string): Mention | null {
+  const restriction = findUseRestriction(clause);
+  const [, stated] = restriction === null ? (STATES.exec(clause) ?? []) : [];
+  const mention = stated === undefined ? null : findMention(stated);
+  return mention !== null && mention.isRestriction === undefined && isRestricted(mention) ? mention : restriction;
+}
+
+/** What a model was made from is not what a sentence on the model is about. */
+const SOURCE_OF_MODEL =
+  /\b(?:trained|tuned|built|based|evaluated|derived|learned)\b[^.;,]{0,20} (?:on|from|with|using|upon) (?:[^\s,;]+ ){0,6}?(?:data|datasets?|corpus|corpora|code|codebase)\b/gi;
+
+/** Sentences about something else that is published beside a model. */
+const OTHER_SUBJECT =
+  /^\W*(?:(?:the|this|these|all|our|its|online) ){0,2}(?!(?:generated|resulting|produced|output)\b)(?:[\w-]+ ){0,2}?(?:demos?|apis?|services?|web ?sites?|images?|photos?|videos?|logos?|trademarks?|fonts?|articles?|papers?|books?|annotations?|benchmarks?|screenshots?|recordings?)\b/i;
+
+/** Whether what a restriction speaks of is, or may be, the model: all of a release, or software and nothing nearer. */
+function isOfWeights(scopes: readonly Scope[], clause: string): boolean {
+  if (scopes.length === 0 || scopes.includes("weights") || scopes.includes("all")) return true;
+  return (
+    !scopes.includes("data") && /\bsoftware\b/i.test(clause) && !/\b(?:code|codebase|source|scripts?)\b/i.test(clause)
+  );
 }
 
 /** "except for the 3B and 72B variants", "other than owl-7b": whom a sentence leaves out. */
@@ -96,11 +189,13 @@ export interface Exception {
 /** Sentences of a line that name a licence and the models that it does not hold for. */
 export function findExceptions(line: string): readonly Exception[] {
   if (!/\b(?:except|other than|apart from)/i.test(line)) return [];
-  return splitSentences(line).flatMap((sentence) => {
-    const mention = findMention(sentence);
-    const names = listExcepted(sentence);
-    return mention !== null && LICENSE_WORD.test(sentence) && names.length > 0 ? [{ names, mention }] : [];
-  });
+  return splitSentences(line)
+    .flat()
+    .flatMap((sentence) => {
+      const mention = findMention(sentence);
+      const names = listExcepted(sentence);
+      return mention !== null && LICENSE_WORD.test(sentence) && names.length > 0 ? [{ names, mention }] : [];
+    });
 }
 
 function isExcepting(sentence: string): boolean {
@@ -118,46 +213,23 @@ function isAboutLicense(sentence: string, scopes: readonly Scope[]): boolean {
   return scopes.includes("weights") && (LICENSE_WORD.test(sentence) || RESTRICTION.test(sentence));
 }
 
-/** Tells of lines, asked in rising order, whether they stand in a section on licences or terms. */
-export function followSections(headings: readonly Heading[]): (line: number) => boolean {
+/** Tells of lines, asked in rising order, whether they stand in a section under such a heading. */
+export function followSections(headings: readonly Heading[], title: RegExp): (line: number) => boolean {
   let next = 0;
   let level = 0;
   return (line) => {
     for (let heading = headings[next]; heading !== undefined; heading = headings[next]) {
       if ((heading.at.line ?? 1) > line) break;
-      if (level === 0 || heading.level <= level) level = LICENSE_HEADING.test(heading.title) ? heading.level : 0;
+      if (level === 0 || heading.level <= level) level = title.test(heading.title) ? heading.level : 0;
       next += 1;
     }
     return level > 0;
   };
 }
 
-interface Line {
-  readonly words: string;
-  readonly number: number;
-  readonly offset: number;
-}
-
-/** The lines of a text from an offset on. */
-export function* listLines(content: string, from: number): Generator<Line> {
-  let number = 1;
-  for (let offset = 0; offset < content.length; number += 1) {
-    const newline = content.indexOf("\n", offset);
-    const end = newline < 0 ? content.length : newline;
-    if (offset >= from && end > offset) yield { words: content.slice(offset, end), number, offset };
-    offset = end + 1;
-  }
-}
-
 /** Offset at which prose begins, behind the front matter. */
 function bodyOf(content: string): number {
   return content.startsWith("---") ? Math.max(0, content.indexOf("\n---", 3)) : 0;
-}
-
-/** Sentences and clauses, without markup: "the code is MIT, the weights are not" speaks of two things. */
-function splitSentences(line: string): readonly string[] {
-  const plain = line.replace(/[*_`<>|[\]()]+/g, " ").replace(/\s+/g, " ");
-  return plain.split(/(?<=[.;!?]) |,? \b(?:while|whereas|but)\b |, (?=(?:and )?the )/i);
 }
 
 /** What a sentence speaks of, by its words. */

@@ -3,7 +3,7 @@
 import type { LicenseTerms } from "../../licenses/license-terms.ts";
 import type { LicenseReading, Term } from "../../model/license.ts";
 import { patternOf } from "./inner-text.ts";
-import { findMention, isRestriction } from "./mentions.ts";
+import { findMention, namesRestriction } from "./mentions.ts";
 import { isRestrictive } from "./restrictions.ts";
 
 /** What a sentence restricts: the words that name it, and the terms that are read in it. */
@@ -41,6 +41,6 @@ export function agreeWithGate(words: string, { terms }: LicenseReading, known: L
   const said = words.trim();
   const mention = findMention(said)?.words;
   const isOneSentence = said.length <= LONGEST_SAID && !/[.;!?:\n](?!$)/.test(said);
-  if (mention === undefined || !isRestriction(mention) || !isOneSentence) return undefined;
+  if (mention === undefined || !namesRestriction(mention) || !isOneSentence) return undefined;
   return agreeWithRestriction({ mention, terms: terms.filter(isRestrictive) }, known);
 }
