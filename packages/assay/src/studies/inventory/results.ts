@@ -15,8 +15,8 @@ import { isPromise } from "../shared/prose.ts";
 import { isBeside } from "./beside.ts";
 import { findFigures, listPipeTables, statesFigure } from "./figures.ts";
 import { listHtmlTables } from "./html-tables.ts";
-import { findRoom } from "./places.ts";
 import type { Recogniser } from "./recognition.ts";
+import { findRoom } from "./rooms.ts";
 
 /** Recognises the figures of the documents that speak of the whole release. */
 export const recogniseResults: Recogniser = async (bench, artifact) => {
