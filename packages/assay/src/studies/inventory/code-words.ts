@@ -17,14 +17,14 @@ const TUNING = toSet("lora qlora adapter adapters reward sft dpo ppo grpo kto rl
 /** Words of scripts that train something else than the model, or only prepare for it. */
 const NOT_TRAINING = toSet(
   "tokenizer classifier classif fasttext probe linprobe searcher retriever ranker reward vocab bpe spm sentencepiece " +
-    "prepare test config convert download export eval evaluate inference generate demo plot data dataset datasets loader args",
+    "prepare test config convert download export eval evaluate inference generate demo plot data dataset datasets loader dataloader sampler patch args",
 );
 
 /** Folders in which code deals with the data or with the measuring, whatever it is called. */
 const NOT_TRAINING_FOLDER = toSet("data dataset datasets eval evals evaluation tokenizer");
 
 /** Folders whose data are for users' tuning, or are the loaders of a trainer. */
-const AFTERWARDS = toSet("datasets finetune finetuning tuning ptuning");
+const AFTERWARDS = toSet("finetune finetuning tuning ptuning");
 const TUNING_FOLDER = toSet("finetune finetuning tuning ptuning");
 
 /** Words of a script that does something else than what the section runs. */
@@ -65,11 +65,15 @@ export function suits(component: ComponentId, path: string, isTuned: boolean): b
   const { folders, stem } = splitPath(path);
   const words = splitWords(stem);
   const around = folders.flatMap(splitWords);
-  if (component === "preprocessing-code" && around.some((word) => AFTERWARDS.has(word))) return false;
+  if (component === "preprocessing-code" && isAfterwards(folders, around)) return false;
   if (component !== "training-code") return !words.some((word) => UNSUITED[component]?.has(word));
   const isOther = around.some((word) => NOT_TRAINING_FOLDER.has(word)) || folders.includes("utils");
   if (isOther || words.some((word) => NOT_TRAINING.has(word))) return false;
   return isTuned || !(words.some((word) => TUNING.has(word)) || around.some((word) => TUNING_FOLDER.has(word)));
+}
+
+function isAfterwards(folders: readonly string[], around: readonly string[]): boolean {
+  return folders.some((folder) => folder.toLowerCase() === "datasets") || around.some((word) => AFTERWARDS.has(word));
 }
 
 /** Whether a script is named for tuning. */

@@ -31,14 +31,17 @@ const APART: Readonly<Partial<Record<ComponentId, ReadonlySet<string>>>> = {
   ),
   "evaluation-code": toSet(`${ELSEWHERE} tune tuning data dataset datasets serve serving server demo demos`),
   "inference-code": toSet(
-    `${ELSEWHERE} tune tuning data dataset datasets train training pretrain pretraining eval evals evaluation evaluations benchmark benchmarks`,
+    `${ELSEWHERE} tune tuning data dataset datasets train training pretrain pretraining eval evals evaluation evaluations benchmark benchmarks rejection rollout rollouts synthetic`,
   ),
   "preprocessing-code": toSet(
-    `${ELSEWHERE} tune tuning eval evals evaluation evaluations benchmark benchmarks serve serving server demo demos model models`,
+    `${ELSEWHERE} tune tuning eval evals evaluation evaluations benchmark benchmarks serve serving server demo demos model models train training trainer`,
   ),
 };
 
 const DATA = "(?:data(?:sets?)?|corpus|corpora)";
+
+const BENCHMARKS =
+  "squad|glue|super_?glue|race|mmlu|cmmlu|c_?eval|gsm8k|human_?eval|mbpp|hellaswag|lambada|truthful_?qa|bbh|imagenet|librispeech";
 
 /** What says by its name alone what it is for, near the root or in a part of the repository that has no purpose of its own. */
 const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
@@ -49,6 +52,8 @@ const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
   ],
   "evaluation-code": [
     { stem: /^(?:run_)?eval(?:uate|uation)?$/, depth: 3 },
+    // A script that runs a public benchmark gives its figures, also where it tunes the model for it before.
+    { stem: new RegExp(`^(?:run_)(?:${BENCHMARKS})(?:_\\w{1,30})?$|^eval_(?:${BENCHMARKS})$`), depth: 2 },
     { stem: /^(?:(?:main|run)_)?eval(?:uate|uation)?_\w{1,40}$|^\w{1,40}_eval(?:uate|uation)?$/, depth: 2 },
   ],
   "inference-code": [
@@ -56,14 +61,18 @@ const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
       stem: /^(?:run_)?(?:generate|generation|infer|inference|predict|predictor|transcribe|synthesi[sz]e)$/,
       depth: 2,
     },
-    { stem: /^(?:sample|chat|demo|extract_features?)$/, depth: 1 },
+    { stem: /^sample$/, depth: 3 },
+    { stem: /^(?:chat|demo|extract_features?)$/, depth: 1 },
     { stem: /^(?:example_)?(?:chat|text)_completion$|^text_generation(?:_\w{1,20})?$/, depth: 3 },
     {
       stem: /^(?:txt|text|te?xt|img|image|video|audio)2(?:txt|text|img|image|video|vid|audio|speech|music)\w{0,20}$/,
       depth: 2,
     },
     { stem: /^(?:web|cli|gradio|streamlit|chat)_?(?:demo|app|chat|ui)(?:_\w{1,20})?$/, depth: 2 },
-    { stem: /^(?:sample|interactive)_\w{1,40}$|^(?!down|up|re|sub|over)\w{1,40}_samples?$/, depth: 2 },
+    {
+      stem: /^interactive_\w{1,40}$|^sample_(?:diffusion|images?|text|videos?|audio|sequences?|conditional|unconditional|from|ddp|ddim|hf)(?:_\w{1,30})?$|^(?!down|up|re|sub|over)\w{1,40}_samples?$/,
+      depth: 2,
+    },
     {
       stem: /^generate_(?:\w{1,30}_)?(?:samples?|text|images?|videos?|audio|speech|music)$|^generate_without_\w{1,20}$/,
       depth: 2,
@@ -89,7 +98,8 @@ const PLAIN: Partial<Record<ComponentId, readonly Plain[]>> = {
     { stem: /^modell?ing$/, depth: 3 },
     // The libraries of the hub call a file so that defines a network, wherever it lies.
     { stem: /^modell?ing_\w+$/, through: /./, depth: 6 },
-    { stem: /^model$|^(?:\w{1,30}_)?arch$|^architecture$|^transformer$|^unet$/, depth: 3 },
+    { stem: /^model$/, depth: 2 },
+    { stem: /^(?:\w{1,30}_)?arch$|^architecture$|^transformer$|^unet$/, depth: 3 },
     { stem: /^models(?:_\w{1,30})?$|^networks?$/, through: /^(?:src|models?)$/, depth: 1 },
     { stem: /^modell?ing(?:_\w+)?$|^models?(?:_(?:vit|mae|lm|gpt)\w{0,20})?$/, depth: 2, inPackage: true },
   ],

@@ -74,17 +74,22 @@ const SERVING = toSet(
 
 /** Files among models that do something with them and define none. */
 const DOING =
-  /(?:^|_)(?:generat(?:e|ion)|tokeniz(?:er|ation)|sampl(?:e|er|ing)|convert(?:er)?|conversion|conversation|export|hub|registry|factory|builders?|(?:pre)?process(?:or|ors|ing)?|args|load(?:er|ers|ing)?|train(?:er|ing)?|eval\w*|inference|chat|api|download|checkpoint|quantiz\w{1,6}|datatypes?|format|tool|apply|make|merge|consolidate|delta|loss|losses|metrics?|optim\w*|schedul\w+|callbacks?|datasets?)(?:_|$)/;
+  /(?:^|_)(?:generat(?:e|ion)|tiktoken|sentencepiece|bpe|vocab|tokeniz(?:er|ation)|sampl(?:e|er|ing)|convert(?:er)?|conversion|conversation|export|hub|registry|factory|builders?|(?:pre)?process(?:or|ors|ing)?|args|load(?:er|ers|ing)?|train(?:er|ing)?|eval\w*|inference|chat|api|download|checkpoint|quantiz\w{1,6}|datatypes?|format|tool|apply|make|merge|consolidate|delta|loss|losses|metrics?|optim\w*|schedul\w+|callbacks?|datasets?)(?:_|$)/;
 
 function toSet(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
+
+/** A table or list of problems in a folder of a benchmark. */
+const PROBLEMS = /(?:^|\/)[\w-]{0,40}bench(?:marks?)?\/[^/]{1,200}\.(?:jsonl|parquet|csv|tsv)$/i;
 
 /** Folders that Python takes for packages or parts of them, by the file that makes them so. */
 interface Modules {
   readonly folders: ReadonlySet<string>;
   /** The outermost of them near the root. */
   readonly packages: ReadonlySet<string>;
+  /** Folders of benchmarks that hold their problems. */
+  readonly problems: ReadonlySet<string>;
 }
 
 /** Packages of Python. */
@@ -96,7 +101,8 @@ export const modules: Study<Modules> = {
       release.artifacts.flatMap(({ path }) => (path.endsWith("/__init__.py") ? [folderOf(path)] : [])),
     );
     const packages = new Set([...folders].filter((folder) => isPackage(folder, folders)));
-    return { folders, packages };
+    const problems = new Set(release.artifacts.flatMap(({ path }) => (PROBLEMS.test(path) ? [folderOf(path)] : [])));
+    return { folders, packages, problems };
   },
 };
 
@@ -125,10 +131,16 @@ export function listPlaced(known: Known, path: string): readonly ComponentId[] {
   if (rooms.length > 0)
     return rooms[0] === "training-code" && MEASURES.test(stem) ? [...rooms, "evaluation-code"] : rooms;
   if (isInTuning(folders)) return words.some((word) => TUNES.has(word)) ? ["supporting-tools"] : [];
+  if (isBesideProblems(known, folders)) return ["evaluation-code"];
   if (isMakingData(known, folders, words)) return ["preprocessing-code"];
   const inside = listInside(known, folders);
   if (inside !== null) return listInPackage(inside, stem.toLowerCase());
   return isAmongModels(folders) && !DOING.test(stem.toLowerCase()) ? ["architecture"] : [];
+}
+
+/** Whether code lies beside the problems of a benchmark, which it runs; a benchmark without any measures speed. */
+function isBesideProblems({ modules: { problems } }: Known, folders: readonly string[]): boolean {
+  return problems.has(folders.join("/"));
 }
 
 /** Whether scripts in a folder of data make them; a module of a package only loads them. */

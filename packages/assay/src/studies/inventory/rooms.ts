@@ -8,8 +8,8 @@ interface Room {
   readonly folder: RegExp;
   /** Folders above it, at most; without it as many as {@link DEEPEST}. */
   readonly depth?: number;
-  /** Set where only a folder of scripts says so: elsewhere such a folder may be of the package. */
-  readonly inScripts?: true;
+  /** Set where only below such a folder it says so: elsewhere it may be of the package. */
+  readonly below?: RegExp;
 }
 
 /** Deeper, a folder's name says what a module is about and not what is done in it. */
@@ -19,6 +19,11 @@ const DATA = "(?:data|datasets?|corpus|corpora)";
 const DOES =
   "(?:prep|prepare|preparation|pre[-_]?process|pre[-_]?processing|process|processing|curation|clean|cleaning|filter|filtering|collection|creation|construction)";
 
+const SCRIPTS = /^(?:scripts?|bin|src|code)$/;
+
+/** Folders of the root whose scripts are of help and no more. */
+const TOOLS = /^(?:tools|utils|utilities)$/;
+
 const ROOMS: readonly Room[] = [
   { component: "evaluation-code", folder: /^(?:\w{1,30}[-_])?eval(?:s|uations?|uate)?(?:[-_]\w{1,30})?$/ },
   {
@@ -27,16 +32,12 @@ const ROOMS: readonly Room[] = [
   },
   { component: "preprocessing-code", folder: new RegExp(`^${DATA}[-_]?${DOES}(?:[-_]\\w{1,30})?$`) },
   { component: "preprocessing-code", folder: /^pre[-_]?process(?:ing)?$/, depth: 0 },
-  { component: "preprocessing-code", folder: /^pre[-_]?process(?:ing)?$/, depth: 1, inScripts: true },
+  { component: "preprocessing-code", folder: /^pre[-_]?process(?:ing)?$/, depth: 1, below: SCRIPTS },
   { component: "preprocessing-code", folder: /^(?:de[-_]?dup(?:lication|licate)?|decontaminat(?:e|ion))$/ },
-  { component: "preprocessing-code", folder: /^data(?:sets?)?$/, depth: 1, inScripts: true },
-  { component: "inference-code", folder: /^(?:\w{1,30}[-_])?infer(?:ence)?(?:[-_]scripts)?$/, depth: 1 },
+  { component: "preprocessing-code", folder: /^data(?:sets?)?$/, depth: 1, below: SCRIPTS },
+  { component: "inference-code", folder: /^infer(?:ence)?(?:[-_]scripts)?$/, depth: 1 },
+  { component: "inference-code", folder: /^\w{1,40}[-_]infer(?:ence)?$/, depth: 1, below: TOOLS },
 ];
-
-const SCRIPTS = /^(?:scripts?|bin|src|code)$/;
-
-/** Folders of the root whose scripts are of help and no more. */
-const TOOLS = /^(?:tools|utils|utilities)$/;
 
 /** Words of folders in which a model is tuned by who uses it: what lies there neither made the release nor measures it. */
 const TUNING: ReadonlySet<string> = new Set("finetune finetuning finetunes tuning ptuning peft".split(" "));
@@ -62,12 +63,12 @@ export function findRooms(folders: readonly string[]): readonly ComponentId[] {
   return tools;
 }
 
-function isRoom({ folder, depth = DEEPEST, inScripts }: Room, names: readonly string[], at: number): boolean {
+function isRoom({ folder, depth = DEEPEST, below }: Room, names: readonly string[], at: number): boolean {
   if (at > depth || !folder.test(names[at] ?? "")) return false;
-  return inScripts === undefined || (at > 0 && SCRIPTS.test(names[at - 1] ?? ""));
+  return below === undefined || (at > 0 && below.test(names[at - 1] ?? ""));
 }
 
-/** The one purpose of a folder; undefined where it has none. */
-export function findRoom(folders: readonly string[]): ComponentId | undefined {
-  return findRooms(folders)[0];
+/** What the folder of the root, or of its scripts, is for; undefined where it has no purpose. */
+export function findRootRoom(folders: readonly string[]): ComponentId | undefined {
+  return findRooms(folders.slice(0, SCRIPTS.test(folders[0]?.toLowerCase() ?? "") ? 2 : 1))[0];
 }
