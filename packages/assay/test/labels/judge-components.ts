@@ -37,7 +37,7 @@ export interface Count {
 export function judgeRelease(labels: ReleaseLabels, assessment: Assessment): readonly Judged[] {
   return COMPONENTS.map(({ id }) => {
     const label = labels.components[id];
-    const entry = assessment.components.find((one) => one.id === id && one.about === "*");
+    const entry = unite(assessment.components.filter((one) => one.id === id));
     if (label === undefined || entry === undefined) throw new RangeError(`${labels.release} has no ${id}`);
     const said = stateOf(entry);
     return {
@@ -50,6 +50,20 @@ export function judgeRelease(labels: ReleaseLabels, assessment: Assessment): rea
       lacking: said === "present" && label.state === "present" ? listLacking(label, entry) : [],
     };
   });
+}
+
+/** A label is about all that lies in the release: what is there of one of its models is there. */
+export function unite(entries: readonly ComponentEntry[]): ComponentEntry | undefined {
+  const whole = entries.find(({ about }) => about === "*");
+  const shown = entries.filter(({ present }) => present === true);
+  if (whole === undefined || whole.present === true || shown.length === 0) return whole;
+  const { because: _open, ...rest } = whole;
+  return {
+    ...rest,
+    present: true,
+    artifacts: [...new Set(shown.flatMap(({ artifacts }) => artifacts))],
+    evidence: [...new Set(shown.flatMap(({ evidence }) => evidence))],
+  };
 }
 
 /** Adds the judged components up. */

@@ -53,7 +53,8 @@ test.each([
   ["src/nemotron/kit/artifacts/model.py", "unknown"],
   ["inference/modeling_gpt2_alibi_prefix_lm.py", true],
   ["eval/model.py", "unknown"],
-  ["model.py", "unknown"],
+  ["model.py", true],
+  ["data/model.py", "unknown"],
 ])("of %s, only listed, it is said: %s", async (path, value) => {
   const bench = openBench({ listed: [path.replace("it/", "owl/")] });
   const [origin] = bench.release.origins;

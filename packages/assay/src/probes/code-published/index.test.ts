@@ -68,12 +68,11 @@ test.each([
 test.each([
   "text/data/edu/train_edu_bert.py",
   "src/a/cli/data/import_/pretrain.py",
-  "metric_depth/train.py",
-  "text/finetuning/train.py",
+  "classifier/train.py",
+  "configs/train_large.py",
   "train_tokenizer.py",
   "rules/semgrep/python/eval_use.py",
   "scripts/train_example.sh",
-  "vision/m4/evaluation/generation/generate.py",
   "models/llama4/preprocess.py",
 ])("the listed name %s leaves a doubt", async (path) => {
   const { seen } = await ask(probe, { listed: [path] });
@@ -93,12 +92,12 @@ test.each([0, null])("a listed file of %s bytes proves nothing", async (size) =>
 test.each(["acme__owl", "Owl-2", "owl-models"])(
   "a package named like the repository %s holds its code",
   async (target) => {
-    const bench = openBench({ listed: ["owl/train.py", "eagle/train.py"] });
+    const bench = openBench({ listed: ["owl/zero_shot.py", "eagle/zero_shot.py"] });
     const [origin] = bench.release.origins;
     const release = { ...bench.release, origins: [{ ...origin, target }] as const };
     const { evidence } = await probe.observe({ ...bench, release });
     expect(evidence.filter(({ code }) => code === "code-listed").map(({ args }) => args.path)).toEqual([
-      "owl/train.py",
+      "owl/zero_shot.py",
     ]);
   },
 );

@@ -16,24 +16,28 @@ const TUNING = toSet("lora qlora adapter adapters reward sft dpo ppo grpo kto rl
 
 /** Words of scripts that train something else than the model, or only prepare for it. */
 const NOT_TRAINING = toSet(
-  "tokenizer classifier classif fasttext probe prepare test config convert download export eval evaluate inference generate demo plot",
+  "tokenizer classifier classif fasttext probe linprobe searcher retriever ranker reward vocab bpe spm sentencepiece " +
+    "prepare test config convert download export eval evaluate inference generate demo plot data dataset datasets loader dataloader sampler patch args",
 );
 
 /** Folders in which code deals with the data or with the measuring, whatever it is called. */
 const NOT_TRAINING_FOLDER = toSet("data dataset datasets eval evals evaluation tokenizer");
 
 /** Folders whose data are for users' tuning, or are the loaders of a trainer. */
-const AFTERWARDS = toSet("datasets finetune finetuning tuning ptuning");
+const AFTERWARDS = toSet("finetune finetuning tuning ptuning");
 const TUNING_FOLDER = toSet("finetune finetuning tuning ptuning");
 
 /** Words of a script that does something else than what the section runs. */
 const UNSUITED: Partial<Record<ComponentId, ReadonlySet<string>>> = {
   "inference-code": toSet(
     "train training pretrain trainer finetune finetuning tune tuning lora sft dpo ppo eval evals evaluate evaluation " +
-      "convert converter export quantize quantization setup install download test prepare preprocess benchmark merge data dataset " +
-      "datasets manifest make tokenize tokenizer process dedup filter build create plot submit launch config",
+      "convert converter export quantize quantization quant gptq awq setup install download test prepare preprocess benchmark merge data dataset " +
+      "datasets manifest make tokenize tokenizer process dedup filter build create plot submit launch config time speed latency " +
+      "throughput classifier reward instruction instructions",
   ),
-  "evaluation-code": toSet("train training pretrain finetune finetuning convert export setup install download prepare"),
+  "evaluation-code": toSet(
+    "train training pretrain finetune finetuning convert export setup install download prepare speed latency throughput quantized",
+  ),
   "preprocessing-code": toSet(
     "finetune finetuning eval evaluate setup install export datasets loader dataloader app demo viewer",
   ),
@@ -61,11 +65,15 @@ export function suits(component: ComponentId, path: string, isTuned: boolean): b
   const { folders, stem } = splitPath(path);
   const words = splitWords(stem);
   const around = folders.flatMap(splitWords);
-  if (component === "preprocessing-code" && around.some((word) => AFTERWARDS.has(word))) return false;
+  if (component === "preprocessing-code" && isAfterwards(folders, around)) return false;
   if (component !== "training-code") return !words.some((word) => UNSUITED[component]?.has(word));
   const isOther = around.some((word) => NOT_TRAINING_FOLDER.has(word)) || folders.includes("utils");
   if (isOther || words.some((word) => NOT_TRAINING.has(word))) return false;
   return isTuned || !(words.some((word) => TUNING.has(word)) || around.some((word) => TUNING_FOLDER.has(word)));
+}
+
+function isAfterwards(folders: readonly string[], around: readonly string[]): boolean {
+  return folders.some((folder) => folder.toLowerCase() === "datasets") || around.some((word) => AFTERWARDS.has(word));
 }
 
 /** Whether a script is named for tuning. */
@@ -73,11 +81,16 @@ export function isTuning(path: string): boolean {
   return /\.py$/i.test(path) && splitWords(splitPath(path).stem).some((word) => TUNING.has(word));
 }
 
-/** Whether a script near the root is a demo by its name: it loads the model and shows what it does. */
+/** Whether a script near the root is a demo by its name, or runs a model among the demos: it shows what the model does. */
 export function isDemo(path: string): boolean {
   const { folders, stem, extension } = splitPath(path);
   const isNear = /^(?:demos?|examples?|scripts?|src|code|)$/i.test(folders[0] ?? "") && folders.length <= 2;
-  return isNear && extension === "py" && splitWords(stem).some((word) => word === "demo" || word === "demos");
+  const words = splitWords(stem);
+  if (!isNear || extension !== "py" || words.some((word) => UNSUITED["inference-code"]?.has(word))) return false;
+  const isAmongDemos = folders.some((folder) => /^demos?$/i.test(folder));
+  return words.some(
+    (word) => word === "demo" || word === "demos" || (isAmongDemos && FITTING["inference-code"]?.has(word)),
+  );
 }
 
 /** Whether a file of the examples is called like the release: it shows how it is run. */
@@ -93,27 +106,6 @@ export function isExampleOf(release: Release, path: string): boolean {
 export function isMainOfTraining({ origins }: Release, path: string): boolean {
   const isNamed = origins.some(({ target }) => splitWords(target).some((word) => /^(?:pre)?train(?:ing)?$/.test(word)));
   return isNamed && /^(?:main|run)\.py$/.test(path);
-}
-
-/** What is done with a model's files, and what a word of exporting needs beside it. */
-const TOOL = toSet("quantize quantizer gptq awq unshard");
-const TUNES = toSet("finetune finetuning");
-const FROM_TO = toSet("convert converter export exporter merge push upload");
-const OF_MODEL = toSet(
-  "onnx model models hf hub huggingface checkpoint checkpoints ckpt weights gguf tflite coreml torchscript safetensors megatron lora jax flax pytorch pt tf",
-);
-
-/** Whether a file is named for work on the model's files: converting, exporting, quantising, tuning by users. */
-export function isTool(path: string): boolean {
-  const words = splitWords(splitPath(path).stem);
-  if (words[0] === "test" || words.at(-1) === "test" || words.at(-1) === "config") return false;
-  if (TUNES.has(words[0] ?? "") || TUNES.has(words.at(-1) ?? "")) return true;
-  if (words.length === 1 && (words[0] === "convert" || words[0] === "export")) return true;
-  return (
-    (words[0] === "run" && words.includes("quantization")) ||
-    words.some((word) => TOOL.has(word)) ||
-    (words.some((word) => FROM_TO.has(word)) && words.some((word) => OF_MODEL.has(word)))
-  );
 }
 
 /** Names of the data sets on the hub that the documents link to, as they are compared. */

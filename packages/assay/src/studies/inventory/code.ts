@@ -8,23 +8,15 @@ import type { Page } from "../pages/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { isForeign, isStrange, splitPath, splitWords } from "../shared/path-words.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
-import {
-  dataNames,
-  isDemo,
-  isExampleOf,
-  isMainOfTraining,
-  isPreparing,
-  isTool,
-  isTuning,
-  suits,
-  tuned,
-} from "./code-words.ts";
+import { dataNames, isDemo, isExampleOf, isMainOfTraining, isPreparing, isTuning, suits, tuned } from "./code-words.ts";
 import { isPlainCode } from "./listed-code.ts";
 import { type Mention, mentions } from "./mentions.ts";
-import { findRoom, listPlaced, packages } from "./places.ts";
+import { listPlaced, modules } from "./places.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
+import { findRooms } from "./rooms.ts";
 import { speaksOfRelease } from "./seen-link.ts";
 import { isLaunch, isSource, listStatements } from "./source-text.ts";
+import { isTool } from "./tools.ts";
 
 interface Purpose {
   readonly component: ComponentId;
@@ -95,7 +87,7 @@ export const recogniseCode: Recogniser = async (bench, artifact) => {
 async function listClaims(bench: Workbench, artifact: Artifact, isHere: boolean): Promise<readonly Claimed[]> {
   const { path } = artifact;
   const isTuned = await bench.study(tuned);
-  const known = { release: bench.release, packages: await bench.study(packages) };
+  const known = { release: bench.release, modules: await bench.study(modules) };
   const named = (await bench.study(mentions)).get(artifact) ?? [];
   const isPrepared = !isBeside(path) && isPreparing(path, await bench.study(dataNames));
   return [
@@ -111,7 +103,7 @@ function isCode(path: string): boolean {
 
 /** What starts a run, with its arguments, belongs to the code of the folder that is for such runs. */
 async function recogniseLaunch(bench: Workbench, artifact: Artifact): Promise<readonly Recognised[]> {
-  const room = isBeside(artifact.path) ? undefined : findRoom(splitPath(artifact.path).folders);
+  const room = isBeside(artifact.path) ? undefined : findRooms(splitPath(artifact.path).folders).at(-1);
   const isRun = room === "training-code" || room === "evaluation-code" || room === "preprocessing-code";
   if (!isRun || !suits(room, artifact.path, await bench.study(tuned))) return [];
   return [{ component: room, note: await noteListed(bench, artifact, {}) }];
@@ -160,8 +152,8 @@ function listNamed(around: Around, { path }: Artifact, { isHere, isTuned }: Know
 function listByName(release: Release, path: string, known: "read" | "listed"): readonly ComponentId[] {
   if (isTestOrSetting(path)) return [];
   const stem = splitPath(path).stem.toLowerCase();
-  return PURPOSES.filter(({ component, named }) =>
-    known === "read" ? named.test(stem) : isPlainCode(release, path, component),
+  return PURPOSES.filter(
+    ({ component, named }) => (known === "read" && named.test(stem)) || isPlainCode(release, path, component),
   ).map(({ component }) => component);
 }
 

@@ -107,12 +107,37 @@ test.each<[string, ComponentId]>([
   ["hubconf.py", "inference-code"],
   ["tools/sync.py", "supporting-tools"],
   ["a/b/modeling_owl.py", "architecture"],
+  ["model.py", "architecture"],
+  ["eagle/model.py", "architecture"],
+  ["models/owl/barn.py", "architecture"],
+  ["models_owl.py", "architecture"],
+  ["vision/eagle/train/loop.py", "training-code"],
+  ["owl-v2/train.py", "training-code"],
+  ["scripts/image_train.py", "training-code"],
+  ["main_pretrain.py", "training-code"],
+  ["text/evaluation/hoots/tasks.py", "evaluation-code"],
+  ["eval_mm/hoots.py", "evaluation-code"],
+  ["run_squad.py", "evaluation-code"],
+  ["owl/cli/main_eval_hoots.py", "evaluation-code"],
+  ["scripts/txt2img.py", "inference-code"],
+  ["src/interactive_samples.py", "inference-code"],
+  ["owl-v1/barn/hf/sample.py", "inference-code"],
+  ["vision/web_demo.py", "inference-code"],
+  ["extract_features.py", "inference-code"],
+  ["demo/text_generation.py", "inference-code"],
+  ["text/data/hoots/pipeline.py", "preprocessing-code"],
+  ["vision/datasets_processing_scripts/nests/flatten.py", "preprocessing-code"],
+  ["create_nest_dataset.py", "preprocessing-code"],
+  ["text/finetuning/train.py", "supporting-tools"],
+  ["quantization/quant_owl.py", "supporting-tools"],
+  ["vision/web_demo.py", "supporting-tools"],
+  ["owl/scripts/convert_to_singleton.py", "supporting-tools"],
+  ["examples/speed_benchmark.py", "supporting-tools"],
 ])("%s, only listed, is %s", async (path, component) => {
   expect(await listPaths(component, { listed: [path] })).toEqual([path]);
 });
 
 test.each([
-  "eagle/train/loop.py",
   "owl/train/__init__.py",
   "owl/train/config.py",
   "owl/data/fetch/trainer.py",
@@ -134,15 +159,51 @@ test.each([
   "examples/cpp/owl_finetune_data.cpp",
   "owl/sampling/rejection/generation.py",
   "a/b/hubconf.py",
-  "eagle/model.py",
+  "eagle/zero_shot.py",
+  "app/db/model.py",
+  "owl/modules/quantize.py",
+  "scripts/convert_to_parquet.py",
+  "scripts/generate_notes.py",
+  "scripts/upsample.py",
+  "models/tokenizer.py",
+  "finetune/prepare_notes.py",
+  "config/finetune_owl.py",
 ])("%s, only listed, is no code that made, runs or measures the model", async (path) => {
   const all = await openBench({ target: "acme/owl", listed: [path] }).study(inventory);
   expect([...all].filter(([, { files }]) => files.length > 0)).toEqual([]);
 });
 
 test("a folder with an __init__.py near the root is a package of the release", async () => {
-  const listed = ["perch/__init__.py", "perch/model.py", "perch/sub/model.py", "docs/__init__.py", "docs/model.py"];
+  const listed = [
+    "perch/__init__.py",
+    "perch/model.py",
+    "perch/sub/deep/model.py",
+    "docs/__init__.py",
+    "docs/model.py",
+  ];
   expect(await listPaths("architecture", { listed })).toEqual(["perch/model.py"]);
+});
+
+test.each([
+  ["benchmark/hoots.jsonl", ["benchmark/run.py"]],
+  ["benchmark/notes.md", []],
+  ["hoots.jsonl", []],
+])("beside %s, scripts of a benchmark that evaluate are %j", async (beside, found) => {
+  expect(await listPaths("evaluation-code", { listed: ["benchmark/run.py", beside] })).toEqual(found);
+});
+
+test("scripts in a folder of data make them, modules of a package load them", async () => {
+  const listed = ["a/data/build_nests.py", "b/data/__init__.py", "b/data/build_nests.py", "a/data/nests.py"];
+  expect(await listPaths("preprocessing-code", { listed })).toEqual(["a/data/build_nests.py"]);
+});
+
+test.each([
+  ["Here is the main training script, `owl/main.py`.", ["owl/main.py"]],
+  ["Here is a training script. See `owl/main.py`.", []],
+  ["```\ntorchrun --nproc-per-node 4 -m owl.main --data x\n```", ["owl/main.py"]],
+])("by %j, what trains is %j", async (line, found) => {
+  const files = { "README.md": `# Barn\n\n## Training\n\n${line}\n` };
+  expect(await listPaths("training-code", { files, listed: ["owl/main.py"] })).toEqual(found);
 });
 
 test("what prepares something called like a linked data set makes the data", async () => {
@@ -188,6 +249,14 @@ test.each<[string, ComponentId]>([
   ["Configurations used to train it with the [nest library](https://github.com/acme/nest) are there.", "training-code"],
   ["```python\nload.from_pretrained(\n  'acme/owl-7b',\n  revision='step300',\n)\n```", "intermediate-weights"],
   ["The [training code](https://github.com/acme/barn) is public.", "training-code"],
+  [
+    "It was trained using versions of our open source libraries [Barn](https://github.com/other/barn).",
+    "training-code",
+  ],
+  ["The library for data pre-processing and training is here:\n\nhttps://github.com/acme/barn", "preprocessing-code"],
+  ["- [Data Preparation](https://github.com/acme/barn)", "preprocessing-code"],
+  ["- [barn-toolkit](https://github.com/acme/barn-toolkit)", "supporting-tools"],
+  ["## Finetuning\n\nSee [our training script](https://github.com/acme/barn).", "supporting-tools"],
   ["```python\nmodel = load.from_pretrained('acme/owl-7b')\n```", "weights"],
   ["```python\nAutoModel.from_pretrained('acme/owl-7b', trust_remote_code=True)\n```", "architecture"],
   ["```\naws s3 cp s3://acme/owl/step5000 .\n```", "intermediate-weights"],
@@ -205,6 +274,11 @@ test.each<[string, ComponentId]>([
   ["![logo](https://huggingface.co/datasets/acme/pictures/resolve/main/owl.png)\n\n## Training\n", "training-data"],
   ["We build on [training code](https://github.com/other/barn).", "training-code"],
   ["Trained like [barn](https://github.com/acme/barn), our other model.", "training-code"],
+  ["It was trained using the library [Barn](https://github.com/other/barn).", "training-code"],
+  ["## Finetuning\n\nSee [our training script](https://github.com/acme/barn).", "training-code"],
+  ["The library for training is large.\n\nhttps://github.com/acme/barn", "training-code"],
+  ["- [eagle-toolkit](https://github.com/other/eagle-toolkit)", "supporting-tools"],
+  ["It was measured with other tools, like [barn](https://github.com/acme/barn).", "supporting-tools"],
   ["The training code is in [this repository](https://github.com/acme/owl).", "training-code"],
   ["```python\nload.from_pretrained('other/eagle-7b')\n```", "weights"],
   ["```\ngit clone https://github.com/acme/owl\n```", "weights"],

@@ -42,13 +42,17 @@ const SAID: readonly { readonly component: ComponentId; readonly words: RegExp }
 /** A line that runs something. */
 const RUNS = /\b(?:python3?|torchrun|accelerate launch|deepspeed|modal (?:deploy|run)|srun|mpirun)\s/;
 
+/** UTF-16 units behind such words in which the file stands that is called so. */
+const CLOSE = 100;
+
 /** Mentions of one release; a document that names more is a list. */
 const MOST = 2_000;
 
 /** A path of code as documents write it, and a module that is run by its name. */
 const PATH =
   /(?:^|[\s`'"([=<])((?:\.{0,2}\/)?[\w.-]{1,80}(?:\/[\w.-]{1,80}){0,12}\.(?:py|jl|ts|js|rs|go|cpp|cc|c))(?=$|[\s`'")\]>:;,#?])/g;
-const MODULE = /\bpython3? -m ([A-Za-z_]\w{0,60}(?:\.\w{1,60}){0,8})\b/g;
+const MODULE =
+  /\b(?:python3?|torchrun|accelerate launch|deepspeed)(?: [^\n|;&]{0,200}?)? (?:-m|--module) ([A-Za-z_]\w{0,60}(?:\.\w{1,60}){0,8})\b/g;
 /** A file of a repository on a code host. */
 const BLOB =
   /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]{1,80}\/([^/\s]{1,100})\/(?:-\/)?blob\/[^/\s]{1,80}\/([^\s?#]{1,300})/;
@@ -83,6 +87,7 @@ function* listMentions(page: Page, finder: Finder): Generator<Named> {
     const component = purposeOf(text) ?? PURPOSE[sectionAt(page, index + 1).kind];
     if (component === undefined) continue;
     yield* listNamed(page, finder, { text, from, component });
+    yield* listCalled(page, finder, { text, from, component });
     if (!isCode || component !== "inference-code" || !isOnRelease(page)) continue;
     for (const { artifact, isModel } of listImported(text, finder)) {
       yield { artifact, component: isModel ? "architecture" : component, from };
@@ -106,6 +111,22 @@ function* listNamed(page: Page, finder: Finder, { text, from, component }: Line)
   const isRun = isOnRelease(page) && RUNS.test(text);
   for (const artifact of listRun(text, folderOf(page.artifact.path), finder)) {
     if (isRun || fits(component, artifact.path)) yield { artifact, component, from };
+  }
+}
+
+/** The file that stands right behind what the line calls it: "the main training script, `owl/main.py`". */
+function* listCalled(page: Page, finder: Finder, { text, from }: Line): Generator<Named> {
+  if (!isOnRelease(page)) return;
+  for (const { component, words } of SAID) {
+    const match = words.exec(text);
+    if (match === null) continue;
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + CLOSE);
+    const path = new RegExp(PATH.source).exec(behind);
+    const artifact =
+      path === null || /[.;]\s/.test(behind.slice(0, path.index))
+        ? undefined
+        : finder.byPath(path[1] ?? "", folderOf(page.artifact.path));
+    if (artifact !== undefined) yield { artifact, component, from };
   }
 }
 

@@ -4,7 +4,9 @@ import type { ComponentId } from "../../model/components.ts";
 import type { Study } from "../../model/plugin.ts";
 import type { Release } from "../../model/types.ts";
 import { isNamedLikeRelease } from "../shared/own-names.ts";
-import { splitPath, splitWords } from "../shared/path-words.ts";
+import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
+import { isApart } from "./listed-code.ts";
+import { findRooms, isInTuning } from "./rooms.ts";
 
 interface Place {
   readonly component: ComponentId;
@@ -42,46 +44,28 @@ const IN_PACKAGE: readonly Place[] = [
   },
 ];
 
-interface Room {
-  readonly component: ComponentId;
-  readonly folder: RegExp;
-  /** Set where only a folder of scripts says so: elsewhere such a folder may be of the package. */
-  readonly inScripts?: true;
-}
-
-/** Folders of the root, and of its folder of scripts, that are for one purpose. */
-const ROOMS: readonly Room[] = [
-  {
-    component: "evaluation-code",
-    folder: /^(?:\w{1,30}[-_])?eval(?:s|uations?|uate)?(?:[-_](?:utils|scripts|code|tools|harness))?$/,
-  },
-  { component: "training-code", folder: /^(?:\w{1,30}[-_])?(?:pre[-_]?)?train(?:ing)?(?:[-_](?:scripts|code))?$/ },
-  {
-    component: "preprocessing-code",
-    folder: /^(?:data[-_]?prep(?:aration|rocessing)?|data[-_]processing|pre[-_]?process(?:ing)?)$/,
-  },
-  { component: "preprocessing-code", folder: /^data(?:sets?)?$/, inScripts: true },
-  { component: "inference-code", folder: /^infer(?:ence)?$/ },
-];
-
-const SCRIPTS = /^(?:scripts?|bin|src|code)$/;
-
-/** Folders of the root whose scripts are of help and no more. */
-const TOOLS = /^(?:tools|utils|utilities)$/;
-
 /** A file among those of the training that measures. */
 const MEASURES = /^zero_?shot$|^eval(?:uate|uation)?(?:_|$)/;
 
 /** What code in a folder of data does to them; what only loads them does not make them. */
 const MAKING = toSet(
-  "prepare preprocess process download convert filter clean tokenize dedup deduplicate crawl extract scrape to",
+  "prepare preprocess process processing download convert filter filtering clean cleaning tokenize dedup deduplicate crawl extract scrape to build create make generate merge pipeline pipelines",
+);
+
+/** Words of scripts that tune a model, in a folder for that. */
+const TUNES = toSet(
+  "train training trainer finetune finetuning tune tuning sft dpo ppo rlhf lora qlora peft main run merge",
 );
 
 /** Folders that may lie between the root and the package. */
 const THROUGH = /^(?:src|lib|python|code)$/;
 
 /** Folders with an `__init__.py` that are no package of the release. */
-const NO_PACKAGE = /^(?:tests?|docs?|examples?|scripts?|tools|utils|src|lib|eval\w*|experiments?|benchmarks?)$/i;
+const NO_PACKAGE =
+  /^(?:tests?|docs?|examples?|scripts?|tools|utils|src|lib|eval\w*|experiments?|benchmarks?|data(?:sets?)?|configs?|demos?)$/i;
+
+/** A package of the release lies in a part of it, and that part in none deeper. */
+const DEEPEST_PACKAGE = 2;
 
 /** Words by which a file inside such a folder only serves it. */
 const SERVING = toSet(
@@ -90,55 +74,90 @@ const SERVING = toSet(
 
 /** Files among models that do something with them and define none. */
 const DOING =
-  /(?:^|_)(?:generat(?:e|ion)|tokeniz(?:er|ation)|sampl(?:e|er|ing)|convert|export|hub|registry|factory|builder|process(?:or|ing)|args|load(?:er|ing)?|train(?:er|ing)?|eval\w*|inference|chat|api|download)(?:_|$)/;
+  /(?:^|_)(?:generat(?:e|ion)|tiktoken|sentencepiece|bpe|vocab|tokeniz(?:er|ation)|sampl(?:e|er|ing)|convert(?:er)?|conversion|conversation|export|hub|registry|factory|builders?|(?:pre)?process(?:or|ors|ing)?|args|load(?:er|ers|ing)?|train(?:er|ing)?|eval\w*|inference|chat|api|download|checkpoint|quantiz\w{1,6}|datatypes?|format|tool|apply|make|merge|consolidate|delta|loss|losses|metrics?|optim\w*|schedul\w+|callbacks?|datasets?)(?:_|$)/;
 
 function toSet(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
 }
 
-/** Folders near the root that are packages of Python, by the file that makes them one. */
-export const packages: Study<ReadonlySet<string>> = {
-  id: "packages",
+/** A table or list of problems in a folder of a benchmark. */
+const PROBLEMS = /(?:^|\/)[\w-]{0,40}bench(?:marks?)?\/[^/]{1,200}\.(?:jsonl|parquet|csv|tsv)$/i;
+
+/** Folders that Python takes for packages or parts of them, by the file that makes them so. */
+interface Modules {
+  readonly folders: ReadonlySet<string>;
+  /** The outermost of them near the root. */
+  readonly packages: ReadonlySet<string>;
+  /** Folders of benchmarks that hold their problems. */
+  readonly problems: ReadonlySet<string>;
+}
+
+/** Packages of Python. */
+export const modules: Study<Modules> = {
+  id: "modules",
   version: 1,
   async run({ release }) {
-    const found = release.artifacts.flatMap(({ path }) => {
-      const folder = /^(?:(?:src|lib|python)\/)?([^/]+)\/__init__\.py$/.exec(path)?.[1];
-      return folder === undefined || NO_PACKAGE.test(folder) ? [] : [folder];
-    });
-    return new Set(found);
+    const folders = new Set(
+      release.artifacts.flatMap(({ path }) => (path.endsWith("/__init__.py") ? [folderOf(path)] : [])),
+    );
+    const packages = new Set([...folders].filter((folder) => isPackage(folder, folders)));
+    const problems = new Set(release.artifacts.flatMap(({ path }) => (PROBLEMS.test(path) ? [folderOf(path)] : [])));
+    return { folders, packages, problems };
   },
 };
+
+function isPackage(folder: string, folders: ReadonlySet<string>): boolean {
+  const names = folder.split("/");
+  return (
+    names.length <= DEEPEST_PACKAGE + 1 &&
+    !folders.has(folderOf(folder)) &&
+    !NO_PACKAGE.test(names.at(-1) ?? "") &&
+    names.slice(0, -1).every((name) => THROUGH.test(name) || !(NO_PACKAGE.test(name) || isApart(name, "architecture")))
+  );
+}
 
 /** What a place is looked at with. */
 interface Known {
   readonly release: Release;
-  readonly packages: ReadonlySet<string>;
+  readonly modules: Modules;
 }
 
 /** Purposes that the folders of a source file tell of; none for what only serves others. */
 export function listPlaced(known: Known, path: string): readonly ComponentId[] {
   const { folders, stem } = splitPath(path);
   const words = splitWords(stem);
-  const room = findRoom(folders);
-  if (words.some((word) => SERVING.has(word))) return room === "supporting-tools" ? [room] : [];
-  if (room !== undefined) return room === "training-code" && MEASURES.test(stem) ? [room, "evaluation-code"] : [room];
-  if (folders[0] === "data" && words.some((word) => MAKING.has(word))) return ["preprocessing-code"];
+  const rooms = findRooms(folders);
+  if (words.some((word) => SERVING.has(word))) return rooms.filter((room) => room === "supporting-tools");
+  if (rooms.length > 0)
+    return rooms[0] === "training-code" && MEASURES.test(stem) ? [...rooms, "evaluation-code"] : rooms;
+  if (isInTuning(folders)) return words.some((word) => TUNES.has(word)) ? ["supporting-tools"] : [];
+  if (isBesideProblems(known, folders)) return ["evaluation-code"];
+  if (isMakingData(known, folders, words)) return ["preprocessing-code"];
   const inside = listInside(known, folders);
-  return inside === null ? [] : listInPackage(inside, stem.toLowerCase());
+  if (inside !== null) return listInPackage(inside, stem.toLowerCase());
+  return isAmongModels(folders) && !DOING.test(stem.toLowerCase()) ? ["architecture"] : [];
 }
 
-/** What the folder of the root, or of its scripts, is for. */
-export function findRoom(folders: readonly string[]): ComponentId | undefined {
-  const [first = "", second = ""] = folders.map((folder) => folder.toLowerCase());
-  if (TOOLS.test(first)) return "supporting-tools";
-  const isInScripts = SCRIPTS.test(first);
-  const name = isInScripts ? second : first;
-  const room = ROOMS.find(
-    ({ folder, inScripts }) => folder.test(name) && (inScripts === undefined || isInScripts),
-  )?.component;
-  // What is measured of a model that runs is no code that runs it.
-  const isMeasured = folders.slice(1).some((folder) => ROOMS[0]?.folder.test(folder.toLowerCase()));
-  return room === "inference-code" && isMeasured ? "evaluation-code" : room;
+/** Whether code lies beside the problems of a benchmark, which it runs; a benchmark without any measures speed. */
+function isBesideProblems({ modules: { problems } }: Known, folders: readonly string[]): boolean {
+  return problems.has(folders.join("/"));
+}
+
+/** Whether scripts in a folder of data make them; a module of a package only loads them. */
+function isMakingData(
+  { modules: { folders: known } }: Known,
+  folders: readonly string[],
+  words: readonly string[],
+): boolean {
+  const at = folders.slice(0, 2).findIndex((folder) => /^data(?:sets?)?$/i.test(folder));
+  if (at < 0 || known.has(folders.slice(0, at + 1).join("/")) || (at > 0 && known.has(folders[0] ?? ""))) return false;
+  return [...words, ...folders.slice(at + 1).flatMap(splitWords)].some((word) => MAKING.has(word));
+}
+
+/** Whether a folder of models lies near the root, outside of what is something else. */
+function isAmongModels(folders: readonly string[]): boolean {
+  const at = folders.findIndex((folder) => /^(?:models?|modell?ing|networks?)$/i.test(folder));
+  return at >= 0 && at <= 2 && folders.every((folder) => !isApart(folder, "architecture"));
 }
 
 function listInPackage(inside: readonly string[], name: string): readonly ComponentId[] {
@@ -153,10 +172,13 @@ function listInPackage(inside: readonly string[], name: string): readonly Compon
 }
 
 /** Folders inside a package of the release; null where there is none. */
-function listInside({ release, packages: known }: Known, folders: readonly string[]): readonly string[] | null {
-  const at = folders.findIndex((folder) => known.has(folder) || isNamedLikeRelease(folder, release));
-  if (at < 0 || !folders.slice(0, at).every((folder) => THROUGH.test(folder))) return null;
-  return folders.slice(at + 1).map((folder) => folder.toLowerCase());
+function listInside({ release, modules: { packages } }: Known, folders: readonly string[]): readonly string[] | null {
+  const at = folders.findIndex(
+    (folder, index) =>
+      packages.has(folders.slice(0, index + 1).join("/")) ||
+      (isNamedLikeRelease(folder, release) && folders.slice(0, index).every((one) => THROUGH.test(one))),
+  );
+  return at < 0 ? null : folders.slice(at + 1).map((folder) => folder.toLowerCase());
 }
 
 /** A name speaks for itself near the top of a package, not deeper and not among data; what runs a model, among models. */

@@ -6,6 +6,7 @@ import { isForeignName } from "../shared/families.ts";
 import { isKin, isOwner } from "../shared/kinship.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
+import { CODE_HOST, isSame, leadToCode } from "./code-pointers.ts";
 import type { SeenLink } from "./seen-link.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
@@ -23,7 +24,6 @@ const HUB_DATA = new RegExp(
   `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co|modelscope\\.cn)/datasets/(${NAME})/(${NAME})`,
   "i",
 );
-const CODE_HOST = new RegExp(`^https?://(?:www\\.)?(?:github|gitlab)\\.com/(${NAME})/(${NAME})`, "i");
 
 /** Revisions that trainers leave on the way. */
 const ON_THE_WAY = /(?:^|[-_])(?:step|iter|iteration)[-_]?\d|^(?:checkpoint|ckpt|epoch)[-_]?\d/i;
@@ -68,7 +68,7 @@ export function listLedTo(seen: SeenLink): readonly ComponentId[] {
 
 function leadToModel({ release, page, link, sentence, section }: SeenLink): readonly ComponentId[] {
   const [, owner = "", name = "", revision = ""] = HUB_MODEL.exec(link.url) ?? [];
-  if (name === "" || !(isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name))) {
+  if (name === "" || !(isKin(release, { owner, name }) || isSame(page.document.headings[0]?.title, name))) {
     // What the publisher's own README lists of the publisher's are its models, under whatever name.
     return name !== "" && page.isFront && isOwner(release, owner) && section.kind !== "changelog" ? ["weights"] : [];
   }
@@ -76,13 +76,6 @@ function leadToModel({ release, page, link, sentence, section }: SeenLink): read
   const isCode = /\b(?:model|full|official) (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i.test(sentence);
   const isOnTheWay = section.titles.some((title) => INTERMEDIATE.test(title));
   return [isOnTheWay ? "intermediate-weights" : "weights", ...(isCode ? (["architecture"] as const) : [])];
-}
-
-/** A title may name the model where the repository does not: `OLMo 7B` in a repository called `training`. */
-function isTitled(title: string | undefined, name: string): boolean {
-  const own = flattenName(title ?? "");
-  const other = flattenName(name);
-  return own.length >= 4 && other.length >= 4 && (own.startsWith(other) || other.startsWith(own));
 }
 
 const INTERMEDIATE = /\bintermediate\b.{0,30}\bcheckpoints?\b|中间.{0,6}检查点/i;
@@ -153,76 +146,10 @@ function leadToCard({ link, text, sentence, section }: SeenLink): readonly Compo
   return /^\W*model[ -]?cards?\W*$/i.test(text) && !isGuide ? ["model-card"] : [];
 }
 
-interface Purpose {
-  readonly component: ComponentId;
-  readonly words: RegExp;
-}
-
-/** Words of a sentence by which the code that it links to is for something. */
-const PURPOSES: readonly Purpose[] = [
-  {
-    component: "training-code",
-    words: /\bused to train\b.{0,60}\b(?:with|using|by)\b.{0,60}\b(?:library|framework|codebase)\b/i,
-  },
-  { component: "architecture", words: /\bused to train\b.{0,60}\b(?:with|using|by)\b.{0,60}\blibrary\b/i },
-  {
-    component: "training-code",
-    words:
-      /\b(?:pre-?)?training (?:code|scripts?|recipes?|readme|pipelines?|framework|repo(?:sitory)?|codebase)\b|\b(?:code|scripts?) (?:for|to|used for|used to) (?:pre-?)?train(?:ing)?\b|\b(?:replicat|reproduc)(?:e|ing) (?:the )?(?:pre-?)?training\b|训练代码/i,
-  },
-  {
-    component: "architecture",
-    words: /\barchitecture\b.{0,200}\bcode\b|\bmodel (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i,
-  },
-  {
-    component: "evaluation-code",
-    words:
-      /\bevaluation (?:code|scripts?|framework|harness|suite|toolkit|pipelines?|repo(?:sitory)?)\b|\b(?:tools|code|scripts?) (?:for|to) evaluat(?:e|ing|ion)\b|评测代码|评估代码/i,
-  },
-  {
-    component: "inference-code",
-    words: /\binference (?:code|scripts?|repo(?:sitory)?)\b|\bcode (?:for|to run) inference\b|推理代码/i,
-  },
-  {
-    component: "preprocessing-code",
-    words:
-      /\b(?:pre-?processing|data processing|filtering|deduplication|curation) (?:code|scripts?|pipelines?|tool(?:kit|s)?)\b|\b(?:code|scripts?|tools) (?:for|to|used to) (?:pre-?process|creat(?:e|ing) the data|filter|deduplicat|process(?:ing)? (?:the )?data)/i,
-  },
-];
-
 /** Results on a page of the publisher's own, by the words of the link. */
 function leadToResults({ release, link, text }: SeenLink): readonly ComponentId[] {
   const [, owner = ""] = CODE_HOST.exec(link.url) ?? [];
   const isCalled =
     /^(?:[\w-]{1,20} )?(?:quality metrics|evaluation results|benchmark results|results|leaderboard)$/i.test(text);
   return isCalled && owner !== "" && isOwner(release, owner) ? ["evaluation-results"] : [];
-}
-
-/** What code is for that a section links to without a word. */
-const OF_SECTION: Partial<Record<SectionKind, ComponentId>> = {
-  "training-procedure": "training-code",
-  "evaluation-results": "evaluation-code",
-  preprocessing: "preprocessing-code",
-};
-
-/** Code of the release's owner, or under its name, that the sentence gives a purpose. */
-function leadToCode({ release, page, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
-  const [, owner = "", name = ""] = CODE_HOST.exec(link.url) ?? [];
-  if (name === "" || isItself(release, owner, name)) return [];
-  const isOwn =
-    isOwner(release, owner) || isKin(release, { owner, name }) || isTitled(page.document.headings[0]?.title, name);
-  const bySection = sentence === link.url || sentence === text ? OF_SECTION[section.kind] : undefined;
-  const said =
-    bySection === undefined ? PURPOSES.filter(({ words }) => words.test(sentence)) : [{ component: bySection }];
-  // Where a sentence links to several, the words of the link have to speak of code.
-  return isOwn && said.length > 0 && !/\bpaper\b/i.test(text) ? said.map(({ component }) => component) : [];
-}
-
-/** A release of code that links to its own repository points at itself, not at code elsewhere. */
-function isItself({ origins }: SeenLink["release"], owner: string, name: string): boolean {
-  const own = flattenName(`${owner}${name}`);
-  return origins.some(({ target }) => {
-    const flat = flattenName(target.replace(/^[a-z]+:/, ""));
-    return flat === own || flat === flattenName(name);
-  });
 }

@@ -15,8 +15,8 @@ import { isPromise } from "../shared/prose.ts";
 import { isBeside } from "./beside.ts";
 import { findFigures, listPipeTables, statesFigure } from "./figures.ts";
 import { listHtmlTables } from "./html-tables.ts";
-import { findRoom } from "./places.ts";
 import type { Recogniser } from "./recognition.ts";
+import { findRootRoom } from "./rooms.ts";
 
 /** Recognises the figures of the documents that speak of the whole release. */
 export const recogniseResults: Recogniser = async (bench, artifact) => {
@@ -155,7 +155,7 @@ function isNamedForResults(release: Release, path: string): boolean {
   const { folders, stem, extension } = splitPath(path);
   if (!["json", "csv", "tsv"].includes(extension) || folders.length === 0) return false;
   const isShelf = /^(?:docs?|results)$/i.test(folders[0] ?? "");
-  if (!isShelf && findRoom(folders) !== "evaluation-code") return false;
+  if (!isShelf && findRootRoom(folders) !== "evaluation-code") return false;
   const words = [...folders.slice(1), stem].flatMap(splitWords);
   const isResult = words.some((word) => RESULTS.has(word) || /^\d{1,3}shot$/.test(word)) || folders[0] === "results";
   return isResult && !isForeignName(release, path.replaceAll("/", "-/ "));

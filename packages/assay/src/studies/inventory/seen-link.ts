@@ -2,7 +2,7 @@
 
 import type { Link } from "../../model/facts.ts";
 import type { Release } from "../../model/types.ts";
-import { type Page, type PageSection, sectionAt, statementOf } from "../pages/index.ts";
+import { type Page, type PageSection, type Statement, sectionAt, statementOf } from "../pages/index.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
 
 /** A link, its section, and its sentence. */
@@ -15,7 +15,12 @@ export interface SeenLink {
   readonly text: string;
   /** The sentence around it; of a link in a table or in HTML, its own words. */
   readonly sentence: string;
+  /** Of a link that stands alone, the sentence before it that ends in a colon; else "". */
+  readonly lead: string;
 }
+
+/** Lines from such a sentence to the link that it announces. */
+const NEAR = 4;
 
 /** Links looked at in one release. */
 const MOST_LINKS = 3_000;
@@ -47,7 +52,8 @@ function isPicture(url: string): boolean {
 }
 
 function look(release: Release, page: Page, link: Link): SeenLink {
-  const sentence = statementOf(page, link)?.words ?? "";
+  const said = statementOf(page, link);
+  const sentence = said?.words ?? "";
   const isTable = sentence.startsWith("|") || sentence === "";
   const alt = /\balt\s*=\s*\\?["']([^"'\\]{1,200})/i.exec(link.text)?.[1] ?? link.text.replace(/<[^<>]{0,500}>/g, " ");
   const text = alt.replace(/[*_`[\]]/g, "").trim();
@@ -58,5 +64,12 @@ function look(release: Release, page: Page, link: Link): SeenLink {
     section: sectionAt(page, link.at.line ?? 0),
     text,
     sentence: isTable ? text : sentence.replace(/[*_`]/g, ""),
+    lead: sentence === link.url ? leadOf(page, said) : "",
   };
+}
+
+function leadOf({ statements }: Page, said: Statement | undefined): string {
+  const before = said === undefined ? undefined : statements[statements.indexOf(said) - 1];
+  if (said === undefined || before === undefined || said.line - before.lastLine > NEAR) return "";
+  return /[:：]\s{0,9}$/.test(before.words) ? before.words : "";
 }
