@@ -47,7 +47,8 @@ export async function findPapers(bench: Workbench, links: readonly SeenLink[]): 
   }
   // What the front leaves open, its sentences say, or the documents on its models.
   const told = first === undefined && alone.length === 0 ? links.filter((seen) => onModels.has(seen.page)) : [];
-  const isTold = (seen: SeenLink): boolean => isPaperSaid(seen) || (!isOnRelease(seen.page) && isAlone(seen));
+  const isTold = (seen: SeenLink): boolean =>
+    isOnRelease(seen.page) ? isPaperSaid(seen) : isAtHead(seen) && (isAlone(seen) || isPaperSaid(seen));
   for (const seen of [...alone, ...told.filter(isOfPaper).filter(isTold)].slice(0, MOST)) {
     const note = await noteLink(bench, seen);
     found.push(...componentsOf(REPORT.test(seen.text)).map((component) => ({ component, note })));
@@ -57,6 +58,11 @@ export async function findPapers(bench: Workbench, links: readonly SeenLink[]): 
 
 /** Links to papers that are kept. */
 const MOST = 3;
+
+/** Further down, a document on a part speaks of how it was made, and with what of others. */
+function isAtHead({ page, link, section }: SeenLink): boolean {
+  return section.titles.length <= 1 && (link.at.line ?? 0) <= (page.sections[1]?.line ?? Number.POSITIVE_INFINITY);
+}
 
 function isOfPaper({ link }: SeenLink): boolean {
   return PAPER_ADDRESS.test(link.url);

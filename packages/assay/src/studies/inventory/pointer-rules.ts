@@ -190,12 +190,19 @@ const PURPOSES: readonly Purpose[] = [
   },
 ];
 
-/** Results on a page of the publisher's own, by the words of the link. */
-function leadToResults({ release, link, text }: SeenLink): readonly ComponentId[] {
+/** "Full evaluation details can be found in our blog post". */
+const RESULTS_STAND =
+  /\b(?:evaluation|benchmark) (?:results?|details|scores|numbers)\b.{0,80}\b(?:found|reported|available|published|see|listed|shown|presented)\b|\b(?:see|refer to|check out|read)\b.{0,60}\bfor (?:\w+ ){0,4}(?:evaluation|benchmark) (?:results?|details|scores)\b|评测结果.{0,30}(?:见|参考)/i;
+
+/** Results on a page of the publisher's own, by the words of the link; elsewhere by those of the sentence, where the section is on them. */
+function leadToResults({ release, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
   const [, owner = ""] = CODE_HOST.exec(link.url) ?? [];
   const isCalled =
     /^(?:[\w-]{1,20} )?(?:quality metrics|evaluation results|benchmark results|results|leaderboard)$/i.test(text);
-  return isCalled && owner !== "" && isOwner(release, owner) ? ["evaluation-results"] : [];
+  if (isCalled && owner !== "" && isOwner(release, owner)) return ["evaluation-results"];
+  if (!EVALUATED.has(section.kind) || !/^https?:/i.test(link.url)) return [];
+  const isOfOthers = /\b(?:memory|throughput|latency|speed)\b/i.test(sentence) || isForeignName(release, sentence);
+  return RESULTS_STAND.test(sentence) && !isOfOthers ? ["evaluation-results"] : [];
 }
 
 /** What code is for that a section links to without a word. */
