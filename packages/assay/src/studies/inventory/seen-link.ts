@@ -15,6 +15,8 @@ export interface SeenLink {
   readonly text: string;
   /** The sentence around it; of a link in a table or in HTML, its own words. */
   readonly sentence: string;
+  /** Whether the document speaks of models of the release: the front, a card, or the README of a part with a model. */
+  readonly isOnModel: boolean;
 }
 
 /** Links looked at in one release. */
@@ -30,12 +32,16 @@ export function speaksOfRelease({ artifact, isAside }: Page): boolean {
 }
 
 /** Links in the documents that speak of the release, those of the front first. */
-export function listSeenLinks(release: Release, pages: readonly Page[]): readonly SeenLink[] {
+export function listSeenLinks(
+  release: Release,
+  pages: readonly Page[],
+  onModels: ReadonlySet<Page>,
+): readonly SeenLink[] {
   const seen: SeenLink[] = [];
   for (const page of pages.filter(speaksOfRelease)) {
     for (const link of page.document.links) {
       if (seen.length >= MOST_LINKS) return seen;
-      if (!isPicture(link.url)) seen.push(look(release, page, link));
+      if (!isPicture(link.url)) seen.push({ ...look(release, page, link), isOnModel: onModels.has(page) });
     }
   }
   return seen;
@@ -46,7 +52,7 @@ function isPicture(url: string): boolean {
   return /\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|img\.shields\.io/i.test(url);
 }
 
-function look(release: Release, page: Page, link: Link): SeenLink {
+function look(release: Release, page: Page, link: Link): Omit<SeenLink, "isOnModel"> {
   const sentence = statementOf(page, link)?.words ?? "";
   const isTable = sentence.startsWith("|") || sentence === "";
   const alt = /\balt\s*=\s*\\?["']([^"'\\]{1,200})/i.exec(link.text)?.[1] ?? link.text.replace(/<[^<>]{0,500}>/g, " ");
