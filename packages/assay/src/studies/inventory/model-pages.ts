@@ -32,9 +32,13 @@ export const modelPages: Study<ReadonlySet<Page>> = {
 function isOnModel(release: Release, page: Page): boolean {
   const { folders, stem } = splitPath(page.artifact.path);
   if (folders.length > DEEPEST || !/^readme/i.test(stem) || !speaksOfRelease(page)) return false;
-  return (
-    !folders.some((folder) => DOING.test(folder)) && page.document.links.some(({ url }) => isOfModel(release, url))
-  );
+  if (folders.some((folder) => DOING.test(folder))) return false;
+  return page.document.links.some(({ url }) => isOfModel(release, url)) || page.lines.some(fetchesWeights);
+}
+
+/** A command that is given the address of weights. */
+function fetchesWeights({ text, isCode }: Page["lines"][number]): boolean {
+  return isCode && /\bhttps?:\/\/[^\s"']{4,400}\.(?:pt|pth|ckpt|safetensors)\b/i.test(text);
 }
 
 function isOfModel(release: Release, url: string): boolean {

@@ -156,6 +156,9 @@ async function noteCited(bench: Workbench, { page, id, from }: Cited): Promise<N
   return await noteFile(bench, page.artifact, { ...remark, ...quoteLine(page.text, from) });
 }
 
+/** What was taken from somebody else's. */
+const OF_OTHERS = /\b(?:follow(?:s|ed|ing)?|inspired|based on|similar to)\b/i;
+
 /** Whether a link to a paper is called so and stands apart from prose: in a list of links, under the title. */
 function isAlone({ page, link, text, section }: SeenLink): boolean {
   if (!PAPER_ADDRESS.test(link.url)) return false;
@@ -165,7 +168,7 @@ function isAlone({ page, link, text, section }: SeenLink): boolean {
   const around = line
     .replace(/!?\[[^[\]]{0,200}\]\([^()]{0,400}\)|<[^<>]{0,600}>|https?:\/\/\S+/g, " ")
     .replace(/\{[^{}]{0,300}\}/g, " ");
-  const isProse = (around.match(/\p{L}/gu)?.length ?? 0) > MOST_LETTERS;
+  const isProse = (around.match(/\p{L}/gu)?.length ?? 0) > MOST_LETTERS || OF_OTHERS.test(around);
   if (section.kind === "citation") return isCiting(page, link.at.line ?? 0);
   return !isProse && (!isBare || CALLED.test(around)) && section.kind !== "changelog";
 }
