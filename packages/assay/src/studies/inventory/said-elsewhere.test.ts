@@ -107,3 +107,12 @@ test.each([
   const held = await holdingOf("training-data", { files: { "README.md": `# Owl\n\n${words}\n` } });
   expect(held?.withheld !== undefined).toBe(is);
 });
+
+test.each([
+  ["Hoots", true],
+  ["Downloading hoots", false],
+])("the README %s of a folder of data sets is their card: %s", async (title, is) => {
+  const text = `# ${title}\n\n## Source\n\n${"Hoots were taken at night. ".repeat(8)}\n\n## Size\n\n${"There are many. ".repeat(8)}\n`;
+  const held = await holdingOf("data-card", { files: { "datasets/README.md": text } });
+  expect(held?.files.length).toBe(is ? 1 : 0);
+});
