@@ -24,6 +24,31 @@ test("a model of two tasks deals with both", async () => {
   expect((await ask(probe, { files: { "README.md": card } })).get(CLAIM)?.value).toEqual(["language", "vision"]);
 });
 
+test("a release that calls its models by several kinds leaves the kind open", async () => {
+  const card = "# Owl\n\nOwl 7B is a language model. Owl Eye is a vision-language model.\n";
+  const links = "# Owl\n\nOwl is a language model.\n\n## News\n\n- [Owl-VL](https://huggingface.co/acme/Owl-VL-7B)\n";
+  for (const text of [card, links]) {
+    const claims = await ask(probe, { target: "acme/owl", files: { "README.md": text } });
+    expect(claims.get(CLAIM)).toMatchObject({ value: "unknown", because: "conflicting" });
+    expect(claims.get(CLAIM)?.evidence.length).toBe(2);
+  }
+});
+
+test("a narrower kind takes its words from the wider", async () => {
+  const card = "# Owl\n\nOwl tags parts and does part-of-speech tagging as a language model.\n";
+  expect((await ask(probe, { files: { "README.md": card } })).get(CLAIM)?.value).toEqual(["language"]);
+  const eye = "# Owl\n\nOwl is a vision-language model.\n";
+  expect((await ask(probe, { files: { "README.md": eye } })).get(CLAIM)?.value).toEqual(["multimodal"]);
+});
+
+test("two configurations tell of both kinds", async () => {
+  const files = {
+    "a/config.json": '{"architectures": ["OwlForCausalLM"]}',
+    "b/config.json": '{"architectures": ["OwlForImageClassification"]}',
+  };
+  expect((await ask(probe, { files })).get(CLAIM)?.value).toEqual(["language", "vision"]);
+});
+
 test("the task decides before what a sentence calls it", async () => {
   const card = "---\npipeline_tag: object-detection\n---\n# Owl\n\nUnlike a language model, Owl finds birds.\n";
   expect((await ask(probe, { files: { "README.md": card } })).get(CLAIM)?.value).toEqual(["vision"]);

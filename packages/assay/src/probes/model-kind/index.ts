@@ -12,9 +12,15 @@ const modelKind: Probe<"model-kind"> = {
   answers: ["model.modality", "intermediate-weights.applies"],
   async observe(bench) {
     const ledger = openLedger("model-kind");
-    const { told, fitted } = await bench.study(modality);
+    const { told, mixed, fitted } = await bench.study(modality);
     const kinds = [...new Set(told.map(({ kind }) => kind))].sort();
-    if (kinds.length === 0) ledger.leaveOpen("model.modality", "not-observed");
+    if (mixed !== undefined)
+      ledger.leaveOpen(
+        "model.modality",
+        "conflicting",
+        mixed.map(({ note }) => ledger.note(note)),
+      );
+    else if (kinds.length === 0) ledger.leaveOpen("model.modality", "not-observed");
     else
       ledger.answer(
         "model.modality",

@@ -35,8 +35,9 @@ async function findDataCard(bench: Workbench, card: Card): Promise<Recognised | 
   const first = card.document.headings[0];
   const { path } = card.artifact;
   const isOfDataset = bench.release.kind === "dataset" && !path.includes("/");
-  // A folder of data sets in the root is introduced by its README.
-  const isOfFolder = /^data-?sets?\/readme\.md$/i.test(path);
+  // A folder of data sets in the root is introduced by its README, unless that is about how to fetch them.
+  const isOfFolder =
+    /^data-?sets?\/readme\.md$/i.test(path) && !/\b(?:download|prepar|how to)/i.test(first?.title ?? "");
   if ((key === undefined && !isOfDataset && !isOfFolder) || first === undefined) return null;
   const why = key === undefined ? "it is the README of data" : `its front matter has the hub's ${key}`;
   const message = `${path} is a data card: ${why}`;

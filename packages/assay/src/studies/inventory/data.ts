@@ -1,10 +1,11 @@
 /** Recognises data sets that lie in the release. */
 
 import type { ComponentId } from "../../model/components.ts";
-import type { Workbench } from "../../model/plugin.ts";
+import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
+import { pages } from "../pages/index.ts";
 import { noteFile } from "../shared/noting.ts";
-import { splitPath, splitWords } from "../shared/path-words.ts";
+import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
 import { isPromise } from "../shared/prose.ts";
 import { isAtHand, isBeside, isCompanion, sizeOf } from "./beside.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
@@ -21,6 +22,9 @@ const EVALUATION: ReadonlySet<string> = new Set([
   "dev",
   "heldout",
 ]);
+
+/** Endings of sets that are kept line by line. */
+const LINES: ReadonlySet<string> = new Set(["jsonl", "ndjson", "parquet"]);
 
 /** Words of folders that hold tasks for models, and of files that hold what models answered. */
 const MEASURING: ReadonlySet<string> = new Set(["eval", "evals", "evaluation", "benchmark", "benchmarks"]);
@@ -50,10 +54,11 @@ export const recogniseData: Recogniser = async (bench, artifact) => {
   if (isBeside(path)) return [];
   if (bench.release.kind === "dataset") return await recogniseOfDataset(bench, artifact);
   const isTask = isOfTask(path);
-  const component = isTask ? "evaluation-data" : useOf(path);
+  const component = isTask ? "evaluation-data" : (useOf(path) ?? (await useOfFolder(bench, path)));
   if (component === null) return [];
   const isHere = await isAtHand(bench, artifact);
-  const isShown = isHere ? await isData(bench, artifact) : await isPlain(bench, artifact, isTask);
+  const isMeant = isTask || useOf(path) === null;
+  const isShown = isHere ? await isData(bench, artifact) : await isPlain(bench, artifact, isMeant);
   if (!isShown) return [];
   const message = `${path} is a data file in a data folder, named for its use`;
   const remark = { code: "data-file", args: { path }, message, basis: "inferred" as const };
@@ -98,6 +103,31 @@ function useOf(path: string): ComponentId | null {
   return nameUse(splitWords([...folders.slice(-1), stem].join(" ")));
 }
 
+/** Folders of data in the root whose README says in its first sentences that they are for the evaluation. */
+const forEvaluation: Study<ReadonlySet<string>> = {
+  id: "folders-for-evaluation",
+  version: 1,
+  async run(bench) {
+    const found = (await bench.study(pages)).filter(({ artifact, statements }) => {
+      const { folders, stem } = splitPath(artifact.path);
+      const isOfData =
+        folders.length === 1 && DATA_FOLDERS.has((folders[0] ?? "").toLowerCase()) && /^readme$/i.test(stem);
+      return isOfData && statements.slice(0, FIRST).some(({ words }) => FOR_EVALUATION.test(words));
+    });
+    return new Set(found.map(({ artifact }) => folderOf(artifact.path)));
+  },
+};
+
+const FIRST = 4;
+const FOR_EVALUATION =
+  /\bdata(?:sets?)? (?:\w+ ){0,3}for (?:the |our )?evaluation\b|\bevaluation data(?:sets?)?\b|\bdata(?:sets?)? used (?:for|in) (?:the |our )?evaluation\b/i;
+
+async function useOfFolder(bench: Workbench, path: string): Promise<ComponentId | null> {
+  const { extension } = splitPath(path);
+  if (!(DATA.has(extension) || extension === "json")) return null;
+  return (await bench.study(forEvaluation)).has(folderOf(path)) ? "evaluation-data" : null;
+}
+
 /** Whether a file lies in a folder of what models are evaluated with, and is no answer to it. */
 function isOfTask(path: string): boolean {
   const { folders } = splitPath(path);
@@ -105,7 +135,14 @@ function isOfTask(path: string): boolean {
   const measuring = folders.findIndex((folder) => splitWords(folder).some((word) => MEASURING.has(word)));
   const isTask =
     measuring >= 0 && folders.slice(measuring).some((folder) => splitWords(folder).some((word) => TASK.has(word)));
-  return isTask && DATA.has(extension) && extension !== "txt" && !splitWords(stem).some((word) => ANSWER.has(word));
+  // A folder that is called a benchmark and nothing else holds its tasks, line by line.
+  const isBenchmark = measuring >= 0 && /^benchmarks?$/i.test(folders[measuring] ?? "") && LINES.has(extension);
+  return (
+    (isTask || isBenchmark) &&
+    DATA.has(extension) &&
+    extension !== "txt" &&
+    !splitWords(stem).some((word) => ANSWER.has(word))
+  );
 }
 
 /** The name without the ending of compression. */

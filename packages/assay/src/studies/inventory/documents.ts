@@ -52,8 +52,8 @@ const KINDS: readonly Kind[] = [
   },
   {
     component: "model-card",
-    named: /^model[-_ ]?card/i,
-    plain: /^model[-_ ]?card$/i,
+    named: /^(?!.*(?:template|example|guide))(?:.{1,60}[-_ .])?model[-_ ]?card(?:$|[-_ .])/i,
+    plain: /^(?:.{1,60}[-_ .])?model[-_ ]?card$/i,
     headings: /./,
     atLeast: 1,
     holds: isTelling,
@@ -83,7 +83,9 @@ const SMALLEST_SAMPLE = 80;
 /** Recognises documents by their name and, where they can be read, by what they say. */
 export const recogniseDocument: Recogniser = async (bench, artifact) => {
   const { stem, extension } = splitPath(artifact.path);
-  const kind = KINDS.find(({ named }) => named.test(stem));
+  const kind = KINDS.find(
+    ({ named, component }) => named.test(stem) || (component === "model-card" && isInCards(artifact)),
+  );
   if (kind === undefined || isBeside(artifact.path) || !(PROSE.has(extension) || extension === "pdf")) return [];
   const { component } = kind;
   if (await isAtHand(bench, artifact)) {
@@ -98,15 +100,26 @@ export const recogniseDocument: Recogniser = async (bench, artifact) => {
     : [];
 };
 
+/** In a folder of cards each document is one. */
+function isInCards({ path }: Artifact): boolean {
+  const { folders, stem } = splitPath(path);
+  return /^model[-_]?cards?$/i.test(folders.at(-1) ?? "") && !/^readme/i.test(stem);
+}
+
 async function isPlain(bench: Workbench, artifact: Artifact, { plain }: Kind): Promise<boolean> {
   const { folders, stem, extension } = splitPath(artifact.path);
   const size = await sizeOf(bench, artifact);
   // A listing that does not know the size of a PDF lists it all the same.
   if (size === null ? extension !== "pdf" : size < (extension === "pdf" ? SMALLEST_PDF : SMALLEST_TEXT)) return false;
+  if (CARD.test(stem) && folders.length <= DEEPEST_CARD) return plain.test(stem);
   return (
     plain.test(stem) && isOwnReport(bench, stem) && folders.length <= 1 && folders.every((folder) => SHELF.test(folder))
   );
 }
+
+/** Cards lie beside what they describe; a listed one lies no deeper, in folders. */
+const CARD = /card$/i;
+const DEEPEST_CARD = 3;
 
 /** A report with a name before it is on the model of that name. */
 function isOwnReport({ release }: Workbench, stem: string): boolean {

@@ -4,10 +4,7 @@ import type { DocumentFact, Heading, Table } from "../../model/facts.ts";
 import { classifyHeading } from "../sections/classify.ts";
 import { namesAnother } from "../shared/families.ts";
 import { flattenName } from "../shared/own-names.ts";
-
-/** Names of measures and of the benchmarks that stand for one. */
-const MEASURE =
-  /\b(?:acc(?:uracy)?|f1|f-?score|bleu|chrf|rouge(?:-?\w)?|meteor|perplexity|ppl|wer|cer|m?ap|auc|auroc|m?iou|psnr|ssim|fid|ndcg|mrr|recall|precision|pass@\d+|exact match|em|win ?rate|elo|top-?[15]|bits per \w+|mmlu|gsm-?8k|human ?eval|mbpp|hella ?swag|truthful ?qa|trivia ?qa|wino ?grande|piqa|boolq|bbh|c-?eval|aime\d*|gpqa|if-?eval|live ?code ?bench|swe-?bench)\b/i;
+import { isMeasure, namesBenchmark } from "./measures.ts";
 
 /** Measures of anything: they count where the table is not about machines. */
 const WEAK = /\bscores?\b|%/i;
@@ -18,8 +15,11 @@ const MACHINES =
 const RESULTS = /\b(?:evaluations?|results?|benchmarks?|performance)\b/i;
 const PLANNED = /\b(?:plan(?:s|ned)?|t[o]do|upcoming|future|soon|roadmap)\b/i;
 
-/** A cell that is a figure and nothing else, perhaps emphasised, a percentage, starred or with its spread. */
-const NUMBER = /^[\s*_~]*\d+(?:[.,]\d+)?\s*%?[\s*_~]*(?:[(±].{0,20})?$/;
+/** A cell that is a figure and nothing else, perhaps emphasised, a percentage, starred, with its spread, or two of them. */
+const NUMBER = /^[\s*_~]*\d+(?:[.,]\d+)?\s*%?(?:\s?\/\s?\d+(?:[.,]\d+)?%?)?[\s*_~]*(?:[(±].{0,20})?$/;
+
+/** Benchmarks by which a table is one of results wherever it stands. */
+const FEWEST_BENCHMARKS = 2;
 
 /** A longer cell is no figure, in UTF-16 units. */
 const LONGEST_NUMBER = 60;
@@ -45,15 +45,19 @@ export interface Searched {
   readonly own: readonly string[];
 }
 
-/** Line of the first row of the model's own figures under a heading of results, or anywhere where `isResults` holds. */
+/**
+ * Line of the first row of the model's own figures under a heading of results, or anywhere where `isResults` holds. A table
+ * that measures what it calls by the release's own name on several benchmarks is one of results wherever it stands.
+ */
 export function findFigures(
   { headings, tables, own }: Searched,
   isResults: (headings: readonly Heading[]) => boolean = isUnderResults,
 ): number | null {
   for (const table of tables) {
     const above = headings.filter(({ at, end }) => at.start < table.at.start && table.at.start < end);
-    if (!isResults(above) || above.some(({ title }) => PLANNED.test(title) || namesAnother(title, own))) continue;
-    const found = hasMeasure(table, above) ? findRow(table, own) : NOWHERE;
+    if (above.some(({ title }) => PLANNED.test(title) || namesAnother(title, own))) continue;
+    const isMeant = isResults(above) ? hasMeasure(table, above) : namesOwn(table, own) && hasBenchmarks(table);
+    const found = isMeant ? findRow(table, own) : NOWHERE;
     if (found.row >= 0) return table.lineOf(found.row, found.column);
   }
   return null;
@@ -63,12 +67,22 @@ function isUnderResults(headings: readonly Heading[]): boolean {
   return headings.some(({ title }) => RESULTS.test(title) || classifyHeading(title) === "evaluation-results");
 }
 
+/** Whether a column or a row is called by the release's own name. */
+function namesOwn({ header, rows }: Table, own: readonly string[]): boolean {
+  return [...header, ...rows.map(([first = ""]) => first)].some((cell) => isOwn(cell, own));
+}
+
+function hasBenchmarks({ header, rows }: Table): boolean {
+  const words = [...header, ...rows.filter(isNumeric).flatMap(([first = "", second = ""]) => [first, second])];
+  return words.filter(namesBenchmark).length >= FEWEST_BENCHMARKS;
+}
+
 function hasMeasure({ header, rows }: Table, above: readonly Heading[]): boolean {
   const words = [...header, ...rows.filter(isNumeric).map(([first = ""]) => first)];
   const near = above.at(-1)?.title ?? "";
-  if ([...words, near].some((cell) => MEASURE.test(cell))) return true;
+  if ([...words, near].some(isMeasure)) return true;
   // The second column often names the benchmark where the first groups them.
-  if (rows.some((row) => isNumeric(row.slice(1)) && MEASURE.test(row[1] ?? ""))) return true;
+  if (rows.some((row) => isNumeric(row.slice(1)) && isMeasure(row[1] ?? ""))) return true;
   return words.some((cell) => WEAK.test(cell)) && !words.some((cell) => MACHINES.test(cell));
 }
 

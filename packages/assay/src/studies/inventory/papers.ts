@@ -6,6 +6,8 @@ import type { Workbench } from "../../model/plugin.ts";
 import { type Page, pages, sectionAt } from "../pages/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
+import { modelPages } from "./model-pages.ts";
+import { isPaperSaid } from "./papers-said.ts";
 import type { Recognised } from "./recognition.ts";
 import { type SeenLink, speaksOfRelease } from "./seen-link.ts";
 
@@ -22,6 +24,9 @@ const ARXIV = /(?:arxiv[:.\s/]{0,3}(?:org\/(?:abs|pdf)\/)?|eprint\s{0,5}=\s{0,5}
 const DOI = /\bdoi\s{0,5}=\s{0,5}["{]{1,2}(10\.\d{4,9}\/[^"}\s]{1,100})/i;
 const URL = /\burl\s{0,5}=\s{0,5}["{]{0,2}(?:\\url\{)?(https?:\/\/[^"}\s]{4,300})/i;
 
+/** Under these, archives publish software and data. */
+const OF_SOFTWARE = /\b10\.5281\/zenodo\b/i;
+
 /** More of an entry says nothing of what it is about, in UTF-16 units: lists of authors are long. */
 const LONGEST_ENTRY = 5_000;
 
@@ -30,25 +35,50 @@ const MOST_LETTERS = 30;
 
 /** Pointers to the paper on the release, and to its technical report where it is called one. */
 export async function findPapers(bench: Workbench, links: readonly SeenLink[]): Promise<readonly Recognised[]> {
+  const onModels = await bench.study(modelPages);
   const speaking = (await bench.study(pages)).filter((page) => isOnRelease(page) && speaksOfRelease(page));
-  const cited = speaking.flatMap((page) => listCited(bench, page));
-  const first = cited.find(({ isOwn }) => isOwn) ?? cited[0];
-  const alone = links.filter((seen) => isAlone(seen) && (first === undefined || seen.link.url.includes(first.id)));
+  const first = chooseCited(speaking.flatMap((page) => listCited(bench, page)));
+  const isWanted = (seen: SeenLink): boolean => first === undefined || seen.link.url.includes(first.id);
+  const alone = links.filter((seen) => isOnRelease(seen.page) && isAlone(seen) && isWanted(seen));
   const found: Recognised[] = [];
   if (first !== undefined) {
     const note = await noteCited(bench, first);
     found.push(...componentsOf(first.isReport).map((component) => ({ component, note })));
   }
-  for (const seen of alone.slice(0, 3)) {
+  // What the front leaves open, its sentences say, or the documents on its models.
+  const told = first === undefined && alone.length === 0 ? links.filter((seen) => onModels.has(seen.page)) : [];
+  const isTold = (seen: SeenLink): boolean =>
+    isOnRelease(seen.page) ? isPaperSaid(seen) : isAtHead(seen) && (isAlone(seen) || isPaperSaid(seen));
+  for (const seen of [...alone, ...told.filter(isOfPaper).filter(isTold)].slice(0, MOST)) {
     const note = await noteLink(bench, seen);
     found.push(...componentsOf(REPORT.test(seen.text)).map((component) => ({ component, note })));
   }
   return found;
 }
 
+/** Links to papers that are kept. */
+const MOST = 3;
+
+/** Further down, a document on a part speaks of how it was made, and with what of others. */
+function isAtHead({ page, link, section }: SeenLink): boolean {
+  return section.titles.length <= 1 && (link.at.line ?? 0) <= (page.sections[1]?.line ?? Number.POSITIVE_INFINITY);
+}
+
+function isOfPaper({ link }: SeenLink): boolean {
+  return PAPER_ADDRESS.test(link.url);
+}
+
 /** Documents of a project inside cite the project's paper. */
 function isOnRelease({ isFront, isCard }: Page): boolean {
   return isFront || isCard;
+}
+
+/** The entry that names the release; of others the first one, where no entry on the release lacks an address. */
+function chooseCited(cited: readonly Cited[]): Cited | undefined {
+  const own = cited.filter(({ isOwn }) => isOwn);
+  const withId = own.find(({ id }) => id !== "");
+  const other = own.length > 0 ? undefined : cited[0];
+  return withId ?? (other?.id === "" ? undefined : other);
 }
 
 /** A paper that is called a report is both. */
@@ -66,33 +96,53 @@ interface Cited {
   readonly isReport: boolean;
 }
 
-/** Entries in the format of BibTeX, and addresses in a section on citing. */
+/** Entries in the format of BibTeX, and addresses in a section on citing. An entry without an address has an empty id. */
 function listCited(bench: Workbench, page: Page): readonly Cited[] {
   const own = listOwnNames(bench.release);
   const cited: Cited[] = [];
   let entry = "";
+  let isNoted = true;
+  const note = (id: string, from: number): void => {
+    const about = flattenName(entry);
+    const isReport = /\btechnical report\b/i.test(entry);
+    cited.push({ page, id, from, isReport, isOwn: own.some((name) => about.includes(name)) });
+  };
   for (const [index, { text, from, isCode }] of page.lines.entries()) {
     entry = continueEntry(entry, text);
-    if (entry === "" && sectionAt(page, index + 1).kind !== "citation") continue;
+    if (isBeginning(text)) isNoted = false;
+    if (entry === "" && !isCiting(page, index + 1)) continue;
     const id = readId(text);
     if (id !== undefined) {
-      const about = flattenName(entry);
-      const isReport = /\btechnical report\b/i.test(entry);
-      cited.push({ page, id, from, isReport, isOwn: own.some((name) => about.includes(name)) });
+      note(id, from);
+      isNoted = true;
     }
-    if (/^\s{0,20}\}\s*$/.test(text) || (!isCode && text.trim() === "")) entry = "";
+    if (!/^\s{0,20}\}\s*$/.test(text) && (isCode || text.trim() !== "")) continue;
+    if (entry !== "" && !isNoted) note("", from);
+    entry = "";
+    isNoted = true;
   }
   return cited;
 }
 
+/** Under references stands what others wrote. */
+function isCiting(page: Page, line: number): boolean {
+  const { kind, titles } = sectionAt(page, line);
+  return kind === "citation" && !/\breferences?\b|\bbibliography\b|参考/i.test(titles.at(-1) ?? "");
+}
+
+function isBeginning(text: string): boolean {
+  return /^\s{0,20}@\w{1,30}\s?\{/.test(text);
+}
+
 /** An entry with a line more, or the one that begins with the line. */
 function continueEntry(entry: string, text: string): string {
-  if (/^\s{0,20}@\w{1,30}\s?\{/.test(text)) return text;
+  if (isBeginning(text)) return text;
   return entry === "" || entry.length > LONGEST_ENTRY ? entry : `${entry}\n${text}`;
 }
 
 function readId(text: string): string | undefined {
-  return ARXIV.exec(text)?.[1] ?? DOI.exec(text)?.[1] ?? paperOf(URL.exec(text)?.[1]);
+  const id = ARXIV.exec(text)?.[1] ?? DOI.exec(text)?.[1] ?? paperOf(URL.exec(text)?.[1]);
+  return id !== undefined && OF_SOFTWARE.test(id) ? undefined : id;
 }
 
 function paperOf(address: string | undefined): string | undefined {
@@ -106,17 +156,20 @@ async function noteCited(bench: Workbench, { page, id, from }: Cited): Promise<N
   return await noteFile(bench, page.artifact, { ...remark, ...quoteLine(page.text, from) });
 }
 
+/** What was taken from somebody else's. */
+const OF_OTHERS = /\b(?:follow(?:s|ed|ing)?|inspired|based on|similar to)\b/i;
+
 /** Whether a link to a paper is called so and stands apart from prose: in a list of links, under the title. */
 function isAlone({ page, link, text, section }: SeenLink): boolean {
-  if (!isOnRelease(page) || !PAPER_ADDRESS.test(link.url)) return false;
+  if (!PAPER_ADDRESS.test(link.url)) return false;
   const isBare = text === link.url;
   if (!isBare && !CALLED.test(text)) return false;
   const line = page.lines[(link.at.line ?? 1) - 1]?.text ?? "";
   const around = line
     .replace(/!?\[[^[\]]{0,200}\]\([^()]{0,400}\)|<[^<>]{0,600}>|https?:\/\/\S+/g, " ")
     .replace(/\{[^{}]{0,300}\}/g, " ");
-  const isProse = (around.match(/\p{L}/gu)?.length ?? 0) > MOST_LETTERS;
-  if (section.kind === "citation") return true;
+  const isProse = (around.match(/\p{L}/gu)?.length ?? 0) > MOST_LETTERS || OF_OTHERS.test(around);
+  if (section.kind === "citation") return isCiting(page, link.at.line ?? 0);
   return !isProse && (!isBare || CALLED.test(around)) && section.kind !== "changelog";
 }
 

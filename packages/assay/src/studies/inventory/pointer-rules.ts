@@ -7,6 +7,7 @@ import { isKin, isOwner } from "../shared/kinship.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
 import { CODE_HOST, isSame, leadToCode } from "./code-pointers.ts";
+import { leadToData } from "./data-links.ts";
 import type { SeenLink } from "./seen-link.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
@@ -20,10 +21,6 @@ const HUB_MODEL = new RegExp(
   `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co|modelscope\\.cn(?:/models)?)/(?!datasets/|spaces/|docs/|papers/|blog/|collections/|join\\b|learn/|posts/|tasks/|studios/|organization/)(${NAME})/(${NAME})(?:/(?:tree|blob)/(${NAME}))?`,
   "i",
 );
-const HUB_DATA = new RegExp(
-  `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co|modelscope\\.cn)/datasets/(${NAME})/(${NAME})`,
-  "i",
-);
 
 /** Revisions that trainers leave on the way. */
 const ON_THE_WAY = /(?:^|[-_])(?:step|iter|iteration)[-_]?\d|^(?:checkpoint|ckpt|epoch)[-_]?\d/i;
@@ -33,18 +30,7 @@ export function isOfIntermediate(address: string): boolean {
   return ON_THE_WAY.test(address);
 }
 
-const TRAINED: ReadonlySet<SectionKind> = new Set([
-  "training-data",
-  "training-procedure",
-  "data-collection",
-  "preprocessing",
-]);
-/** Sections that say what the model was trained on. */
-const TOLD: ReadonlySet<SectionKind> = new Set(["training-data", "training-procedure"]);
 const EVALUATED: ReadonlySet<SectionKind> = new Set(["evaluation-data", "evaluation-results"]);
-
-/** Titles of sections on data or training that have no kind of their own. */
-const DATA_TITLE = /\b(?:data|datasets?|corpus|(?:pre-?)?train(?:ed|ing)?)\b/i;
 
 interface Rule {
   readonly components: (seen: SeenLink) => readonly ComponentId[];
@@ -54,7 +40,6 @@ const RULES: readonly Rule[] = [
   { components: leadToModel },
   { components: leadToFile },
   { components: leadToDownload },
-  { components: leadToHubData },
   { components: leadToData },
   { components: leadToCard },
   { components: leadToResults },
@@ -66,7 +51,7 @@ export function listLedTo(seen: SeenLink): readonly ComponentId[] {
   return [...new Set(RULES.flatMap(({ components }) => components(seen)))];
 }
 
-function leadToModel({ release, page, link, sentence, section }: SeenLink): readonly ComponentId[] {
+function leadToModel({ release, page, link, sentence, section, text }: SeenLink): readonly ComponentId[] {
   const [, owner = "", name = "", revision = ""] = HUB_MODEL.exec(link.url) ?? [];
   if (name === "" || !(isKin(release, { owner, name }) || isSame(page.document.headings[0]?.title, name))) {
     // What the publisher's own README lists of the publisher's are its models, under whatever name.
@@ -74,7 +59,8 @@ function leadToModel({ release, page, link, sentence, section }: SeenLink): read
   }
   if (isOfIntermediate(revision)) return ["intermediate-weights"];
   const isCode = /\b(?:model|full|official) (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i.test(sentence);
-  const isOnTheWay = section.titles.some((title) => INTERMEDIATE.test(title));
+  const isOnTheWay =
+    [...section.titles, text].some((title) => INTERMEDIATE.test(title)) || /[-_]checkpoints$/i.test(name);
   return [isOnTheWay ? "intermediate-weights" : "weights", ...(isCode ? (["architecture"] as const) : [])];
 }
 
@@ -84,20 +70,27 @@ const INTERMEDIATE = /\bintermediate\b.{0,30}\bcheckpoints?\b|中间.{0,6}检查
 function leadToFile({ release, link, section, sentence }: SeenLink): readonly ComponentId[] {
   const path = /^https?:\/\/[^/\s]+\/([^\s?#]+)/.exec(link.url)?.[1] ?? "";
   const { stem, extension } = splitPath(path);
-  const isFile = isNamedLikeWeights(`${stem}.${extension}`);
-  if (!(isFile || isArchive(path)) || APART.has(section.kind)) return [];
+  const isFile = isNamedLikeWeights(`${stem}.${extension}`) || extension === "pt";
+  if (!(isFile || ARCHIVE.test(path)) || APART.has(section.kind)) return [];
   if (isForeignName(release, sentence) || HELPER.test(sentence)) return [];
   const isOwn = listOwnNames(release).some((name) => flattenName(path).includes(name));
-  if (!isOwn && !(isFile && section.kind === "model-sources")) return [];
+  const isGiven = section.kind === "model-sources" || section.titles.some((title) => GIVEN.test(title));
+  if (!(isFile || isGiven || isCalledModel(path)) || !(isOwn || (isFile && isGiven))) return [];
   return /(?:^|[-_])(?:step|iter)[-_]?\d/i.test(stem) ? ["intermediate-weights"] : ["weights"];
 }
 
 /** Models that serve the making of one. */
 const HELPER = /\b(?:classifier|reward model|tokenizer|draft model)\b/i;
 
+const ARCHIVE = /\.(?:zip|tar|tgz|tar\.gz)$/i;
+
+/** Sections in which models are given out. */
+const GIVEN =
+  /\b(?:released|available|pre-?trained|download) (?:[\w-]{1,20} )?(?:models?|weights|checkpoints?)\b|\bmodel zoo\b/i;
+
 /** An archive that its address calls a model. */
-function isArchive(path: string): boolean {
-  return /\.(?:zip|tar|tgz|tar\.gz)$/i.test(path) && /models?\b|models?_|_models?/i.test(path);
+function isCalledModel(path: string): boolean {
+  return /models?\b|models?_|_models?/i.test(path);
 }
 
 /** Sections whose files are a model of somebody else, which sorts or measures data. */
@@ -109,36 +102,25 @@ const APART: ReadonlySet<SectionKind> = new Set([
 ]);
 
 /** "To download the weights, visit …": a place where they are given out, whatever its address. */
-function leadToDownload({ release, link, sentence }: SeenLink): readonly ComponentId[] {
+function leadToDownload({ release, link, sentence, text }: SeenLink): readonly ComponentId[] {
   if (!/^https?:/i.test(link.url) || isForeignName(release, sentence) || CODE_HOST.test(link.url)) return [];
   const isDownload =
     /\b(?:download|obtain|request|access)\b.{0,60}\b(?:weights|checkpoints?)\b|\b(?:weights|checkpoints?)\b.{0,60}\b(?:download(?:ed)?|available|obtained?)\b/i;
   const isSetting = /\b(?:script|tutorial|docs|documentation|guide|library|install)\b/i;
-  return isDownload.test(sentence) && !isSetting.test(sentence) && HUB_MODEL.exec(link.url) === null ? ["weights"] : [];
+  const isCalled = /^\W*(?:download (?:the )?(?:pre-?trained )?models?|model download)\W*$/i.test(text);
+  return (isCalled || isDownload.test(sentence)) && !isSetting.test(sentence) && HUB_MODEL.exec(link.url) === null
+    ? ["weights"]
+    : [];
 }
 
-/** Data on the hub, by the section and the sentence that link to them. */
-function leadToHubData({ page, link, section, text, sentence }: SeenLink): readonly ComponentId[] {
-  if (!HUB_DATA.test(link.url)) return [];
-  if (EVALUATED.has(section.kind) || /\bbenchmark\b/i.test(text)) return ["evaluation-data"];
-  // Documents of a part prepare whatever data they show the use with.
-  if (!(page.isFront || page.isCard)) return TOLD.has(section.kind) ? ["training-data"] : [];
-  const isTraining = TRAINED.has(section.kind) || section.titles.some((title) => DATA_TITLE.test(title));
-  return isTraining || /\b(?:pre-?)?train(?:ed|ing)? (?:on|data)\b/i.test(sentence) ? ["training-data"] : [];
-}
+/** What a card was made after. */
+const ABOUT_CARDS =
+  /\b(?:mitchell|template|was (?:written|based)|based on|adapted from|inspired by)\b|arxiv\.org\/\w+\/1810\.03993/i;
 
-/** Data on another page that the link calls so. */
-function leadToData({ release, link, section, text, sentence }: SeenLink): readonly ComponentId[] {
-  if (HUB_DATA.test(link.url) || EVALUATED.has(section.kind)) return [];
-  if (!/^https?:/i.test(link.url) || !/\b(?:data ?sets?|corpus)\b/i.test(text)) return [];
-  const isOwn = listOwnNames(release).some((name) => flattenName(link.url).includes(name));
-  const isTrained = /\b(?:pre-?)?trained (?:on|with|using)\b/i.test(sentence) && !isForeignName(release, sentence);
-  return isOwn || isTrained ? ["training-data"] : [];
-}
-
-function leadToCard({ link, text, sentence, section }: SeenLink): readonly ComponentId[] {
+function leadToCard({ release, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
   if (!/^https?:/i.test(link.url)) return [];
   // "The model cards are on the hub: …", whatever the link is called.
+  if (ABOUT_CARDS.test(sentence) || isForeignName(release, sentence)) return [];
   const isOnCards = /\bmodel cards?\b/i.test(sentence) || /^model cards?$/i.test(section.titles.at(-1) ?? "");
   if (isOnCards && ON_HUB.test(link.url)) return ["model-card"];
   if (/^\W*(?:data(?:set)?[ -]?cards?|data ?sheets?)\W*$/i.test(text)) return ["data-card"];
@@ -146,10 +128,17 @@ function leadToCard({ link, text, sentence, section }: SeenLink): readonly Compo
   return /^\W*model[ -]?cards?\W*$/i.test(text) && !isGuide ? ["model-card"] : [];
 }
 
-/** Results on a page of the publisher's own, by the words of the link. */
-function leadToResults({ release, link, text }: SeenLink): readonly ComponentId[] {
+/** "Full evaluation details can be found in our blog post". */
+const RESULTS_STAND =
+  /\b(?:evaluation|benchmark) (?:results?|details|scores|numbers)\b.{0,80}\b(?:found|reported|available|published|see|listed|shown|presented)\b|\b(?:see|refer to|check out|read)\b.{0,60}\bfor (?:\w+ ){0,4}(?:evaluation|benchmark) (?:results?|details|scores)\b|评测结果.{0,30}(?:见|参考)/i;
+
+/** Results on a page of the publisher's own, by the words of the link; elsewhere by those of the sentence, where the section is on them. */
+function leadToResults({ release, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
   const [, owner = ""] = CODE_HOST.exec(link.url) ?? [];
   const isCalled =
     /^(?:[\w-]{1,20} )?(?:quality metrics|evaluation results|benchmark results|results|leaderboard)$/i.test(text);
-  return isCalled && owner !== "" && isOwner(release, owner) ? ["evaluation-results"] : [];
+  if (isCalled && owner !== "" && isOwner(release, owner)) return ["evaluation-results"];
+  if (!EVALUATED.has(section.kind) || !/^https?:/i.test(link.url)) return [];
+  const isOfOthers = /\b(?:memory|throughput|latency|speed)\b/i.test(sentence) || isForeignName(release, sentence);
+  return RESULTS_STAND.test(sentence) && !isOfOthers ? ["evaluation-results"] : [];
 }

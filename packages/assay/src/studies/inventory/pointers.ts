@@ -8,12 +8,15 @@ import { pages } from "../pages/index.ts";
 import { noteFile } from "../shared/noting.ts";
 import { isOwnName } from "../shared/own-names.ts";
 import { isAside, splitPath } from "../shared/path-words.ts";
+import { modelPages } from "./model-pages.ts";
 import { findPapers } from "./papers.ts";
 import { listLedTo } from "./pointer-rules.ts";
 import type { Recognised } from "./recognition.ts";
+import { findSaid } from "./said-elsewhere.ts";
 import { listSeenLinks, type SeenLink } from "./seen-link.ts";
 import { findNamedInCode } from "./snippets.ts";
 import { isSource } from "./source-text.ts";
+import { findStubs } from "./stub-cards.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
 /** All of this lies in a repository of code that a release of weights links to under its own name. */
@@ -30,7 +33,7 @@ const MOST_POINTERS = 5;
 
 /** Where the release says that its components lie. */
 export async function findPointers(bench: Workbench): Promise<readonly Recognised[]> {
-  const seen = listSeenLinks(bench.release, await bench.study(pages));
+  const seen = listSeenLinks(bench.release, await bench.study(pages), await bench.study(modelPages));
   const found = new Map<ComponentId, Map<string, SeenLink>>();
   const isOfWeights = holdsWeights(bench);
   for (const one of seen) {
@@ -49,6 +52,8 @@ export async function findPointers(bench: Workbench): Promise<readonly Recognise
     ...pointers,
     ...(await findNamedInCode(bench)),
     ...(await findPapers(bench, seen)),
+    ...(await findSaid(bench, seen)),
+    ...(await findStubs(bench)),
     ...(await findNamedData(bench)),
   ];
 }

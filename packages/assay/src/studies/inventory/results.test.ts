@@ -93,3 +93,43 @@ test("a picture of results counts where it lies in the release and under such a 
   expect(await listQuotes({ files: { "README.md": card("Usage") }, listed })).toEqual([]);
   expect(await listQuotes({ files: { "README.md": card("Results") } })).toEqual([]);
 });
+
+test.each([
+  ["pictures/hella_swag.png", "", "## Results\n\n"],
+  ["https://github.com/user-attachments/assets/5f2", "accuracy by bird", ""],
+])("a picture %s called '%s' is one of results", async (url, words, heading) => {
+  const files = { "README.md": `# Owl\n\n${heading}![${words}](${url})\n` };
+  expect(await listQuotes({ files, listed: ["pictures/hella_swag.png"] })).toEqual([url]);
+});
+
+test.each(["![latency and accuracy](chart.png)", "![accuracy of GPT-4](chart.png)", "![a map of owls](chart.png)"])(
+  "%s is no picture of the model's results",
+  async (picture) => {
+    expect(await listQuotes({ files: { "README.md": `# Owl\n\n${picture}\n` }, listed: ["chart.png"] })).toEqual([]);
+  },
+);
+
+test("a table of the release's own name on two benchmarks is one of results wherever it stands", async () => {
+  const rows = (name: string, first: string, second: string): string =>
+    `# Owl\n\n## Models\n\nModel | ${first} | ${second}\n--- | --- | ---\n${name} | 91.0/84.3 | 86.05\n`;
+  expect(await listQuotes({ files: { "README.md": rows("Owl-Large", "SQuAD 1.1 F1/EM", "MNLI") } })).toHaveLength(1);
+  expect(await listQuotes({ files: { "README.md": rows("Owl-Large", "SQuAD 1.1 F1/EM", "Layers") } })).toEqual([]);
+  expect(await listQuotes({ files: { "README.md": rows("Large", "SQuAD 1.1 F1/EM", "MNLI") } })).toEqual([]);
+});
+
+test("the README of a part with weights of its own reports, one without them does not", async () => {
+  const part = (link: string): string =>
+    `# Chick\n\n${link}\n\n## Results\n\n| Task | accuracy |\n|---|---|\n| hoot | 9 |\n`;
+  const quotes = async (link: string): Promise<readonly string[]> =>
+    await listQuotes({ files: { "projects/chick/README.md": part(link) } });
+  expect(await quotes("[weights](https://files.example.org/chick.safetensors)")).toEqual(["| hoot | 9 |"]);
+  expect(await quotes("```\nrun --from https://files.example.org/chick.pt\n```")).toEqual(["| hoot | 9 |"]);
+  expect(await quotes("A chick.")).toEqual([]);
+});
+
+test("a log counts by its own name, and none of speed does", async () => {
+  const listed = ["eval/out/owl_eval_result.txt", "eval/results/notes.txt", "eval/results/speed_scores.csv"];
+  const all = await openBench({ target: "acme/owl", listed }).study(inventory);
+  const paths = (all.get("evaluation-results")?.files ?? []).map(({ artifact }) => artifact.path);
+  expect(paths).toEqual(["eval/out/owl_eval_result.txt"]);
+});

@@ -9,12 +9,15 @@ import { type Page, pages, sectionAt, statementOf } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
 import { isForeignName } from "../shared/families.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
-import { isOwnName, listOwnNames } from "../shared/own-names.ts";
-import { folderOf, resolvePath, splitPath, splitWords } from "../shared/path-words.ts";
+import { listOwnNames } from "../shared/own-names.ts";
+import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
 import { isPromise } from "../shared/prose.ts";
 import { isBeside } from "./beside.ts";
 import { findFigures, listPipeTables, statesFigure } from "./figures.ts";
 import { listHtmlTables } from "./html-tables.ts";
+import { modelPages } from "./model-pages.ts";
+import { pathInRelease } from "./own-paths.ts";
+import { isOfSpeed, quotePicture } from "./pictures.ts";
 import type { Recogniser } from "./recognition.ts";
 import { findRootRoom } from "./rooms.ts";
 
@@ -23,14 +26,14 @@ export const recogniseResults: Recogniser = async (bench, artifact) => {
   const listed = await noteListedResults(bench, artifact);
   if (listed !== null) return [{ component: "evaluation-results", note: listed }];
   const page = (await bench.study(pages)).find((candidate) => candidate.artifact === artifact);
-  if (page === undefined || page.isAside || !(page.isFront || page.isCard)) return [];
+  if (page === undefined || page.isAside || !(await bench.study(modelPages)).has(page)) return [];
   const card = (await bench.study(cards)).find((candidate) => candidate.artifact === artifact);
   const names = card === undefined ? [] : listModelNames(card);
   const shown =
     (await quoteFigures(bench, artifact, { names })) ??
     (card === undefined ? null : findMetric(card)) ??
     quoteStated(bench, page, names) ??
-    quotePicture(bench, page);
+    quotePicture(bench.release, page);
   return shown === null ? [] : [{ component: "evaluation-results", note: await noteResults(bench, artifact, shown) }];
 };
 
@@ -96,38 +99,6 @@ function quoteStated({ release }: Workbench, page: Page, names: readonly string[
   return { at: page.text.place(said.from, said.from + said.words.length), quote: said.words };
 }
 
-/** Words of a picture's name by which it is one of results. */
-const CHART: ReadonlySet<string> = new Set(
-  "benchmark benchmarks leaderboard evaluation results scores performance".split(" "),
-);
-/** Measurements of speed are no results of the model. */
-const OF_SPEED = /speed|latency|throughput|efficien|memory|fast/i;
-
-/** First picture of the release's own under a heading of results, named for results. */
-function quotePicture({ release }: Workbench, page: Page): Shown | null {
-  const known = new Set(release.artifacts.map(({ path }) => path));
-  const folder = folderOf(page.artifact.path);
-  for (const { url, at } of page.document.links) {
-    if (!/\.(?:png|jpe?g|svg|webp)(?:\?[^\s]{0,20})?$/i.test(url)) continue;
-    const path = pathInRelease(release, folder, url);
-    const isChart = splitWords(splitPath(path).stem).some((word) => CHART.has(word)) && !OF_SPEED.test(path);
-    if (isChart && known.has(path) && sectionAt(page, at.line ?? 0).kind === "evaluation-results")
-      return { at, quote: url };
-  }
-  return null;
-}
-
-/** The path that an address leads to: a relative one, or one of the release's page on a code host. */
-function pathInRelease(release: Release, folder: string, url: string): string {
-  const bare = url.replace(/[?#].*$/, "");
-  if (!/^\w+:/.test(bare)) return resolvePath(folder, bare);
-  const blob =
-    /^https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/[^/\s]{1,80}\/([^/\s]{1,100})\/(?:-\/)?(?:blob|raw)\/[^/\s]{1,80}\/(\S{1,300})$/.exec(
-      bare,
-    );
-  return blob !== null && isOwnName(release, blob[1] ?? "") ? (blob[2] ?? "") : "";
-}
-
 /** Words of the names of files of results. */
 const RESULTS: ReadonlySet<string> = new Set("results result scores harness leaderboard".split(" "));
 
@@ -150,15 +121,19 @@ async function noteListedResults(bench: Workbench, artifact: Artifact): Promise<
 /** A listed file with less in it holds no figures, in bytes. */
 const SMALLEST_LISTED = 64;
 
-/** Whether a table or a structured file is named for results, and for no other model's. */
+/** Whether a table, a log or a structured file is named for results, and for no other model's nor for speed. */
 function isNamedForResults(release: Release, path: string): boolean {
   const { folders, stem, extension } = splitPath(path);
-  if (!["json", "csv", "tsv"].includes(extension) || folders.length === 0) return false;
+  const isLog = ["txt", "log", "md"].includes(extension);
+  if (!(isLog || ["json", "csv", "tsv"].includes(extension)) || folders.length === 0) return false;
   const isShelf = /^(?:docs?|results)$/i.test(folders[0] ?? "");
   if (!isShelf && findRootRoom(folders) !== "evaluation-code") return false;
-  const words = [...folders.slice(1), stem].flatMap(splitWords);
-  const isResult = words.some((word) => RESULTS.has(word) || /^\d{1,3}shot$/.test(word)) || folders[0] === "results";
-  return isResult && !isForeignName(release, path.replaceAll("/", "-/ "));
+  const own = splitWords(stem);
+  // A log is one of anything, unless its own name says of what.
+  const words = isLog ? own : [...folders.slice(1).flatMap(splitWords), ...own];
+  const isResult =
+    words.some((word) => RESULTS.has(word) || /^\d{1,3}shot$/.test(word)) || (!isLog && folders[0] === "results");
+  return isResult && !isOfSpeed(path) && !isForeignName(release, path.replaceAll("/", "-/ "));
 }
 
 interface CalledResults {
@@ -178,7 +153,7 @@ const calledResults: Study<ReadonlyMap<string, CalledResults>> = {
         const said = statementOf(page, link)?.words ?? "";
         const isMeant = /\b(?:evaluation|benchmark) results?\b|评测结果|评估结果/i.test(said) && !isPromise(said);
         const path = isMeant ? pathInRelease(bench.release, folderOf(page.artifact.path), link.url) : "";
-        const isCalled = /eval|result|benchmark|评测|评估/i.test(`${link.text} ${path}`) && !OF_SPEED.test(path);
+        const isCalled = /eval|result|benchmark|评测|评估/i.test(`${link.text} ${path}`) && !isOfSpeed(path);
         if (isCalled && /\.(?:md|csv|json)$/i.test(path)) found.set(path, { page, url: link.url, at: link.at });
       }
     }

@@ -3,9 +3,12 @@
 import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Page, pages, sectionAt } from "../pages/index.ts";
+import { isForeignName } from "../shared/families.ts";
 import { noteFile } from "../shared/noting.ts";
-import { folderOf, resolvePath } from "../shared/path-words.ts";
+import { folderOf, resolvePath, splitPath } from "../shared/path-words.ts";
+import { isBeside, isCompanion } from "./beside.ts";
 import type { Recogniser } from "./recognition.ts";
+import { findRootRoom } from "./rooms.ts";
 
 /** Titles of sections that show what a model puts out. */
 const SHOWING =
@@ -34,8 +37,32 @@ const samples: Study<ReadonlyMap<string, Shown>> = {
   },
 };
 
-/** Recognises pictures that a section of examples shows. */
+/** Folders among those of the evaluation in which the answers of a model are kept, and what they are kept in. */
+const ANSWERS =
+  /^(?:outputs?|generations?|predictions?|completions?|responses?|answers?|model[-_](?:outputs?|answers?))$/i;
+const KEPT_IN: ReadonlySet<string> = new Set(["jsonl", "json", "csv", "tsv", "txt"]);
+
+/** Whether a listed file lies among the answers that were evaluated, and is no other model's. */
+function isAnswer(bench: Workbench, { path }: Artifact): boolean {
+  const { folders, extension } = splitPath(path);
+  return (
+    KEPT_IN.has(extension) &&
+    folders.some((folder) => ANSWERS.test(folder)) &&
+    findRootRoom(folders) === "evaluation-code" &&
+    !isBeside(path) &&
+    !isCompanion(path) &&
+    !isForeignName(bench.release, path.replaceAll("/", "-/ "))
+  );
+}
+
+/** Recognises pictures that a section of examples shows, and answers that were kept when the model was evaluated. */
 export const recogniseSamples: Recogniser = async (bench, artifact: Artifact) => {
+  if (artifact.size !== 0 && isAnswer(bench, artifact)) {
+    const { path } = artifact;
+    const message = `${path} lies among the answers that were evaluated`;
+    const remark = { code: "sample-kept", args: { path }, message, basis: "inferred" as const };
+    return [{ component: "sample-outputs", note: await noteFile(bench, artifact, remark) }];
+  }
   const shown = (await bench.study(samples)).get(artifact.path);
   if (shown === undefined || artifact.size === 0) return [];
   const { path } = shown.page.artifact;

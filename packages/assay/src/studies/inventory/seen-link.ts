@@ -17,6 +17,8 @@ export interface SeenLink {
   readonly sentence: string;
   /** Of a link that stands alone, the sentence before it that ends in a colon; else "". */
   readonly lead: string;
+  /** Whether the document speaks of models of the release: the front, a card, or the README of a part with a model. */
+  readonly isOnModel: boolean;
 }
 
 /** Lines from such a sentence to the link that it announces. */
@@ -35,12 +37,16 @@ export function speaksOfRelease({ artifact, isAside }: Page): boolean {
 }
 
 /** Links in the documents that speak of the release, those of the front first. */
-export function listSeenLinks(release: Release, pages: readonly Page[]): readonly SeenLink[] {
+export function listSeenLinks(
+  release: Release,
+  pages: readonly Page[],
+  onModels: ReadonlySet<Page>,
+): readonly SeenLink[] {
   const seen: SeenLink[] = [];
   for (const page of pages.filter(speaksOfRelease)) {
     for (const link of page.document.links) {
       if (seen.length >= MOST_LINKS) return seen;
-      if (!isPicture(link.url)) seen.push(look(release, page, link));
+      if (!isPicture(link.url)) seen.push({ ...look(release, page, link), isOnModel: onModels.has(page) });
     }
   }
   return seen;
@@ -51,7 +57,7 @@ function isPicture(url: string): boolean {
   return /\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|img\.shields\.io/i.test(url);
 }
 
-function look(release: Release, page: Page, link: Link): SeenLink {
+function look(release: Release, page: Page, link: Link): Omit<SeenLink, "isOnModel"> {
   const said = statementOf(page, link);
   const sentence = said?.words ?? "";
   const isTable = sentence.startsWith("|") || sentence === "";

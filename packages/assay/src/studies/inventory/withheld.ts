@@ -46,7 +46,7 @@ const NOT = "(?:will not|won't|do(?:es)? not|don't|doesn't|cannot|can't|are not|
 /** "will not be releasing the dataset": the verb is denied, and its object is the component alone. */
 function denying(names: string): RegExp {
   return new RegExp(
-    `\\b${NOT} (?:(?:plan|intend|going|able|be|been|currently) (?:to )?(?:be )?)?${RELEASING} (?:the|our|this|any|its) (?:${names})\\b(?! (?:card|sheet|format|splits?|loader)\\b)`,
+    `\\b${NOT} (?:(?:plan|intend|going|be able|able|be|been|currently) (?:to )?(?:be )?)?${RELEASING} (?:the|our|this|any|its) (?:pre-?processed |processed |exact )?(?:${names})\\b(?! (?:card|sheet|format|splits?|loader)\\b)`,
     "i",
   );
 }
@@ -58,6 +58,10 @@ function deniedOf(names: string): RegExp {
     "i",
   );
 }
+
+/** "the data we used in the paper is not publicly available". */
+const USED =
+  /\bthe (?:data|data ?sets?|corpus) (?:that )?(?:(?:we|was|were) )?(?:used|trained on) (?:in (?:the|our) paper|(?:to|for) (?:pre-?)?train(?:ing)?(?: \w+){0,3}) (?:is|are) not (?:publicly |openly )?(?:available|public|released)\b/i;
 
 /** "based on the internal, non-open-source evaluation framework": the name says that it is not public. */
 function calledClosed(names: string): RegExp {
@@ -74,10 +78,17 @@ const LESS =
 /** A sentence without one of these denies nothing: looked for first, since most have none. */
 const DENIAL = /\bnot\b|n't\b|\bcannot\b|non-open|non-public|closed-source|unreleased|proprietary|confidential/i;
 
-const PATTERNS = SUBJECTS.map((subject) => ({
-  ...subject,
-  denials: [denying, deniedOf, calledClosed].map((pattern) => pattern(subject.names)),
-}));
+interface Pattern extends Pick<Subject, "component" | "under"> {
+  readonly denials: readonly RegExp[];
+}
+
+const PATTERNS: readonly Pattern[] = [
+  ...SUBJECTS.map((subject) => ({
+    ...subject,
+    denials: [denying, deniedOf, calledClosed].map((pattern) => pattern(subject.names)),
+  })),
+  { component: "training-data", denials: [USED] },
+];
 
 /** What the release says that it does not publish, each with the sentence. */
 export async function findWithheld(bench: Workbench): Promise<ReadonlyMap<ComponentId, Note>> {

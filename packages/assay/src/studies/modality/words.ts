@@ -69,27 +69,44 @@ const CLASSES: readonly (readonly [RegExp, Modality])[] = [
   ],
 ];
 
-/** What sentences call a model. The first that fits decides, so that the narrower stands before the wider. */
+/** What sentences call a model. The narrower stands before the wider, and takes its words from it. */
 const SENTENCES: readonly (readonly [RegExp, Modality])[] = [
   [
-    /\b(?:weather|climate) (?:forecast\w*|prediction|model)|\bforecasts? (?:of )?(?:the )?weather\b/i,
+    /\b(?:weather|climate) (?:forecast\w*|prediction|model)|\bforecasts? (?:of )?(?:the )?weather\b/gi,
     "science-weather",
   ],
-  [/\bprotein (?:language model|structure|folding|design)/i, "science-protein"],
-  [/\b(?:geospatial|remote sensing|earth observation) (?:foundation )?model/i, "science-geospatial"],
-  [/\bmolecul(?:e|ar) (?:generation|property|design)/i, "science-chemistry"],
+  [/\bprotein (?:language models?|structure|folding|design)/gi, "science-protein"],
+  [/\b(?:geospatial|remote sensing|earth observation) (?:foundation )?model/gi, "science-geospatial"],
+  [/\bmolecul(?:e|ar) (?:generation|property|design)/gi, "science-chemistry"],
   [
-    /\bvision[- ]language\b|\bmulti-?modal (?:\w+ ){0,3}models?\b|\(image, text\)|\bimage[- ]text (?:pairs|model)|\btext-to-(?:image|video)\b|\bcontrastive language-image\b/i,
+    /\b(?:vision|visual|image|video|speech|audio)[- ](?:and[- ])?(?:language|text)(?: pre-?training)?(?: models?)?\b|\blanguage[- ](?:and[- ])(?:vision|image)\b|\bmulti-?modal (?:[\w-]+ ){0,3}(?:LLMs?|models?)\b|\(image, text\)|\bimage[- ]text (?:pairs|model)|\b(?:text|image)-to-(?:image|video|3d)\b|\bcontrastive language-image\b|\bVLMs?\b|\bLVLMs?\b|多模态(?:大?语言)?(?:大?模型)?|文生图/gi,
     "multimodal",
   ],
-  [/\bspeech (?:recognition|synthesis|translation)\b|\btext-to-speech\b|\bvoice activity\b|语音识别/i, "speech"],
+  [/\bpart[- ]of[- ]speech\b/gi, "language"],
   [
-    /\b(?:object masks|image segmentation|object detection|depth estimation|visual features|segmentation tasks|image classification)\b|图像分割/i,
+    /\bspeech (?:recognition|synthesis|translation)\b|\btext-to-speech\b|\bvoice activity\b|语音识别|语音合成/gi,
+    "speech",
+  ],
+  [
+    /\btext-to-(?:audio|music|sound)\b|\b(?:neural )?audio (?:codec|compression|generation)\b|\bmusic generation\b|\bneural codec\b/gi,
+    "audio",
+  ],
+  [
+    /\b(?:object masks|image segmentation|semantic segmentation|object detection|depth estimation|visual features|segmentation tasks|image classification|image recognition|vision learners|vision transformers?|computer vision)\b|图像分割/gi,
     "vision",
   ],
-  [/\b(?:gradient[- ]boosted|random forest|tabular (?:data|model|classification|regression))\b/i, "tabular"],
-  [/\btime[- ]series (?:forecasting|foundation model|model)/i, "time-series"],
-  [/\blanguage models?\b|\bLLMs?\b|\blanguage modeling\b|语言模型|对话模型|大模型/i, "language"],
+  [/\b(?:gradient[- ]boosted|random forest|tabular (?:data|model|classification|regression))\b/gi, "tabular"],
+  [/\btime[- ]series (?:forecasting|foundation model|model)/gi, "time-series"],
+  [
+    /\blanguage (?:models?|modell?ing|representations?|understanding|representation learning)\b|\bLLMs?\b|语言模型|对话模型|大模型/gi,
+    "language",
+  ],
+];
+
+/** Words of the name of a repository that set its model apart from one of language alone. */
+const NAMED: readonly (readonly [RegExp, Modality])[] = [
+  [/(?:^|[-_.])(?:\p{L}{0,20}(?:VL|VLM)|vision|vl|omni|multimodal)(?=$|[-_.\d])/u, "multimodal"],
+  [/(?:^|[-_.])(?:audio|speech|asr|tts)(?=$|[-_.\d])/iu, "speech"],
 ];
 
 /** Names of files that only one kind of model is saved in. */
@@ -131,9 +148,21 @@ export function kindOfClass(name: string): Modality | undefined {
   return CLASSES.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** The kind that a sentence calls a model. */
-export function kindOfSentence(words: string): Modality | undefined {
-  return SENTENCES.find(([pattern]) => pattern.test(words))?.[1];
+/** The kinds that a sentence calls models. */
+export function kindsOfSentence(words: string): readonly Modality[] {
+  const kinds = new Set<Modality>();
+  let left = words;
+  for (const [pattern, kind] of SENTENCES) {
+    const rest = left.replace(pattern, " ");
+    if (rest !== left) kinds.add(kind);
+    left = rest;
+  }
+  return [...kinds];
+}
+
+/** The kind that the name of a model's repository tells of, beside that of language. */
+export function kindOfName(name: string): Modality | undefined {
+  return NAMED.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 /** The kind of model that a file of this name holds. */

@@ -41,7 +41,14 @@ const MOST_PAGES = 200;
 const MOST_BYTES = 8 << 20;
 
 const README = /^readme(?:$|[-_.])/i;
-const MODEL_CARD = /^model[-_ ]?card/i;
+/** A card may have the name of its model before it; what shows how to write one is none. */
+const MODEL_CARD = /^(?!.*(?:template|example|guide))(?:.{1,60}[-_ .])?model[-_ ]?card(?:$|[-_ .])/i;
+
+/** Folders in which every document is a card. */
+const CARDS = /^model[-_]?cards?$/i;
+/** Documents on a shelf that speak of the models, their data or their results. */
+const ON_SHELF =
+  /^(?:model[-_ ]?zoo|models|pre-?trained[-_ ]?models|checkpoints|results|benchmarks?|data|datasets?|training[-_ ]?data)$/i;
 const PROSE: ReadonlySet<string> = new Set(["", "md", "markdown"]);
 
 /** Texts of the root that speak of something else than the release. */
@@ -70,15 +77,23 @@ export const pages: Study<readonly Page[]> = {
 function isPage({ path, state }: Artifact): boolean {
   const { folders, stem, extension } = splitPath(path);
   if (state !== "here" || !PROSE.has(extension) || isForeign(path) || isStrange(path)) return false;
-  if (README.test(stem) || MODEL_CARD.test(stem)) return true;
+  if (README.test(stem) || isNamedCard(path)) return true;
+  if (folders.length === 1 && extension !== "" && SHELF.test(folders[0] ?? "")) return ON_SHELF.test(stem);
   return folders.length === 0 && extension !== "" && !OTHERS.test(stem);
+}
+
+/** Whether a document is called a model card, by its name or by its folder. */
+export function isNamedCard(path: string): boolean {
+  const { folders, stem, extension } = splitPath(path);
+  if (MODEL_CARD.test(stem)) return true;
+  return CARDS.test(folders.at(-1) ?? "") && extension !== "" && !README.test(stem);
 }
 
 /** In the root, the README comes first. */
 function byDepth(a: Artifact, b: Artifact): number {
   const rank = ({ path }: Artifact): number => {
     const { folders, stem } = splitPath(path);
-    return folders.length * 4 + (/^readme$/i.test(stem) ? 0 : 1) + (README.test(stem) || MODEL_CARD.test(stem) ? 0 : 1);
+    return folders.length * 4 + (/^readme$/i.test(stem) ? 0 : 1) + (README.test(stem) || isNamedCard(path) ? 0 : 1);
   };
   return rank(a) - rank(b);
 }
@@ -88,7 +103,7 @@ async function readPage(bench: Workbench, artifact: Artifact): Promise<Page | nu
   const text = await bench.text(artifact);
   if (card === null || !text.ok) return null;
   const { document } = card;
-  const { folders, stem } = splitPath(artifact.path);
+  const { folders } = splitPath(artifact.path);
   const lines = listLines(text.value.content, document.body > 0);
   return {
     artifact,
@@ -98,7 +113,7 @@ async function readPage(bench: Workbench, artifact: Artifact): Promise<Page | nu
     statements: listStatements(lines),
     sections: listSections([...document.headings.flatMap(headOf), ...listHtmlHeads(lines)]),
     isFront: folders.length === 0 || (folders.length === 1 && SHELF.test(folders[0] ?? "")),
-    isCard: MODEL_CARD.test(stem) || isModelCard(card),
+    isCard: isNamedCard(artifact.path) || isModelCard(card),
     isAside: isAside(artifact.path),
   };
 }

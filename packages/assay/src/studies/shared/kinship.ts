@@ -30,6 +30,15 @@ export function isOwner(release: Release, owner: string): boolean {
   return listOwners(release).some((own) => own.startsWith(other) || other.startsWith(own));
 }
 
+/** Whether a repository is the very one that the release lies in, however short its name is. */
+export function isOwnRepository(
+  { origins }: Release,
+  { owner, name }: { readonly owner: string; readonly name: string },
+): boolean {
+  const own = flattenName(`${owner}${name}`);
+  return own !== "" && origins.some(({ target }) => flattenName(target.replace(/^[a-z]+:/, "")) === own);
+}
+
 /** The first word of a name, which a family of models shares: `OLMo-core`, `Olmo-3-1025-7B` → olmo. */
 function familyOf(name: string): string {
   return /^\p{L}+/u.exec(name.split(/\/|__|--/).at(-1) ?? "")?.[0]?.toLowerCase() ?? "";
