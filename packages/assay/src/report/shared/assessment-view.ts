@@ -9,6 +9,7 @@ import { describeAgreement } from "./agreements.ts";
 import { describeColophon } from "./colophon.ts";
 import { type Exhibitor, openExhibits, showPlace } from "./exhibits.ts";
 import { detailFrameworks } from "./framework-details.ts";
+import { explainDifferences } from "./framework-differences.ts";
 import { describeFrameworks } from "./framework-rows.ts";
 import { nameOf } from "./license-view.ts";
 import { describeLineage } from "./lineage-rows.ts";
@@ -30,6 +31,7 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     describeFreedoms(assessment),
     { kind: "answers", name: "Frameworks", marks: false, rows: describeFrameworks(assessment, frameworks) },
     ...describeSaid(assessment),
+    ...explainDifferences(assessment, frameworks),
     ...detailFrameworks(assessment, frameworks),
     ...describeRights(assessment),
     ...describeModels(assessment, frameworks),
