@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Ruling } from "../../src/model/types.ts";
@@ -66,4 +67,38 @@ test("assay frameworks lists what there is, and shows one", () => {
   const shown = runAssay(["frameworks", "mof@1.0/spec"]);
   expect(shown.code).toBe(0);
   expect(shown.stdout).toMatch(/mof:III/);
+});
+
+const OWN = "docs/examples/office-levels.json";
+
+test("levels of one's own are checked, shown and ruled by", () => {
+  const shown = runAssay(["frameworks", "--validate", OWN]);
+  expect([shown.code, shown.stdout]).toEqual([0, expect.stringMatching(/office:gold/)]);
+  const { code, stdout } = runAssay(["examples/tiny-open-model", "--framework", OWN, "--json"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).frameworks).toMatchObject([{ id: "office", version: "1", verdict: "met" }]);
+});
+
+test("a mistake in one's own levels is one line with its place", () => {
+  const text = readFileSync(join(ROOT, OWN), "utf8");
+  const folder = makeFolder({ "own.json": text.replace("weights.complete", "weights.complet"), "other.json": "{" });
+  const typo = runAssay(["frameworks", "--validate", join(folder, "own.json")]);
+  expect([typo.code, typo.stdout]).toEqual([64, ""]);
+  expect(typo.stderr).toMatch(/requirements\/0\/grades\/0\/when\/all\/1.*do you mean "weights\.complete"/);
+  expect(typo.stderr.trimEnd().split("\n")).toHaveLength(1);
+  expect(runAssay(["examples/tiny-open-model", "--framework", join(folder, "other.json")]).code).toBe(64);
+  expect(runAssay(["frameworks", "--validate", join(folder, "none.json")]).code).toBe(64);
+});
+
+test("who moves between two frameworks is told, with the requirement", () => {
+  const folder = makeFolder({ "owl.yml": record(CLASS_III), "poor.yml": record(["Model card"]) });
+  const records = [join(folder, "owl.yml"), join(folder, "poor.yml")];
+  const run = ["rule", "--framework", "osaid", "--against", "mof", "--record", ...records];
+  const document = JSON.parse(runAssay([...run, "--json"]).stdout);
+  expect(listBreaches("rule", document)).toEqual([]);
+  expect(document).toMatchObject({ framework: "osaid@1.0", against: "mof@1.0/tool" });
+  expect(document.moves).toMatchObject([{ name: "Owl", from: "III", to: null, direction: "loses" }]);
+  expect(document.moves[0].because).toContain("training-code");
+  expect(document.records[1].next).toMatchObject({ level: "open-source" });
+  expect(runAssay(run).stdout).toMatch(/1 record move[\s\S]*loses/);
 });
