@@ -51,9 +51,8 @@ export function openCauses({ old, new: newer, files, isLikeForLike }: Grounds): 
       return kind === "changed" && isLikeForLike ? "release" : "reading";
     },
     causeAt: (side, at) => {
-      const state = stateOf(side, at);
-      if (state === "differs") return "release";
-      return isLikeForLike && state === "unknown" ? "release" : "reading";
+      // Read alike, what is found in a file that did not change follows from another that did.
+      return isLikeForLike || stateOf(side, at) === "differs" ? "release" : "reading";
     },
   };
 }

@@ -3,7 +3,7 @@
 import type { Caveat } from "../model/changes.ts";
 import type { Assessment } from "../model/documents.ts";
 import type { ComparedFiles } from "./files.ts";
-import type { PairedOrigins } from "./places.ts";
+import { listUnlisted, type PairedOrigins } from "./places.ts";
 
 interface Sides {
   readonly paired: PairedOrigins;
@@ -29,8 +29,8 @@ function findEmpty({ target, artifacts }: Assessment): readonly Caveat[] {
   return artifacts.length > 0 ? [] : [{ code: "empty", message: `There is no file in ${target}.` }];
 }
 
-function findClosed({ gaps }: Assessment): readonly Caveat[] {
-  return gaps.flatMap(({ stage, message }) => (stage === "source" ? [{ code: "not-opened", message } as const] : []));
+function findClosed(assessment: Assessment): readonly Caveat[] {
+  return listUnlisted(assessment).map(({ message }) => ({ code: "not-opened", message }));
 }
 
 function findOther(old: Assessment, next: Assessment): readonly Caveat[] {

@@ -14,7 +14,7 @@ export type CompareLocked = (
 export function lookAtLicenses(old: LockedTarget, now: LockedTarget, compare: CompareLocked): readonly Sentence[] {
   const here = new Map(now.licenses.map((one) => [keyOf(one), one]));
   const byDigest = new Map(now.licenses.flatMap((one) => (one.digest === null ? [] : [[one.digest, one] as const])));
-  const isBroken = now.gaps.some(({ stage }) => stage === "source");
+  const isBroken = !now.isListed;
   const kept = new Set<LockedLicense>();
   const told = old.licenses.flatMap((was): readonly Sentence[] => {
     const is = here.get(keyOf(was)) ?? (was.digest === null ? undefined : byDigest.get(was.digest));

@@ -7,7 +7,7 @@ import type { Sentence } from "./sentence.ts";
 export function lookAtWeights(old: LockedTarget, now: LockedTarget): readonly Sentence[] {
   const files = new Map(now.weights.map((file) => [placeOf(file), file]));
   const digests = new Map(now.weights.flatMap((file) => (file.digest === null ? [] : [[file.digest, file] as const])));
-  const isBroken = now.gaps.some(({ stage }) => stage === "source");
+  const isBroken = !now.isListed;
   const find = (was: FileSide): Found => ({
     was,
     is: files.get(placeOf(was)),

@@ -8,6 +8,7 @@ import {
   describeFile,
   type Filed,
   identify,
+  listUnlisted,
   openShelf,
   type PairedOrigins,
   type Shelf,
@@ -116,14 +117,9 @@ type IsOpen = (origin: string, file: ArtifactEntry) => boolean;
  * An origin that could not be listed as a whole may hold anything. A file that was listed and not read is missed only where
  * the list is of the same sort: a folder has no list but its files.
  */
-function openLists({ origins, artifacts, gaps }: Filed): IsOpen {
-  const first = origins[0]?.id ?? "";
-  const known = new Set(artifacts.map(({ origin, path }) => `${origin}\n${path}`));
-  const broken = new Set(
-    gaps.flatMap(({ stage, path, origin = first }) =>
-      stage === "source" && !known.has(`${origin}\n${path}`) ? [origin] : [],
-    ),
-  );
+function openLists(side: Filed): IsOpen {
+  const { origins, artifacts } = side;
+  const broken = new Set(listUnlisted(side).map(({ origin = origins[0]?.id ?? "" }) => origin));
   const listed = new Set(artifacts.flatMap(({ state, origin }) => (state === "listed" ? [origin] : [])));
   return (origin, { state }) => broken.has(origin) || (state === "listed" && !listed.has(origin));
 }

@@ -68,9 +68,11 @@ function verdictOf(narrower: number, wider: number): "narrower" | "wider" | "bot
   return narrower > 0 ? "narrower" : "wider";
 }
 
-function sayRight({ message, old, new: next }: RightChange): string {
+function sayRight({ message, kind, old, new: next }: RightChange): string {
   const place = firstPlace(next.evidence) ?? firstPlace(old.evidence);
-  return place === undefined ? message : `${message} (${place})`;
+  // The first of the clauses; the others stand below.
+  const told = kind === "no-longer-known" ? message : (message.split("; ", 1)[0] ?? message);
+  return place === undefined ? told : `${told} (${place})`;
 }
 
 function firstPlace(evidence: readonly Evidence[]): string | undefined {
@@ -106,12 +108,13 @@ function tellLicenceNames({ licenses, components }: Told): readonly string[] {
     added: "licence text added",
     removed: "licence text removed",
   };
-  return (["removed", "changed", "added"] as const).flatMap((kind) => {
+  for (const kind of ["changed", "removed", "added"] as const) {
     const some = changed.filter(({ change, verdict }) => change === kind && (kind !== "changed" || verdict !== "same"));
     const [first] = some;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     return [`${kinds[kind]}: ${(first.new ?? first.old)?.path ?? ""}${some.length > 1 ? ` +${some.length - 1}` : ""}`];
-  });
+  }
+  return [];
 }
 
 const SAME_WEIGHTS = "the same weights";

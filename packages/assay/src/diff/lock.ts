@@ -4,7 +4,7 @@ import { canonicalize } from "../model/canonical.ts";
 import type { FileSide, LockDocument, LockedLicense, LockedTarget } from "../model/changes.ts";
 import type { Assessment } from "../model/documents.ts";
 import type { FrameworkResult } from "../model/types.ts";
-import { describeFile, identify } from "./places.ts";
+import { describeFile, identify, listUnlisted } from "./places.ts";
 import { openWeights } from "./weights.ts";
 
 /** How a locked release is asked for. */
@@ -24,6 +24,7 @@ export function lockAssessment(assessment: Assessment, request: LockRequest, nam
     kind,
     ruleset,
     origins: origins.map((origin) => ({ id: origin.id, target: origin.target, revision: origin.revision })),
+    isListed: listUnlisted(assessment).length === 0,
     weights: listWeights(assessment),
     licenses: listLicenses(assessment),
     rights: rights.map(({ id, answer, because, conditional }) => ({

@@ -2,7 +2,7 @@
 
 import type { FileChange, FileSide } from "../model/changes.ts";
 import type { ArtifactEntry, Assessment } from "../model/documents.ts";
-import type { FilePlace, Origin, Sha256 } from "../model/types.ts";
+import type { FilePlace, Gap, Origin, Sha256 } from "../model/types.ts";
 
 /** What of an assessment the comparison of files needs. */
 export type Filed = Pick<Assessment, "origins" | "artifacts" | "components" | "gaps">;
@@ -33,6 +33,17 @@ export function pairOrigins(older: readonly Origin[], newer: readonly Origin[]):
 
 function nameOf({ target, role }: Origin): string {
   return `${role} ${target}`;
+}
+
+/** Gaps of places that could not be listed: a file that was not found there may be there. One of a known file is none. */
+export function listUnlisted({
+  origins,
+  artifacts,
+  gaps,
+}: Pick<Filed, "origins" | "artifacts" | "gaps">): readonly Gap[] {
+  const first = origins[0]?.id ?? "";
+  const known = new Set(artifacts.map(({ origin, path }) => `${origin}\n${path}`));
+  return gaps.filter(({ stage, path, origin = first }) => stage === "source" && !known.has(`${origin}\n${path}`));
 }
 
 /** A file's digest and where it is from; of a pointer that of the file it stands for. */

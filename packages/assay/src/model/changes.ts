@@ -275,6 +275,8 @@ export interface LockedTarget {
   readonly kind: Assessment["kind"];
   readonly ruleset: Sha256;
   readonly origins: readonly Pick<Origin, "id" | "target" | "revision">[];
+  /** Whether all its places could be listed: what was not found there is not there. */
+  readonly isListed: boolean;
   readonly weights: readonly FileSide[];
   readonly licenses: readonly LockedLicense[];
   readonly rights: readonly (Pick<Right, "id" | "answer" | "because"> & { readonly conditional?: RightAnswer })[];

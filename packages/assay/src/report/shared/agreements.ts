@@ -9,7 +9,7 @@ export const AGREEMENT_WORDS: Readonly<Record<Agreement, string>> = {
   "pointer-only": "declared, the text is elsewhere",
   "text-missing": "declared, the text is missing",
   "family-only": "declared as one of a family",
-  same: "declared as what the text is",
+  same: "the text is what is declared",
 };
 
 /** Says the worst of a component's agreements; null where there is nothing to say: that all is well needs no words. */

@@ -69,17 +69,38 @@ const STEPS: Readonly<Record<NonNullable<ComponentChange["presence"]>["change"],
   "no-longer-denied": ["unknown", "not denied any more"],
 };
 
-/** A part that differs. */
-export function describeComponentChange(change: ComponentChange, document: DiffDocument): AnswerRow {
+/** Parts that differ; those of which the same is to be said share a row. */
+export function describeComponents(document: DiffDocument): readonly AnswerRow[] {
+  const rows = document.components.map((one) => describeComponent(one, document));
+  const groups = Map.groupBy(rows, ({ answer, word, text }) => JSON.stringify([answer, word, text]));
+  return [...groups.values()].flatMap((group): readonly AnswerRow[] => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) return group;
+    const { place: _, ...row } = first;
+    const names = group.map(({ label }) => label.toLowerCase()).join(", ");
+    const text = first.text === "" ? names : `${first.text}: ${names}`;
+    return [
+      {
+        ...row,
+        label: `${group.length} parts`,
+        text,
+        evidence: group.flatMap(({ evidence = [] }) => evidence.slice(0, 1)),
+      },
+    ];
+  });
+}
+
+function describeComponent(change: ComponentChange, document: DiffDocument): AnswerRow {
   const { name, about, cause, presence, licenses, access, agreement, evidence } = change;
   const [answer, word] = presence === undefined ? (["partly", "changed"] as const) : STEPS[presence.change];
   const parts = [
     ...(presence?.new.because === undefined ? [] : [DOUBT_WORDS[presence.new.because]]),
     ...(licenses === undefined ? [] : [`${licenses.old.join(" and ")} → ${licenses.new.join(" and ")}`]),
     ...(access === undefined ? [] : [`access: ${access.old ?? "not said"} → ${access.new ?? "not said"}`]),
-    ...(agreement === undefined
+    // Another licence is held against another text: that it agrees otherwise says little more.
+    ...(agreement === undefined || licenses !== undefined
       ? []
-      : [`what is stated: ${sayAgreement(agreement.old)} → ${sayAgreement(agreement.new)}`]),
+      : [`what is declared: ${sayAgreement(agreement.old)} → ${sayAgreement(agreement.new)}`]),
   ];
   return {
     label: `${name}${nameAbout(about)}`,

@@ -17,28 +17,55 @@ const MARKS: Readonly<Record<FrameworkChange["change"], Answer>> = {
   other: "partly",
 };
 
-/** A framework that rules otherwise; it lends its words. */
-export function describeFrameworkChange(change: FrameworkChange, frameworks: readonly Framework[]): AnswerRow {
-  const { id, version, reading, about, cause, requirements, old, new: next } = change;
+/** Frameworks that rule otherwise; readings of one that do so alike share a row. */
+export function describeFrameworkChanges(
+  changes: readonly FrameworkChange[],
+  frameworks: readonly Framework[],
+): readonly AnswerRow[] {
+  const told = changes.map((change) => ({ change, row: describeChange(change, frameworks) }));
+  const groups = Map.groupBy(told, ({ change: { id, version, about }, row }) =>
+    JSON.stringify([id, version, about, row.word, row.text]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { id, version, about } = first.change;
+    const readings = group.flatMap(({ change: { reading } }) => (reading === undefined ? [] : [reading]));
+    const label = [`${id.toUpperCase()} ${version}`, ...(readings.length === 0 ? [] : [readings.join(", ")])].join(" ");
+    return [{ ...first.row, label: `${label}${nameAbout(about)}` }];
+  });
+}
+
+/** The framework lends its words. */
+function describeChange(change: FrameworkChange, frameworks: readonly Framework[]): Omit<AnswerRow, "label"> {
+  const { id, version, reading, cause, requirements, old, new: next } = change;
   const framework = frameworks.find((one) => one.id === id && one.version === version && one.reading === reading);
   const nameLevel = (level: string | null): string =>
     framework?.levels.find((one) => one.id === level)?.title ?? level ?? "none";
   const [before, after] = [nameLevel(old.level), nameLevel(next.level)];
-  const named = requirements.slice(0, MOST_NAMED).map((one) => sayRequirement(one, framework));
-  const more = requirements.length > MOST_NAMED ? `; ${requirements.length - MOST_NAMED} more` : "";
-  const isOpen = next.level !== next.ceiling;
-  const reach = isOpen && change.change === "less-shown" ? `${nameLevel(next.ceiling)} is not ruled out. ` : "";
+  const isOpen = change.change === "less-shown" && next.level !== next.ceiling;
+  const parts = [
+    ...(isOpen ? [`${nameLevel(next.ceiling)} is not ruled out`] : []),
+    ...listRequirements(requirements, framework),
+  ];
   return {
-    label: `${id.toUpperCase()} ${version}${reading === undefined ? "" : ` ${reading}`}${nameAbout(about)}`,
     answer: MARKS[change.change],
     word: before === after ? before : `${before} → ${after}`,
-    text: `${cause === "reading" ? "read: " : ""}${reach}${named.join("; ")}${more}`,
+    text: `${cause === "reading" ? "read: " : ""}${parts.join("; ")}`,
   };
 }
 
-function sayRequirement({ id, old, new: next }: RequirementChange, framework: Framework | undefined): string {
-  const label = framework?.requirements.find((one) => one.id === id)?.label ?? id;
-  return `${label}: ${sayRuling(old)} → ${sayRuling(next)}`;
+/** "met → unmet: weights, paper, +3" for each step that requirements made. */
+function listRequirements(
+  requirements: readonly RequirementChange[],
+  framework: Framework | undefined,
+): readonly string[] {
+  const steps = Map.groupBy(requirements, ({ old, new: next }) => `${sayRuling(old)} → ${sayRuling(next)}`);
+  return [...steps].map(([step, some]) => {
+    const labels = some.map(({ id }) => framework?.requirements.find((one) => one.id === id)?.label ?? id);
+    const more = labels.length > MOST_NAMED ? `, +${labels.length - MOST_NAMED}` : "";
+    return `${step}: ${labels.slice(0, MOST_NAMED).join(", ")}${more}`;
+  });
 }
 
 function sayRuling(ruling: Ruling): string {

@@ -17,21 +17,25 @@ const LONGEST_QUOTE = 110;
 
 /** Each licence text that differs, with what it makes of the rights. */
 export function listLicenses({ licenses, old, new: next }: DiffDocument): readonly Block[] {
-  return licenses.slice(0, MOST_ROWS).flatMap((change): readonly Block[] => {
-    const items = change.terms
-      .filter(({ change: kind }) => kind !== "reworded")
-      .map(({ direction, message, old: was, new: is }): Item => {
-        const sides = [
-          ...(was?.quote === undefined
-            ? []
-            : [exhibit(was, { word: "before", side: change.old, origins: old.origins })]),
-          ...(is?.quote === undefined ? [] : [exhibit(is, { word: "now", side: change.new, origins: next.origins })]),
-        ];
-        return { text: `${WAYS[direction]} · ${message}`, evidence: sides };
-      });
-    const block = listBlock(sayText(change), [change.headline, ...items], MOST_TERMS);
-    return change.compared === "none" ? [{ kind: "list", title: sayText(change), items: [], more: 0 }] : block;
-  });
+  const single = licenses.filter(({ compared }) => compared === "none");
+  const both = licenses.filter(({ compared }) => compared !== "none");
+  return [
+    ...both.slice(0, MOST_ROWS).flatMap((change): readonly Block[] => {
+      const items = change.terms
+        .filter(({ change: kind }) => kind !== "reworded")
+        .map(({ direction, message, old: was, new: is }): Item => {
+          const sides = [
+            ...(was?.quote === undefined
+              ? []
+              : [exhibit(was, { word: "before", side: change.old, origins: old.origins })]),
+            ...(is?.quote === undefined ? [] : [exhibit(is, { word: "now", side: change.new, origins: next.origins })]),
+          ];
+          return { text: `${WAYS[direction]} · ${message}`, evidence: sides };
+        });
+      return listBlock(sayText(change), [change.headline, ...items], MOST_TERMS);
+    }),
+    ...listBlock("Licence texts that came or went", single.map(sayText), MOST_ROWS),
+  ];
 }
 
 const WAYS = { narrower: "narrower", wider: "wider", other: "neither" } as const;
@@ -57,8 +61,8 @@ function sayText({ change, cause, compared, old, new: next }: LicenseChange): st
   const name = (one: LicenseSideEntry | undefined): string => (one === undefined ? "" : sayName(one));
   const how = compared === "terms" ? " (by its terms: the words are not at hand)" : "";
   const read = cause === "reading" ? "read: " : "";
-  if (change === "added") return `${read}Licence text ${path}: new, ${name(next)}`;
-  if (change === "removed") return `${read}Licence text ${path}: gone, it was ${name(old)}`;
+  if (change === "added") return `${read}${path}: new, ${name(next)}`;
+  if (change === "removed") return `${read}${path}: gone, it was ${name(old)}`;
   const names = name(old) === name(next) ? name(next) : `${name(old)} → ${name(next)}`;
   return `${read}Licence text ${path}: ${names}${how}`;
 }

@@ -97,9 +97,28 @@ function describeParts({ components }: DiffDocument): AnswerRow {
   const steps = new Set(whole.flatMap(({ presence }) => (presence === undefined ? [] : [presence.change])));
   const isLess = steps.has("removed") || steps.has("no-longer-shown") || steps.has("now-denied");
   const isMore = steps.has("added") || steps.has("now-shown");
-  const names = whole.map(({ name }) => name.toLowerCase());
-  return { label, ...markParts(isLess, isMore), text: shorten(names) };
+  return { label, ...markParts(isLess, isMore), text: countParts(whole) };
 }
+
+/** "3 now shown, 12 under another licence" */
+function countParts(whole: DiffDocument["components"]): string {
+  const words = whole.map(({ presence, licenses, access }) => {
+    if (presence !== undefined) return PARTS[presence.change];
+    if (licenses !== undefined) return "under another licence";
+    return access === undefined ? "declared otherwise" : "available otherwise";
+  });
+  const counts = Map.groupBy(words, (word) => word);
+  return [...counts].map(([word, some]) => `${some.length} ${word}`).join(", ");
+}
+
+const PARTS: Readonly<Record<NonNullable<DiffDocument["components"][number]["presence"]>["change"], string>> = {
+  added: "added",
+  removed: "removed",
+  "now-shown": "now shown",
+  "no-longer-shown": "no longer shown",
+  "now-denied": "said not to be released",
+  "no-longer-denied": "not denied any more",
+};
 
 function markParts(isLess: boolean, isMore: boolean): Pick<AnswerRow, "answer" | "word"> {
   if (isLess) return isMore ? { answer: "partly", word: "both ways" } : { answer: "no", word: "less shown" };
@@ -114,10 +133,12 @@ function describeLevels({ frameworks }: DiffDocument): AnswerRow {
   const isMore = moved.some(({ change }) => change === "raised" || change === "more-shown");
   const mark = isLess ? { answer: "no", word: "lower" } : { answer: "yes", word: "higher" };
   const both = { answer: "partly", word: "both ways" };
-  const texts = moved.map(({ id, reading, old, new: next }) => {
-    return `${id.toUpperCase()}${reading === undefined ? "" : ` ${reading}`}: ${old.level ?? "none"} → ${next.level ?? "none"}`;
-  });
-  return { label, ...((isLess && isMore ? both : mark) as Pick<AnswerRow, "answer" | "word">), text: shorten(texts) };
+  const steps = Map.groupBy(
+    moved,
+    ({ id, old, new: next }) => `${id.toUpperCase()} ${old.level ?? "none"} → ${next.level ?? "none"}`,
+  );
+  const text = shorten([...steps.keys()]);
+  return { label, ...((isLess && isMore ? both : mark) as Pick<AnswerRow, "answer" | "word">), text };
 }
 
 function describeFindings({ findings }: DiffDocument): AnswerRow {

@@ -4,8 +4,8 @@ import type { ClaimSide, DiffDocument, DiffVerdict } from "../../model/changes.t
 import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { Framework } from "../../model/types.ts";
 import { COLOPHON } from "./colophon.ts";
-import { describeComponentChange, describeRightChange, exhibitSides, nameAbout } from "./diff-answers.ts";
-import { describeFrameworkChange } from "./diff-frameworks.ts";
+import { describeComponents, describeRightChange, exhibitSides, nameAbout } from "./diff-answers.ts";
+import { describeFrameworkChanges } from "./diff-frameworks.ts";
 import { listFiles, listFindings, listLicenses } from "./diff-lists.ts";
 import { summarise } from "./diff-summary.ts";
 import { listBlock } from "./list-block.ts";
@@ -13,7 +13,7 @@ import { countOf } from "./numbers.ts";
 import type { Answer, AnswerRow, Answers, Block, View } from "./view.ts";
 
 /** Rows and lines of a section; the rest is counted. */
-const MOST_ROWS = 12;
+const MOST_ROWS = 8;
 
 /** Builds the view of `assay diff`. */
 export function viewDiff(document: DiffDocument, frameworks: readonly Framework[]): View {
@@ -29,20 +29,12 @@ export function viewDiff(document: DiffDocument, frameworks: readonly Framework[
     ...section(
       "Rights in the weights",
       document.rights.map((one) => describeRightChange(one, document)),
+      document.rights.length,
     ),
     ...listLicenses(document),
-    ...section(
-      "Parts",
-      document.components.map((one) => describeComponentChange(one, document)),
-    ),
-    ...section(
-      "Frameworks",
-      document.frameworks.map((one) => describeFrameworkChange(one, frameworks)),
-    ),
-    ...section(
-      "What is disclosed",
-      document.claims.map((one) => describeClaim(one, document)),
-    ),
+    ...section("Parts", describeComponents(document)),
+    ...section("Frameworks", describeFrameworkChanges(document.frameworks, frameworks)),
+    ...section("What is disclosed", listClaims(document)),
     ...listBlock(
       "What it was made from",
       lineage.map(
@@ -87,23 +79,27 @@ const VERDICTS: Readonly<Record<DiffVerdict, readonly [Answer, string]>> = {
   unknown: ["unknown", "not settled"],
 };
 
-/** The word beside the mark says what the sentence begins with. */
+/** What the sentence begins with, where the word beside the mark says it. */
+const SAID = /^(?:Wider|Narrower|Narrower and wider|Nothing changed): |^Nothing that matters changed(?:; )?/;
+
 function describeVerdict({ verdict, headline }: DiffDocument): AnswerRow {
   const [answer, word] = VERDICTS[verdict];
-  const text = headline.replace(/^(?:Wider|Narrower|Narrower and wider): /, "");
-  return {
-    label: "The whole",
-    answer,
-    word,
-    text: verdict === "nothing-that-matters" ? text.replace(/^Nothing that matters changed(?:; )?/, "") : text,
-  };
+  return { label: "The whole", answer, word, text: headline.replace(SAID, "") };
+}
+
+/** Claims, but for licences of parts that are told of above. */
+function listClaims(document: DiffDocument): readonly AnswerRow[] {
+  const told = new Set(document.components.map(({ id, about }) => `${id}.license ${about}`));
+  return document.claims
+    .filter(({ id, about }) => !told.has(`${id} ${about}`))
+    .map((one) => describeClaim(one, document));
 }
 
 /** A table, cut where it is short; none where nothing is in it. */
-function section(title: string, rows: readonly AnswerRow[]): readonly Answers[] {
+function section(title: string, rows: readonly AnswerRow[], most: number = MOST_ROWS): readonly Answers[] {
   if (rows.length === 0) return [];
-  const rest = rows.slice(MOST_ROWS);
-  const shown = { kind: "answers", title, marks: true, rows: rows.slice(0, MOST_ROWS) } as const;
+  const rest = rows.slice(most);
+  const shown = { kind: "answers", title, marks: true, rows: rows.slice(0, most) } as const;
   return [rest.length === 0 ? shown : { ...shown, more: rest.length, rest }];
 }
 
