@@ -15,6 +15,8 @@ export interface Cited {
 export interface Causes {
   cite(side: "old" | "new", ids: readonly string[]): readonly Evidence[];
   causeOf(kind: ChangeKind, cited: Cited): Cause;
+  /** Of what is cited, that which stands in a file that differs. */
+  differing(cited: Cited): Cited;
   /** Where a finding or a text at a place comes from, or went. */
   causeAt(side: "old" | "new", at: Locator): Cause;
 }
@@ -42,12 +44,16 @@ export function openCauses({ old, new: newer, files, isLikeForLike }: Grounds): 
     if (other === undefined || own === undefined) return "unknown";
     return own === other ? "same" : "differs";
   }
-  const differs = (side: "old" | "new", all: readonly Evidence[]): boolean =>
-    all.some(({ at }) => stateOf(side, at) === "differs");
+  const differing: Causes["differing"] = (cited) => ({
+    old: cited.old.filter(({ at }) => stateOf("old", at) === "differs"),
+    new: cited.new.filter(({ at }) => stateOf("new", at) === "differs"),
+  });
   return {
     cite: (side, ids) => ids.flatMap((id) => books[side].byId.get(id) ?? []),
+    differing,
     causeOf: (kind, cited) => {
-      if (differs("old", cited.old) || differs("new", cited.new)) return "release";
+      const found = differing(cited);
+      if (found.old.length + found.new.length > 0) return "release";
       return kind === "changed" && isLikeForLike ? "release" : "reading";
     },
     causeAt: (side, at) => {

@@ -1,6 +1,13 @@
 /** The whole comparison in one word and one sentence. */
 
-import type { DiffDocument, DiffVerdict, FrameworkChange, LicenseChange, RightChange } from "../model/changes.ts";
+import type {
+  DiffDocument,
+  DiffVerdict,
+  Direction,
+  FrameworkChange,
+  LicenseChange,
+  RightChange,
+} from "../model/changes.ts";
 import type { Evidence } from "../model/types.ts";
 
 /** What the verdict follows from. */
@@ -17,8 +24,7 @@ const MOST_PARTS = 3;
 
 /** The verdict, and the sentence. */
 export function judge(told: Told): Pick<DiffDocument, "verdict" | "headline"> {
-  const { rights, licenses } = told;
-  const ofRights = tellRights(rights) ?? tellLicenses(licenses);
+  const ofRights = tellRights(told);
   const others = [
     ...tellLicenceNames(told),
     ...tellWeights(told, ofRights !== null),
@@ -39,33 +45,62 @@ interface Sentence {
   readonly words: string;
 }
 
-/** Rights that are other ones by what the release says. */
-function tellRights(rights: readonly RightChange[]): Sentence | null {
+/** What the rights card and the licence texts say of rights that are other ones by what the release says. */
+function tellRights({ rights, licenses }: Told): Sentence | null {
   const all = rights.filter(({ cause }) => cause === "release");
-  const narrower = all.filter(({ direction }) => direction === "narrower");
-  const wider = all.filter(({ direction }) => direction === "wider");
+  const ways = [...all.map(({ direction }) => direction), ...licenses.flatMap(listWays)];
+  const [isNarrower, isWider] = [ways.includes("narrower"), ways.includes("wider")];
   const lost = all.filter(({ kind }) => kind === "no-longer-known");
-  const other = all.filter(({ kind, direction }) => kind === "changed" && direction === "other");
-  const [first] = narrower.length > 0 ? narrower : wider;
-  const rest = narrower.length + wider.length - 1;
-  if (first !== undefined) {
-    const verdict = verdictOf(narrower.length, wider.length);
-    const word = verdict === "both" ? "narrower and wider" : verdict;
-    return { verdict, words: `${word}: ${sayRight(first)}${rest > 0 ? `; ${rest} more` : ""}` };
+  if (isNarrower || isWider) {
+    const verdict = verdictOf(isNarrower, isWider);
+    const open = lost.length === 0 ? "" : `; ${lost.length} not known any more`;
+    const words = (["narrower", "wider"] as const).flatMap((way) => tellWay(way, all, licenses)).join("; ");
+    return { verdict, words: `${words}${open}` };
   }
-  const [open] = lost;
-  if (open !== undefined)
-    return {
-      verdict: "unknown",
-      words: `not known any more: ${sayRight(open)}${lost.length > 1 ? `; ${lost.length - 1} more` : ""}`,
-    };
-  const [one] = other;
-  return one === undefined ? null : { verdict: "changed", words: `other conditions: ${sayRight(one)}` };
+  const [first] = lost;
+  if (first !== undefined)
+    return { verdict: "unknown", words: `not known any more: ${sayRight(first)}${count(lost.length - 1)}` };
+  const [other] = all.filter(({ kind }) => kind === "changed");
+  if (other !== undefined) return { verdict: "changed", words: `other conditions: ${sayRight(other)}` };
+  const text = licenses.find(
+    ({ cause, change, verdict }) => cause === "release" && change === "changed" && verdict === "unknown",
+  );
+  return text === undefined ? null : { verdict: "unknown", words: `another text: ${uncapitalise(text.headline)}` };
 }
 
-function verdictOf(narrower: number, wider: number): "narrower" | "wider" | "both" {
-  if (narrower > 0 && wider > 0) return "both";
-  return narrower > 0 ? "narrower" : "wider";
+/** Ways in which a text that changed goes. */
+function listWays({ cause, change, verdict }: LicenseChange): readonly Direction[] {
+  if (cause !== "release" || change !== "changed" || verdict === "same" || verdict === "unknown") return [];
+  return verdict === "both" ? ["narrower", "wider"] : [verdict];
+}
+
+/** "narrower: commercial use was allowed and is not any more…; 2 more": the card first, else what a text says. */
+function tellWay(
+  way: "narrower" | "wider",
+  rights: readonly RightChange[],
+  licenses: readonly LicenseChange[],
+): readonly string[] {
+  const [first, ...others] = rights.filter(({ direction }) => direction === way);
+  if (first !== undefined) return [`${way}: ${sayRight(first)}${count(others.length)}`];
+  const texts = licenses.filter((one) => listWays(one).includes(way));
+  const [told] = texts.flatMap((text) =>
+    text.terms.filter(({ direction }) => direction === way).map((term) => ({ text, term })),
+  );
+  if (told === undefined) return [];
+  const { old, new: next, message } = told.term;
+  const [side, path] = next === undefined ? [old, told.text.old?.path] : [next, told.text.new?.path];
+  const place =
+    side?.at === undefined ? `clause ${side?.clause ?? "not numbered"} of ${path}` : `${path}:${side.at.line}`;
+  return [`${way}: ${message} (${place})`];
+}
+
+function count(more: number): string {
+  return more > 0 ? `; ${more} more` : "";
+}
+
+function verdictOf(isNarrower: boolean, isWider: boolean): "narrower" | "wider" | "both" {
+  if (isNarrower && isWider) return "both";
+  return isNarrower ? "narrower" : "wider";
 }
 
 function sayRight({ message, kind, old, new: next }: RightChange): string {
@@ -80,18 +115,6 @@ function firstPlace(evidence: readonly Evidence[]): string | undefined {
     if ("path" in at) return at.line === undefined ? at.path : `${at.path}:${at.line}`;
   }
   return undefined;
-}
-
-/** What the rights card does not ask, the texts may tell. */
-function tellLicenses(licenses: readonly LicenseChange[]): Sentence | null {
-  const all = licenses.filter(({ cause, change }) => cause === "release" && change === "changed");
-  const one =
-    all.find(({ verdict }) => verdict === "narrower" || verdict === "both") ??
-    all.find(({ verdict }) => verdict === "wider") ??
-    all.find(({ verdict }) => verdict === "unknown");
-  if (one === undefined || one.verdict === "same") return null;
-  const words = uncapitalise(one.headline);
-  return { verdict: one.verdict, words: one.verdict === "unknown" ? `another text: ${words}` : words };
 }
 
 /** "other licence (Apache-2.0 → MIT)": the first of those that are another one. */
@@ -176,11 +199,8 @@ function tellErrors({ findings }: Told): readonly string[] {
 /** Nothing that the release itself changed. */
 function tellQuiet(told: Told): Pick<DiffDocument, "verdict" | "headline"> {
   const { files, isIdentical } = told;
-  const otherwise = [told.rights, told.components, told.claims, told.frameworks, told.licenses].reduce(
-    (sum, { length }) => sum + length,
-    0,
-  );
-  const read = otherwise === 0 ? "" : `; what differs below was only read otherwise`;
+  const all = [...told.rights, ...told.components, ...told.claims, ...told.frameworks, ...told.licenses];
+  const read = all.some(({ cause }) => cause === "reading") ? "; what differs below was only read otherwise" : "";
   if (isIdentical) return { verdict: "identical", headline: `Nothing changed: the same files, byte for byte${read}` };
   const open = files.changes.filter(({ change }) => change === "unknown").length;
   if (open > 0 || told.weights.verdict === "unknown")

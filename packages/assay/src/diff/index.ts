@@ -43,13 +43,14 @@ export function diffAssessments(older: Assessed, newer: Assessed, kit: DiffKit):
   const causes = openCauses({ old, new: next, files, isLikeForLike: isLikeForLike && !isIdentical });
   const naming = openNaming(old, next);
   const known = { ...naming, causes };
+  const licenses = diffLicenses(
+    { ...old, ...(older.texts && { texts: older.texts }) },
+    { ...next, ...(newer.texts && { texts: newer.texts }) },
+    { files, causes, compare: kit.compare },
+  );
   const parts = {
-    rights: diffRights(old, next, causes),
-    licenses: diffLicenses(
-      { ...old, ...(older.texts && { texts: older.texts }) },
-      { ...next, ...(newer.texts && { texts: newer.texts }) },
-      { files, causes, compare: kit.compare },
-    ),
+    rights: diffRights(old, next, { causes, licenses }),
+    licenses,
     weights: describeWeights(files.changes, files.sameWeights),
     components: diffComponents(old, next, known),
     claims: diffClaims(old, next, known),

@@ -1,8 +1,9 @@
 /** Rights of two releases: what is answered otherwise, and which way it goes for who uses the work. */
 
-import type { ChangeKind, Direction, RightChange, RightSide } from "../model/changes.ts";
+import type { ChangeKind, Direction, LicenseChange, RightChange, RightSide } from "../model/changes.ts";
 import type { Assessment, Right } from "../model/documents.ts";
 import { RIGHTS_QUESTIONS, type RightId } from "../model/rights.ts";
+import type { Evidence } from "../model/types.ts";
 import type { Causes } from "./cause.ts";
 
 /** What a permission is called, in the singular. */
@@ -20,31 +21,68 @@ const PERMISSIONS: Readonly<Record<Exclude<RightId, "name" | "change">, string>>
 /** Answers from the narrowest to the widest, as a permission. */
 const RANKS = { no: 0, depends: 1, yes: 2 } as const;
 
+/** What the answers are held against: the evidence, and what the texts themselves say of the change. */
+interface Known {
+  readonly causes: Causes;
+  readonly licenses: readonly LicenseChange[];
+}
+
 /** All questions that are answered otherwise, in their order. */
 export function diffRights(
   { rights: older }: Pick<Assessment, "rights">,
   { rights: newer }: Pick<Assessment, "rights">,
-  causes: Causes,
+  { causes, licenses }: Known,
 ): readonly RightChange[] {
   const before = new Map(older.map((right) => [right.id, right]));
   const order = new Map<string, number>(RIGHTS_QUESTIONS.map(({ id }, n) => [id, n]));
   const rank = ({ id }: Right): number => order.get(id) ?? order.size;
+  const isBorneOut = openTexts(licenses, causes);
   return newer
     .toSorted((a, b) => rank(a) - rank(b) || Number(a.id > b.id) - Number(a.id < b.id))
     .flatMap((next) => {
       const old = before.get(next.id);
-      return old === undefined ? [] : diffRight(old, next, causes);
+      const change = old === undefined ? null : diffRight(old, next, causes);
+      if (change === null) return [];
+      return [change.cause === "release" && !isBorneOut(change) ? { ...change, cause: "reading" as const } : change];
     });
 }
 
-function diffRight(older: Right, newer: Right, causes: Causes): readonly RightChange[] {
+/**
+ * Whether the texts bear a change out. One word more can turn a licence that is known into a text of which less is known:
+ * then the answers differ, and the rights do not. What rests on other files than compared texts is taken as it is.
+ */
+function openTexts(licenses: readonly LicenseChange[], causes: Causes): (change: RightChange) => boolean {
+  const verdicts = new Map<string, LicenseChange["verdict"]>();
+  for (const { old, new: next, change, verdict } of licenses) {
+    if (change !== "changed" || old === undefined || next === undefined) continue;
+    verdicts.set(`old ${old.path}`, verdict);
+    verdicts.set(`new ${next.path}`, verdict);
+  }
+  return (change) => {
+    const found = causes.differing({ old: change.old.evidence, new: change.new.evidence });
+    const all = [...keysOf("old", found.old), ...keysOf("new", found.new)].map((key) => verdicts.get(key));
+    return all.length === 0 || all.some((verdict) => verdict === undefined || canBear(verdict, change));
+  };
+}
+
+function keysOf(side: "old" | "new", evidence: readonly Evidence[]): readonly string[] {
+  return evidence.map(({ at }) => ("path" in at ? `${side} ${at.path}` : ""));
+}
+
+function canBear(verdict: LicenseChange["verdict"], { direction }: RightChange): boolean {
+  if (verdict === "same") return false;
+  if (verdict === "wider") return direction !== "narrower";
+  return verdict !== "narrower" || direction !== "wider";
+}
+
+function diffRight(older: Right, newer: Right, causes: Causes): RightChange | null {
   const kind = kindOf(older, newer, causes);
-  if (kind === null) return [];
+  if (kind === null) return null;
   const [old, next] = [describe(older, causes, "old"), describe(newer, causes, "new")];
   const cause = causes.causeOf(kind, { old: old.evidence, new: next.evidence });
   const direction = kind === "changed" ? directionOf(newer.id, old, next) : "other";
   const message = sayChange({ id: newer.id, kind, old, new: next });
-  return [{ id: newer.id, question: newer.question, kind, cause, direction, message, old, new: next }];
+  return { id: newer.id, question: newer.question, kind, cause, direction, message, old, new: next };
 }
 
 function describe(right: Right, causes: Causes, side: "old" | "new"): RightSide {

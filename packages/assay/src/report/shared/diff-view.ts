@@ -80,11 +80,11 @@ const VERDICTS: Readonly<Record<DiffVerdict, readonly [Answer, string]>> = {
 };
 
 /** What the sentence begins with, where the word beside the mark says it. */
-const SAID = /^(?:Wider|Narrower|Narrower and wider|Nothing changed): |^Nothing that matters changed(?:; )?/;
+const SAID = /^(?:Wider|Narrower|Not known any more|Nothing changed): |^Nothing that matters changed(?:; )?/;
 
 function describeVerdict({ verdict, headline }: DiffDocument): AnswerRow {
   const [answer, word] = VERDICTS[verdict];
-  return { label: "The whole", answer, word, text: headline.replace(SAID, "") };
+  return { label: "The whole", answer, word, text: verdict === "both" ? headline : headline.replace(SAID, "") };
 }
 
 /** Claims, but for licences of parts that are told of above. */
