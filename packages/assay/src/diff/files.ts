@@ -2,7 +2,7 @@
 
 import type { FileChange } from "../model/changes.ts";
 import type { ArtifactEntry } from "../model/documents.ts";
-import type { FilePlace } from "../model/types.ts";
+import type { FilePlace, Origin } from "../model/types.ts";
 import {
   compareChanges,
   describeFile,
@@ -132,10 +132,19 @@ interface Openness {
 }
 
 function judge([old, next]: Pair, key: string, openness: Openness): FileChange["change"] | "same" {
-  if (old !== undefined && next !== undefined) return compareBytes(old, next);
   const [before, after] = openness.pairs[Number(key.slice(0, key.indexOf("\n")))] ?? [];
+  if (old !== undefined && next !== undefined) {
+    if (old.path === next.path && isOneRevision(before, after)) return "same";
+    return compareBytes(old, next);
+  }
   if (next !== undefined) return before && openness.old(before.id, next) ? "now-listed" : "added";
   return old && after && openness.new(after.id, old) ? "not-listed" : "removed";
+}
+
+/** A commit never changes. A folder's digest covers what was read of it alone, and an origin that failed has none. */
+function isOneRevision(before: Origin | undefined, after: Origin | undefined): boolean {
+  if (before === undefined || after === undefined || before.revision !== after.revision) return false;
+  return before.target === after.target && !/^sha256:|^unknown$/.test(before.revision);
 }
 
 function compareBytes(old: ArtifactEntry, next: ArtifactEntry): FileChange["change"] | "same" {

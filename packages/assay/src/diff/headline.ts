@@ -40,6 +40,8 @@ export function judge(told: Told): Pick<DiffDocument, "verdict" | "headline"> {
   return tellQuiet(told);
 }
 
+const WAYS = ["narrower", "wider"] as const;
+
 interface Sentence {
   readonly verdict: DiffVerdict;
   readonly words: string;
@@ -48,14 +50,20 @@ interface Sentence {
 /** What the rights card and the licence texts say of rights that are other ones by what the release says. */
 function tellRights({ rights, licenses }: Told): Sentence | null {
   const all = rights.filter(({ cause }) => cause === "release");
-  const ways = [...all.map(({ direction }) => direction), ...licenses.flatMap(listWays)];
-  const [isNarrower, isWider] = [ways.includes("narrower"), ways.includes("wider")];
   const lost = all.filter(({ kind }) => kind === "no-longer-known");
-  if (isNarrower || isWider) {
-    const verdict = verdictOf(isNarrower, isWider);
+  const ofCard = WAYS.filter((way) => all.some(({ direction }) => direction === way));
+  const ofTexts = WAYS.filter((way) => licenses.flatMap(listWays).includes(way));
+  const leading = ofCard.length > 0 ? ofCard : ofTexts;
+  if (leading.length > 0) {
+    const verdict = verdictOf(leading.includes("narrower"), leading.includes("wider"));
     const open = lost.length === 0 ? "" : `; ${lost.length} not known any more`;
-    const words = (["narrower", "wider"] as const).flatMap((way) => tellWay(way, all, licenses)).join("; ");
-    return { verdict, words: `${words}${open}` };
+    // What the card does not ask, such as a notice that has to be kept, is told behind it and never hidden.
+    const rest = ofTexts.filter((way) => !leading.includes(way)).flatMap((way) => tellWay(way, all, licenses));
+    const words = [
+      ...leading.flatMap((way) => tellWay(way, all, licenses)),
+      ...rest.map((one) => `beside that ${one}`),
+    ];
+    return { verdict, words: `${words.join("; ")}${open}` };
   }
   const [first] = lost;
   if (first !== undefined)
