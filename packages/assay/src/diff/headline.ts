@@ -61,7 +61,7 @@ function tellRights({ rights, licenses }: Told): Sentence | null {
     const rest = ofTexts.filter((way) => !leading.includes(way)).flatMap((way) => tellWay(way, all, licenses));
     const words = [
       ...leading.flatMap((way) => tellWay(way, all, licenses)),
-      ...rest.map((one) => `beside that ${one}`),
+      ...rest.map((one) => `beside that, ${one}`),
     ];
     return { verdict, words: `${words.join("; ")}${open}` };
   }

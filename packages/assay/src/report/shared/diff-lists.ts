@@ -109,12 +109,18 @@ export function listFiles({ files }: DiffDocument): readonly Block[] {
   const sorted = files.changes.toSorted(
     (a, b) => Number(b.isWeights) - Number(a.isWeights) || ORDER.indexOf(a.change) - ORDER.indexOf(b.change),
   );
-  return listBlock(
-    `${countOf(files.changes.length, "file")} ${files.changes.length === 1 ? "differs" : "differ"}, ${files.same} the same`,
-    sorted.map(sayFile),
-    MOST_ROWS,
-  );
+  const open = files.changes.filter(({ change }) => OPEN.has(change)).length;
+  const differing = files.changes.length - open;
+  const parts = [
+    `${countOf(differing, "file")} ${differing === 1 ? "differs" : "differ"}`,
+    ...(open === 0 ? [] : [`${open} not compared`]),
+    `${files.same} the same`,
+  ];
+  return listBlock(parts.join(", "), sorted.map(sayFile), MOST_ROWS);
 }
+
+/** Of these nobody can say whether they differ. */
+const OPEN: ReadonlySet<FileChange["change"]> = new Set(["unknown", "now-listed", "not-listed"]);
 
 const FILES: Readonly<Record<FileChange["change"], string>> = {
   added: "added",

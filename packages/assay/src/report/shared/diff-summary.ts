@@ -1,6 +1,6 @@
 /** What changed in one line for each matter, also where nothing did: a reader wants to see that it was looked at. */
 
-import type { DiffDocument, RightChange } from "../../model/changes.ts";
+import type { DiffDocument, FileChange, RightChange } from "../../model/changes.ts";
 import { countOf } from "./numbers.ts";
 import type { Answer, AnswerRow } from "./view.ts";
 
@@ -72,11 +72,7 @@ const WEIGHTS: Readonly<Record<DiffDocument["weights"]["verdict"], readonly [Ans
 
 function describeWeights({ weights: { verdict, same, files } }: DiffDocument): AnswerRow {
   const [answer, word] = WEIGHTS[verdict];
-  const parts = [
-    ...files.map(
-      ({ old, new: next, change }) => `${nameFile(old?.path, next?.path)}${change === "replaced" ? "" : ` ${change}`}`,
-    ),
-  ];
+  const parts = files.map(({ old, new: next, change }) => `${nameFile(old?.path, next?.path)}${FILE_WORDS[change]}`);
   const kept = same === 0 ? [] : [`${countOf(same, "file")} the same by SHA-256`];
   return {
     label: "Weights",
@@ -85,6 +81,17 @@ function describeWeights({ weights: { verdict, same, files } }: DiffDocument): A
     text: [...(parts.length === 0 ? [] : [shorten(parts)]), ...kept].join("; "),
   };
 }
+
+/** What is said behind a file's name; that it was replaced, the word before it says. */
+const FILE_WORDS: Readonly<Record<FileChange["change"], string>> = {
+  added: " added",
+  removed: " removed",
+  replaced: "",
+  renamed: "",
+  "now-listed": " listed now",
+  "not-listed": " not listed now",
+  unknown: " has no digest to tell by",
+};
 
 function nameFile(old: string | undefined, next: string | undefined): string {
   return old !== undefined && next !== undefined && old !== next ? `${old} → ${next}` : (next ?? old ?? "");
@@ -146,8 +153,8 @@ function describeFindings({ findings }: DiffDocument): AnswerRow {
   if (findings.length === 0) return { label, ...SAME, text: "" };
   const come = findings.filter(({ change }) => change === "new");
   const text = [
-    ...(come.length === 0 ? [] : [`${come.length} new`]),
-    ...(findings.length === come.length ? [] : [`${findings.length - come.length} gone`]),
+    ...(come.length === 0 ? [] : [`${countOf(come.length, "finding")} came`]),
+    ...(findings.length === come.length ? [] : [`${countOf(findings.length - come.length, "finding")} went`]),
   ].join(", ");
   const isBad = come.some(({ finding }) => finding.severity !== "note");
   if (come.length === 0) return { label, answer: "yes", word: "fewer", text };

@@ -51,8 +51,18 @@ export function viewDiff(document: DiffDocument, frameworks: readonly Framework[
     ...listFiles(document),
     ...noteReading(document),
     { kind: "note", text: "Facts and quotes, each with its place in the JSON; not legal advice." },
-    COLOPHON,
+    describeFoot(document),
   ];
+}
+
+/** By these the same bytes can be had again. */
+function describeFoot({ old, new: next }: DiffDocument): Block {
+  const facts = [
+    { label: "Before", value: `${old.target} @ ${old.revision}` },
+    { label: "Now", value: `${next.target} @ ${next.revision}` },
+    { label: "Ruleset", value: old.ruleset === next.ruleset ? next.ruleset : `${old.ruleset} → ${next.ruleset}` },
+  ];
+  return { kind: "colophon", facts: [...facts, ...COLOPHON.facts] };
 }
 
 function describeHeading({ old, new: next }: DiffDocument): Block {
