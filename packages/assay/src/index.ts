@@ -7,18 +7,27 @@ import { rule } from "./assess/rule.ts";
 import type { Progress } from "./assess/tally.ts";
 import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
+import { checkLocked, concludeCheck, type Present } from "./diff/check.ts";
+import { type Assessed, diffAssessments } from "./diff/index.ts";
+import { type LockRequest, lockAssessment, mergeLock } from "./diff/lock.ts";
 import { formats } from "./formats/all.generated.ts";
 import { sharedSets } from "./frameworks/all.generated.ts";
 import { parseFramework } from "./frameworks/parse-framework.ts";
 import { currentFrameworks, frameworks, freedoms } from "./known.ts";
+import { compareKept } from "./licenses/compare-readings.ts";
+import { compareLicenses } from "./licenses/compare-texts.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
+import { openLicenseTerms } from "./licenses/license-terms.ts";
+import { readLicenseTexts } from "./licenses/read-files.ts";
 import { ruleLineage } from "./lineage/index.ts";
+import type { CheckDocument, DiffDocument, LockDocument, LockedTarget } from "./model/changes.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
 import { FormatError, UsageError } from "./model/errors.ts";
 import type { FoundLink } from "./model/link.ts";
+import type { Platform } from "./model/plugin.ts";
 import type { Framework, Release } from "./model/types.ts";
 import { DEFAULT_POLICY, decide, type Policy } from "./policy/policy.ts";
 import { probes } from "./probes/all.generated.ts";
@@ -37,9 +46,10 @@ import { statements } from "./studies/statements/index.ts";
 import { VERSION } from "./version.generated.ts";
 
 export { listKnown, showKnown } from "./known.ts";
-export { compareLicenses } from "./licenses/compare-texts.ts";
 export { LARGEST_LICENSE, type LicenseInput, readLicenses } from "./licenses/read-files.ts";
 export { answerFor, type Case, parseCase } from "./rights/case.ts";
+export { LARGEST_SAVED, readSaved } from "./saved/read-saved.ts";
+export { compareLicenses, mergeLock };
 
 const kit: Kit = {
   version: VERSION,
@@ -65,6 +75,47 @@ const kit: Kit = {
 /** Assesses a release that a source has opened. */
 export async function assessOpened(release: Release, options: AssessOptions): Promise<Assessment> {
   return await assessRelease(release, kit, options);
+}
+
+/** Assesses a release and keeps the words of its licence texts, which an assessment does not hold. */
+export async function assessWithTexts(release: Release, options: AssessOptions): Promise<Assessed> {
+  const assessment = await assessOpened(release, options);
+  return { assessment, texts: await readLicenseTexts(release.artifacts, assessment.licenses) };
+}
+
+const tool = { name: "assay", version: VERSION };
+
+/** Holds two assessments beside each other. */
+export async function diff(older: Assessed, newer: Assessed, platform: Platform): Promise<DiffDocument> {
+  const known = await openLicenseTerms(platform);
+  return diffAssessments(older, newer, {
+    tool,
+    frameworks,
+    compare(old, next) {
+      if (old.text === undefined || next.text === undefined) return compareKept(old.entry, next.entry, known);
+      return compareLicenses({ ...old.entry, text: old.text }, { ...next.entry, text: next.text }, known);
+    },
+  });
+}
+
+/** What a lock keeps of a release. */
+export function lock(assessment: Assessment, request: LockRequest): LockedTarget {
+  return lockAssessment(assessment, request, nameFramework);
+}
+
+/** Locked releases, each with what it is now. */
+export interface CheckRequest {
+  readonly targets: readonly (readonly [LockedTarget, Present])[];
+  readonly platform: Platform;
+}
+
+/** Says what became of locked releases, by what the default policy minds. */
+export async function check({ targets, platform }: CheckRequest): Promise<CheckDocument> {
+  const known = await openLicenseTerms(platform);
+  const checked = targets.map(([old, present]) =>
+    checkLocked(old, present, (one, other) => compareKept(one, other, known)),
+  );
+  return concludeCheck(checked, tool);
 }
 
 /** The frameworks of these addresses, in their order. @throws UsageError that names what there is. */
@@ -141,13 +192,19 @@ async function readRecord(file: string, text: string): Promise<Ruled> {
 }
 
 export type {
+  Assessed,
   Assessment,
   AssessOptions,
+  CheckDocument,
   Decision,
+  DiffDocument,
   FoundLink,
   Framework,
   Hashing,
+  LockDocument,
+  LockedTarget,
   Policy,
+  Present,
   Progress,
   Release,
   RuleDocument,

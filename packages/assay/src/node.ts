@@ -3,27 +3,36 @@
 import { readFile, stat } from "node:fs/promises";
 import { type FindRequest, findParts } from "./find.ts";
 import {
+  type Assessed,
   type AssessOptions,
   assessOpened,
+  assessWithTexts,
   currentFrameworks,
   type Hashing,
   LARGEST_LICENSE,
   type LicenseInput,
+  type LockedTarget,
+  lock,
+  type Present,
   type Progress,
   parseOwnFramework,
   readLicenses,
   selectFrameworks,
 } from "./index.ts";
+import { findLocked } from "./lock-file.ts";
 import type { Assessment, LicenseDocument, ReleaseManifest } from "./model/documents.ts";
 import { UsageError } from "./model/errors.ts";
-import type { Framework } from "./model/types.ts";
+import type { Framework, Release } from "./model/types.ts";
 import { platform } from "./node-platform.ts";
+import { isSavedFile, readSavedAssessment } from "./saved-file.ts";
 import { sources } from "./sources/all.generated.ts";
 import { openReach } from "./sources/reach.ts";
 import { type OpenRequest, openRelease } from "./sources/release.ts";
 import type { Fetched } from "./sources/shared/fetch-web.ts";
 
 export * from "./index.ts";
+export { LOCK_FILE, planCheck, planLock, readLock, writeLock } from "./lock-file.ts";
+export { isSavedFile, readSavedAssessment } from "./saved-file.ts";
 export type { OpenRequest };
 export { platform };
 
@@ -50,6 +59,42 @@ export interface AssessRequest extends OpenRequest {
  * @throws UsageError when the target or a framework is not there.
  */
 export async function assess(request: AssessRequest): Promise<Assessment> {
+  const { release, options } = await open(request);
+  return await assessOpened(release, options);
+}
+
+/**
+ * Assesses a target to hold it beside another: with the words of its licence texts. A `.json` file is a saved assessment.
+ * @throws UsageError when the target or a framework is not there, or the file is no assessment.
+ */
+export async function assessToCompare(request: AssessRequest): Promise<Assessed> {
+  if (isSavedFile(request.target)) return { assessment: await readSavedAssessment(request.target), isSaved: true };
+  const { release, options } = await open(request);
+  return await assessWithTexts(release, options);
+}
+
+/** How a locked release is looked at again: from which lock, and what somebody saved of it as it is now. */
+export interface AgainRequest extends Omit<AssessRequest, "target" | "with"> {
+  readonly path: string;
+  readonly saved?: Assessment | undefined;
+}
+
+/** A locked release as it is now. What cannot be opened any more leaves the question open: it is no wrong usage. */
+export async function lookAgain(locked: LockedTarget, { path, saved, ...request }: AgainRequest): Promise<Present> {
+  const { target, with: places = [] } = locked;
+  const asked = { target, with: places };
+  if (saved !== undefined) return { now: lock(saved, asked) };
+  try {
+    const further = places.map((one) => findLocked(one, path));
+    const now = await assess({ ...request, target: findLocked(target, path), with: further });
+    return now.artifacts.length === 0 ? { refusal: `There is no file in ${target}.` } : { now: lock(now, asked) };
+  } catch (error) {
+    if (error instanceof UsageError) return { refusal: error.message };
+    throw error;
+  }
+}
+
+async function open(request: AssessRequest): Promise<{ readonly release: Release; readonly options: AssessOptions }> {
   const signal = request.signal ?? new AbortController().signal;
   const options: AssessOptions = {
     platform,
@@ -61,7 +106,7 @@ export async function assess(request: AssessRequest): Promise<Assessment> {
   const { isOffline = false, environment = process.env, onFetch, onChoice } = request;
   const reach = openReach({ isOffline, environment, signal, ...(onFetch === undefined ? {} : { onFetch }) });
   const world = { sources, reach, ...(onChoice === undefined ? {} : { onChoice }) };
-  return await assessOpened(await openRelease(request, world), options);
+  return { release: await openRelease(request, world), options };
 }
 
 /** What to look for, and how. */

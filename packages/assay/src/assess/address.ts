@@ -15,7 +15,7 @@ export interface FoundLevel {
 }
 
 /** The full name of a framework: `mof@1.0/tool`. */
-export function nameFramework({ id, version, reading }: Framework): string {
+export function nameFramework({ id, version, reading }: Pick<Framework, "id" | "version" | "reading">): string {
   return `${id}@${version}${reading === undefined ? "" : `/${reading}`}`;
 }
 

@@ -2,7 +2,7 @@
 
 import type { LicenseComparison } from "../model/documents.ts";
 import { isOneText, isSameLicence, relate } from "./comparing/relation.ts";
-import { type LicenseSide, type SideTerms, termsOf } from "./comparing/side.ts";
+import { type LicenseSide, type Recognised, type SideTerms, termsOf } from "./comparing/side.ts";
 import { compareTerms } from "./comparing/term-changes.ts";
 import { type Grounds, judge, tell } from "./comparing/verdict.ts";
 import { compareWords } from "./comparing/word-changes.ts";
@@ -25,8 +25,7 @@ export function compareLicenses(
   const [before, after] = [termsOf(older, known), termsOf(newer, known)];
   const isTold = isTermsTold({ relation, older, newer, before, after });
   const terms = isTold ? compareTerms({ older: before, newer: after, isOneText: isOneText(shared) }) : [];
-  const isNamed = isSameLicence(older.match, newer.match);
-  const isRead = isTold && (isNamed || (isSeen(before) && isSeen(after)));
+  const isRead = isTold && isBothRead({ older, newer, before, after });
   const isPolicyKnown = before.isPolicyKnown && after.isPolicyKnown;
   const grounds: Grounds = { older, newer, relation, terms, isRead, isPolicyKnown };
   const verdict = judge(grounds);
@@ -43,20 +42,29 @@ export function compareLicenses(
   };
 }
 
-function isSeen({ terms, isClosed }: SideTerms): boolean {
-  return isClosed || terms.length > 0;
-}
-
-interface Both extends Pick<Grounds, "relation" | "older" | "newer"> {
+/** Both texts, as what they were recognised, and their terms. */
+interface Both {
+  readonly older: Pick<Recognised, "match">;
+  readonly newer: Pick<Recognised, "match">;
   readonly before: SideTerms;
   readonly after: SideTerms;
 }
 
+/** Whether terms of both were found or are known, or both name the same licence. */
+export function isBothRead({ older, newer, before, after }: Both): boolean {
+  return isSameLicence(older.match, newer.match) || (isSeen(before) && isSeen(after));
+}
+
+function isSeen({ terms, isClosed }: SideTerms): boolean {
+  return isClosed || terms.length > 0;
+}
+
 /** A notice has no terms of its own: those of the licence that it refers to count, where they are known. */
-function isTermsTold({ relation, older, newer, before, after }: Both): boolean {
+export function isTermsTold({ relation, older, newer, before, after }: Both & Pick<Grounds, "relation">): boolean {
   if (relation === "changed-words") return true;
   if (relation !== "other-licence" && relation !== "other-text") return false;
   if (isSameLicence(older.match, newer.match)) return true;
-  const isOpen = ({ match }: LicenseSide, { isClosed }: SideTerms): boolean => match.kind === "reference" && !isClosed;
+  const isOpen = ({ match }: Both["older"], { isClosed }: SideTerms): boolean =>
+    match.kind === "reference" && !isClosed;
   return !isOpen(older, before) && !isOpen(newer, after);
 }

@@ -2,9 +2,10 @@
 
 import { decodeText } from "../bytes/text.ts";
 import type { LicenseComparison, LicenseDocument, LicenseFile } from "../model/documents.ts";
+import { FormatError } from "../model/errors.ts";
 import type { LicenseReader } from "../model/license.ts";
 import type { Platform } from "../model/plugin.ts";
-import type { Doubt } from "../model/types.ts";
+import type { Artifact, Doubt } from "../model/types.ts";
 import { compareLicenses, type LicenseSide } from "./compare-texts.ts";
 import { type LicenseTerms, openLicenseTerms } from "./license-terms.ts";
 import { UNKNOWN } from "./matching/matcher.ts";
@@ -39,6 +40,37 @@ export async function readLicenses(
     files,
     ...(comparison !== null && { comparison }),
   };
+}
+
+/** Words of the licence texts of a release, by path; those that are only a part of a file have none. */
+export async function readLicenseTexts(
+  artifacts: readonly Artifact[],
+  licenses: readonly { readonly path: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(licenses.map(({ path }) => path));
+  const named = Map.groupBy(
+    artifacts.filter(({ path }) => wanted.has(path)),
+    ({ path }) => path,
+  );
+  const texts = new Map<string, string>();
+  for (const [path, [artifact, other]] of named) {
+    // A path that two places have names no text.
+    if (artifact === undefined || other !== undefined || artifact.state !== "here") continue;
+    const text = readText(await readBytes(artifact));
+    if (text.because === undefined) texts.set(path, text.content);
+  }
+  return texts;
+}
+
+/** Null where the file is too large, or not what it was when it was assessed: then its terms are compared. */
+async function readBytes(artifact: Artifact): Promise<Uint8Array | null> {
+  try {
+    const source = artifact.open();
+    return source.size > LARGEST_LICENSE ? null : await source.read(0, source.size);
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
 }
 
 async function readOne({ path, bytes }: LicenseInput, reader: LicenseReader): Promise<LicenseFile> {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Ruling } from "../../src/model/types.ts";
-import { assessTarget, runAssay } from "../support/command.ts";
+import { assessTarget, ROOT, runAssay } from "../support/command.ts";
 import { makeFolder } from "../support/folder.ts";
 import { listBreaches } from "../support/schema.ts";
 

@@ -8,11 +8,14 @@ import { ROOT } from "./command.ts";
 /** Name of a shipped schema. */
 export type SchemaName =
   | "assessment"
+  | "check"
+  | "diff"
   | "framework"
   | "frameworks"
   | "known-release"
   | "known-releases"
   | "license"
+  | "lock"
   | "release"
   | "rule"
   | "show";

@@ -20,11 +20,16 @@ export interface SideTerms {
   readonly isPolicyKnown: boolean;
 }
 
+/** What a text was recognised as, and what was read from it. */
+export interface Recognised extends Pick<LicenseReading, "match"> {
+  readonly terms: readonly ComparedTerm[];
+}
+
 /**
  * Terms of a text: those that its words show, and where it is a licence whose terms are known, or a notice that refers to
  * one, the others of that licence and of the policies that are part of it, by their clauses.
  */
-export function termsOf({ match, terms }: LicenseSide, known: LicenseTerms): SideTerms {
+export function termsOf({ match, terms }: Recognised, known: LicenseTerms): SideTerms {
   const isIt = match.kind === "exact" || match.kind === "equivalent" || match.kind === "reference";
   const licence = isIt ? known.get(match.id ?? match.family ?? "") : undefined;
   if (licence === undefined) return { terms, isClosed: false, isPolicyKnown: false };

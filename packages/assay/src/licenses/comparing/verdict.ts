@@ -9,8 +9,8 @@ type Verdict = LicenseComparison["verdict"];
 
 /** What the verdict follows from. */
 export interface Grounds {
-  readonly older: LicenseSide;
-  readonly newer: LicenseSide;
+  readonly older: Pick<LicenseSide, "path" | "match">;
+  readonly newer: Pick<LicenseSide, "path" | "match">;
   readonly relation: Relation;
   readonly terms: readonly TermChange[];
   /** Terms of both texts were found or are known, or both name the same licence. */
