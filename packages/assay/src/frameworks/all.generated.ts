@@ -461,6 +461,7 @@ export const sharedSets: NonNullable<Framework["sets"]> = {
     "OLFL-1.3",
     "OpenMDW-1.0",
     "OpenMDW-1.1",
+    "LicenseRef-openmdw-1.1",
     "OpenSSL",
     "OSC-1.0",
     "OSET-PL-2.1",
@@ -1932,11 +1933,8 @@ const written: readonly Framework[] = [
                       "claim": "rights.unlimited"
                     },
                     {
-                      "claim": "weights.license",
-                      "in": [
-                        "@free",
-                        "@limited"
-                      ]
+                      "claim": "rights.adapt",
+                      "is": "yes"
                     }
                   ]
                 },
@@ -2587,11 +2585,8 @@ const written: readonly Framework[] = [
                       "claim": "rights.unlimited"
                     },
                     {
-                      "claim": "weights.license",
-                      "in": [
-                        "@free",
-                        "@limited"
-                      ]
+                      "claim": "rights.adapt",
+                      "is": "yes"
                     }
                   ]
                 },
@@ -5316,19 +5311,22 @@ const written: readonly Framework[] = [
       "code": [
         "@osi-approved",
         "OpenMDW-1.0",
-        "OpenMDW-1.1"
+        "OpenMDW-1.1",
+        "LicenseRef-openmdw-1.1"
       ],
       "data": [
         "@open-data",
         "@permissive",
         "OpenMDW-1.0",
-        "OpenMDW-1.1"
+        "OpenMDW-1.1",
+        "LicenseRef-openmdw-1.1"
       ],
       "document": [
         "@open-content",
         "@permissive",
         "OpenMDW-1.0",
-        "OpenMDW-1.1"
+        "OpenMDW-1.1",
+        "LicenseRef-openmdw-1.1"
       ],
       "open-data": [
         "CC-BY-1.0",
@@ -5972,7 +5970,8 @@ const written: readonly Framework[] = [
         "@osi-approved",
         "@open-terms",
         "OpenMDW-1.0",
-        "OpenMDW-1.1"
+        "OpenMDW-1.1",
+        "LicenseRef-openmdw-1.1"
       ]
     },
     "requirements": [
