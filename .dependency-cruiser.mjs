@@ -12,6 +12,7 @@ const FLOORS = {
   formats: [["model", "bytes"], "a format reads bytes and knows neither probes nor frameworks"],
   sources: [["model", "bytes"], "a source lists files and judges nothing"],
   licenses: [["model", "bytes"], "a licence reader sees text alone, so that another can take its place"],
+  saved: [["model", "bytes"], "a document that comes back is a stranger's file"],
   records: [["model", "bytes"], "a record of others becomes claims and nothing else"],
   studies: [["model", "bytes", "licenses"], "a study reads through the workbench, never through a format"],
   probes: [["model", "studies", "rights"], "a probe never opens a file itself and never knows a framework"],
@@ -37,7 +38,7 @@ const FLOORS = {
     "a command parses, calls a door and prints; it has no logic",
   ],
   "index.ts": [
-    "model bytes frameworks formats licenses records studies probes scan deductions statements lineage rights known-releases plan diff policy assess report attest known.ts".split(
+    "model bytes frameworks formats licenses records saved studies probes scan deductions statements lineage rights known-releases plan diff policy assess report attest known.ts".split(
       " ",
     ),
     "the hallway wires the kit; sources need a machine and belong to the front doors",
@@ -47,17 +48,18 @@ const FLOORS = {
     "a side door for what is known without reading: it brings neither formats nor probes",
   ],
   "node.ts": [
-    ["model", "index.ts", "find.ts", "node-platform.ts", "sources"],
+    ["model", "index.ts", "find.ts", "saved-file.ts", "node-platform.ts", "sources"],
     "a front door is the hallway plus a platform; this one adds sources",
   ],
   "node-platform.ts": [["model"], "what Node does better, without what asks a network"],
   "find.ts": [["model", "index.ts", "sources"], "looking for the parts of a release opens one place after another"],
+  "saved-file.ts": [["model", "index.ts"], "documents that come back lie in files"],
   "browser.ts": [["model", "index.ts"], "a front door is the hallway plus a platform"],
 };
 
 /** Floors that must run in a browser as they are. */
 const PORTABLE = Object.keys(FLOORS).filter(
-  (name) => !/^(sources|signing|log|cli|node\.ts|node-platform\.ts|find\.ts|browser\.ts)$/.test(name),
+  (name) => !/^(sources|signing|log|cli|node\.ts|node-platform\.ts|find\.ts|saved-file\.ts|browser\.ts)$/.test(name),
 );
 /** Folders that hold one plugin per folder. */
 const KINDS = ["formats", "sources", "records", "probes", "deductions", "scan", "report", "attest", "frameworks"];

@@ -23,6 +23,7 @@ import { type OpenRequest, openRelease } from "./sources/release.ts";
 import type { Fetched } from "./sources/shared/fetch-web.ts";
 
 export * from "./index.ts";
+export { isSavedFile, readSavedAssessment } from "./saved-file.ts";
 export type { OpenRequest };
 export { platform };
 

@@ -4,6 +4,7 @@ import assessCommand from "./assess.ts";
 import findCommand from "./find.ts";
 import frameworksCommand from "./frameworks.ts";
 import licenseCommand from "./license.ts";
+import planCommand from "./plan.ts";
 import ruleCommand from "./rule.ts";
 import showCommand from "./show.ts";
 
@@ -13,6 +14,7 @@ export const commands: readonly [
   typeof findCommand,
   typeof frameworksCommand,
   typeof licenseCommand,
+  typeof planCommand,
   typeof ruleCommand,
   typeof showCommand,
 ] = [
@@ -20,6 +22,7 @@ export const commands: readonly [
   findCommand,
   frameworksCommand,
   licenseCommand,
+  planCommand,
   ruleCommand,
   showCommand,
 ];

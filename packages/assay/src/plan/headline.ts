@@ -1,0 +1,50 @@
+/** The answer in one sentence. */
+
+import type { PlanDocument, PlanStep } from "../model/plans.ts";
+import type { Framework } from "../model/types.ts";
+
+const NUMBERS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** "three additions to MOF Class II", "blocked: …", "reached already". */
+export function sayHeadline(
+  { status, steps, blocks, title }: Pick<PlanDocument, "status" | "steps" | "blocks" | "title">,
+  framework: Framework,
+): string {
+  const goal = `${framework.label ?? framework.id.toUpperCase()} ${title}`;
+  if (status === "reached") return `${goal} is reached already`;
+  if (status === "reachable") return `${countSteps(steps)} to ${goal}`;
+  const [block] = blocks;
+  return `${goal} is blocked: ${block?.why ?? "its demands contradict each other."}`;
+}
+
+function countSteps(steps: readonly PlanStep[]): string {
+  const shown = steps.filter(({ kind }) => kind === "show").length;
+  const terms = steps.filter(({ kind }) => kind === "license" || kind === "relicense").length;
+  const added = steps.length - shown - terms;
+  const parts = [
+    ...(added > 0 ? [count(added, "addition")] : []),
+    ...(terms > 0 ? [count(terms, "change of terms", "changes of terms")] : []),
+    ...(shown > 0 ? [`${count(shown, "thing")} to show`] : []),
+  ];
+  const last = parts.pop() ?? "";
+  const words = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function count(n: number, noun: string, many = `${noun}s`): string {
+  return `${NUMBERS[n] ?? n} ${n === 1 ? noun : many}`;
+}

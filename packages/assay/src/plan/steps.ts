@@ -1,0 +1,200 @@
+/** Changes as steps that a person can take: what, why, where, an example, who else asks. */
+
+import type { ClaimChange, OtherAsker, PlanClaims, PlanStep, ServedRequirement } from "../model/plans.ts";
+import type { Framework, Requirement, Value } from "../model/types.ts";
+import { showChange } from "./changes.ts";
+import type { World } from "./domains.ts";
+import { type Goal, listLeaves } from "./goals.ts";
+import { type Addition, PARTS } from "./parts.ts";
+import { PASSAGES } from "./passages.ts";
+import { findComponent, isWithout, propertyOf } from "./publisher.ts";
+import type { Change } from "./search.ts";
+
+/** Askers that a step names; more say no more. */
+const MOST_ASKERS = 40;
+
+/** What steps are made of beside the changes. */
+export interface Setting extends Pick<World, "claims" | "engine"> {
+  /** The framework of the plan. */
+  readonly framework: Framework;
+  /** Its goals. */
+  readonly goals: readonly Goal[];
+  /** All frameworks that the release was ruled by, and their names. */
+  readonly others: readonly {
+    readonly address: string;
+    readonly framework: Framework;
+    readonly open: readonly string[];
+  }[];
+  /** What has to be settled before the weights get other terms. */
+  readonly caution: string | null;
+}
+
+/** One step for each subject, the least work first. */
+export function toSteps(changes: readonly Change[], setting: Setting): readonly PlanStep[] {
+  const subjects = [...Map.groupBy(changes, ({ effort }) => effort.subject)];
+  return subjects
+    .toSorted(([, a], [, b]) => workOf(a) - workOf(b))
+    .map(([subject, some]) => toStep(subject, some, setting));
+}
+
+function workOf(changes: readonly Change[]): number {
+  return Math.max(...changes.map(({ effort }) => effort.work));
+}
+
+function toStep(subject: string, changes: readonly Change[], setting: Setting): PlanStep {
+  const shown = changes.map((change) => showChange(change, setting.claims));
+  const kind = kindOf(subject, changes, setting.claims);
+  const isOfTerms = kind === "license" || kind === "relicense";
+  const needsBase = isOfTerms && subject.startsWith("weights") && setting.caution !== null;
+  return {
+    id: subject,
+    kind,
+    ...describe(subject, shown, kind),
+    why: listServed(changes, setting),
+    askedBy: listAskers(changes, setting),
+    changes: shown,
+    evidence: [...new Set(changes.flatMap(({ claim }) => setting.claims.get(claim)?.evidence ?? []))],
+    ...(needsBase && { caution: setting.caution ?? "" }),
+  };
+}
+
+function kindOf(subject: string, changes: readonly Change[], claims: PlanClaims): PlanStep["kind"] {
+  const known = changes.flatMap(({ claim }) => claims.get(claim) ?? []).filter(({ because }) => because === undefined);
+  if (subject.endsWith(":terms")) return known.every(isWithout) ? "license" : "relicense";
+  return known.length > 0 ? "add" : "show";
+}
+
+/** What to do where, for the subject as a whole. */
+function describe(
+  subject: string,
+  changes: readonly ClaimChange[],
+  kind: PlanStep["kind"],
+): Pick<PlanStep, "what" | "where" | "example"> {
+  const [id = subject, property] = subject.split(":");
+  const license = changes.find(({ claim }) => propertyOf(claim) === "license")?.to;
+  if (property === "terms") return describeTerms(id, license, kind);
+  const part = additionOf(id, changes);
+  if (part === undefined)
+    return {
+      what: changes.map(({ wanted }) => wanted).join(", "),
+      where: "README.md",
+      example: "a sentence that states it",
+    };
+  const { what, where, example } = part;
+  if (property !== undefined) return describeProperty(property, { id, part, changes });
+  const terms = typeof license === "object" ? `, under ${license.join(" and ")} or a licence like it` : "";
+  const isLink = changes.every(({ claim }) => propertyOf(claim) === "linked");
+  if (isLink)
+    return {
+      what: `a link to ${what.replace(/^a /, "the ")}`,
+      where: "README.md",
+      example: `its address in the card, or in release.json`,
+    };
+  return { what: `${what}${terms}`, where, example };
+}
+
+function additionOf(id: string, changes: readonly ClaimChange[]): Addition | undefined {
+  const own = PASSAGES[id];
+  if (own !== undefined) return own;
+  const component = findComponent(`${id}.`);
+  if (component === undefined) return undefined;
+  const part = PARTS[component.id];
+  const passages = changes.flatMap(({ claim }) => PASSAGES[claim] ?? []);
+  const [first] = passages;
+  // A data card that is asked for what it tells of the data.
+  return first === undefined
+    ? part
+    : { ...part, what: `${part.what} with ${passages.map(({ what }) => what).join(", ")}`, example: first.example };
+}
+
+function describeTerms(
+  id: string,
+  license: Value | undefined,
+  kind: PlanStep["kind"],
+): Pick<PlanStep, "what" | "where" | "example"> {
+  const name = findComponent(`${id}.`)?.name.toLowerCase() ?? id;
+  const chosen = typeof license === "object" ? license.join(" and ") : "Apache-2.0";
+  const where =
+    id === "weights"
+      ? "LICENSE, and license: in the front matter of README.md"
+      : `LICENSE beside them, or license of the part in release.json`;
+  return {
+    what:
+      kind === "license"
+        ? `a licence for the ${name}: ${chosen} or one like it`
+        : `other terms for the ${name}: ${chosen} or a licence like it`,
+    where,
+    example: `the whole text of ${chosen}, word for word`,
+  };
+}
+
+interface Described {
+  readonly id: string;
+  readonly part: Addition;
+  readonly changes: readonly ClaimChange[];
+}
+
+function describeProperty(
+  property: string,
+  { id, part, changes }: Described,
+): Pick<PlanStep, "what" | "where" | "example"> {
+  const the = part.what.replace(/^an? /, "the ");
+  if (property === "complete")
+    return {
+      what: `all of ${the}`,
+      where: part.where,
+      example: "say in release.json that it is whole, or add what is missing",
+    };
+  if (property === "access")
+    return {
+      what: `open access to ${the}`,
+      where: "the settings of the repository; level in release.json",
+      example: `{ "component": "${id}", "origin": ".", "level": "open" }`,
+    };
+  return {
+    what: `${the}: ${changes.map(({ wanted }) => wanted).join(", ")}`,
+    where: part.where,
+    example: part.example,
+  };
+}
+
+function listServed(changes: readonly Change[], { goals }: Setting): readonly ServedRequirement[] {
+  const changed = new Set(changes.map(({ claim }) => claim));
+  const served = goals.filter(({ when }) => listLeaves(when).some(({ claim }) => changed.has(claim)));
+  return [...new Map(served.map(({ requirement }) => [requirement.id, serve(requirement)])).values()];
+}
+
+/** A requirement as a step cites it. */
+export function serve({ id, label, text, source }: Requirement): ServedRequirement {
+  return { id, label, text, source };
+}
+
+/** Requirements of other frameworks that are not met and of which some condition would come to hold. */
+function listAskers(changes: readonly Change[], { others, framework, claims, engine }: Setting): readonly OtherAsker[] {
+  const found = others
+    .filter((other) => other.framework !== framework)
+    .flatMap(({ address, framework: other, open }) =>
+      other.requirements
+        .filter(({ id }) => open.includes(id))
+        .filter((requirement) => isServed(requirement, changes, { claims, engine, sets: other.sets ?? {} }))
+        .map(({ id, label }) => ({ framework: address, requirement: id, label })),
+    );
+  return found.slice(0, MOST_ASKERS);
+}
+
+function isServed(
+  { grades }: Requirement,
+  changes: readonly Change[],
+  { claims, engine, sets }: Omit<World, "moves">,
+): boolean {
+  const leaves = grades.flatMap(({ when }) => listLeaves(when));
+  return changes.some(({ claim, to }) => {
+    const changed = new Map([[claim, { id: claim, about: "*", value: to, evidence: [] }]]);
+    return leaves.some(
+      (leaf) =>
+        leaf.claim === claim &&
+        engine.test(leaf, claims, sets).verdict !== "met" &&
+        engine.test(leaf, changed, sets).verdict === "met",
+    );
+  });
+}
