@@ -128,9 +128,9 @@ export async function planTo(assessment: Assessment, { to, whatIf, platform }: P
   const terms = await openLicenseTerms(platform);
   const known = new Map([...UNSEEN_LICENSES, ...terms]);
   const bases = {
-    licenses: listBaseLicenses(assessment.lineage),
-    open: findOpenBase(assessment.lineage),
-    conflict: (license: string) => findConflict(assessment.lineage, license, known),
+    licenses: listBaseLicenses(assessment),
+    open: findOpenBase(assessment),
+    conflict: (license: string) => findConflict(assessment, license, known),
   };
   const engine = { rule, test };
   const asked = { address: nameFramework(framework), framework };

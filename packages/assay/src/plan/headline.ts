@@ -32,19 +32,18 @@ export function sayHeadline(
 }
 
 function countSteps(steps: readonly PlanStep[]): string {
-  const shown = steps.filter(({ kind }) => kind === "show").length;
-  const terms = steps.filter(({ kind }) => kind === "license" || kind === "relicense").length;
-  const added = steps.length - shown - terms;
+  const of = (kind: PlanStep["kind"]): number => steps.filter((step) => step.kind === kind).length;
   const parts = [
-    ...(added > 0 ? [count(added, "addition")] : []),
-    ...(terms > 0 ? [count(terms, "change of terms", "changes of terms")] : []),
-    ...(shown > 0 ? [`${count(shown, "thing")} to show`] : []),
-  ];
+    count(of("add"), "addition"),
+    count(of("license"), "licence to state", "licences to state"),
+    count(of("relicense"), "change of terms", "changes of terms"),
+    count(of("show"), "part to show", "parts to show"),
+  ].flatMap((part) => part ?? []);
   const last = parts.pop() ?? "";
   const words = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function count(n: number, noun: string, many = `${noun}s`): string {
-  return `${NUMBERS[n] ?? n} ${n === 1 ? noun : many}`;
+function count(n: number, noun: string, many = `${noun}s`): string | null {
+  return n === 0 ? null : `${NUMBERS[n] ?? n} ${n === 1 ? noun : many}`;
 }

@@ -1,6 +1,6 @@
 /** The parts of a release as a plan speaks of them: where one is put, what it could look like, how much work it is. */
 
-import type { ComponentId } from "../model/components.ts";
+import type { Component, ComponentId } from "../model/components.ts";
 
 /** How a part or a passage is added. */
 export interface Addition {
@@ -122,9 +122,13 @@ export const PARTS: Readonly<Record<ComponentId, Addition>> = {
   },
 };
 
-/** Licences that people choose for each content type; a framework takes the first that it counts. */
-export const USUAL_LICENSES = {
+/**
+ * Licences that people choose for each kind of part; a framework takes the first that it counts. Apache-2.0 suits code,
+ * weights and documents alike, so that one text can govern a release.
+ */
+export const USUAL_LICENSES: Readonly<Record<Component["type"] | "weights", readonly string[]>> = {
   code: ["Apache-2.0", "MIT", "BSD-3-Clause"],
   data: ["CDLA-Permissive-2.0", "CC-BY-4.0", "Apache-2.0", "OpenMDW-1.0"],
-  document: ["CC-BY-4.0", "Apache-2.0", "CC0-1.0"],
-} as const;
+  document: ["Apache-2.0", "CC-BY-4.0", "CC0-1.0"],
+  weights: ["Apache-2.0", "MIT", "CDLA-Permissive-2.0", "CC-BY-4.0", "OpenMDW-1.0"],
+};

@@ -36,7 +36,7 @@ export function openPublisher(claims: PlanClaims, bases: Bases): Moves {
     allows: (claim, to) => allows(claim, to, bases),
     weigh(claim, from, to): Effort {
       const blocked = findBlock(claim, { from, to }, bases);
-      const subject = nameSubject(claim, isOut);
+      const subject = nameSubject(claim, { isOut, from, bases });
       return { subject, work: weighWork(claim, subject, from), ...(blocked !== null && { blocked }) };
     },
   };
@@ -52,14 +52,31 @@ export function propertyOf(claim: string): string {
   return claim.slice(claim.lastIndexOf(".") + 1);
 }
 
-/** What is added at once: a part with its licence; the terms of a part that is out; a passage. */
-function nameSubject(claim: string, isOut: (id: string) => boolean): string {
-  if (claim.startsWith("rights.")) return isOut("weights") ? "weights:terms" : "weights";
+interface Naming {
+  readonly isOut: (id: string) => boolean;
+  readonly from: Claim | undefined;
+  readonly bases: Bases;
+}
+
+/** Subject of terms that are stated once, for all parts that have none. */
+export const ALL_TERMS = "release:terms";
+
+/** What is added at once: a part with its licence; the terms of parts that are out; a passage. */
+function nameSubject(claim: string, { isOut, from, bases }: Naming): string {
+  if (claim.startsWith("rights.")) return isOut("weights") ? nameTerms("weights", from, bases) : "weights";
   if (claim.startsWith("data-information.") && !isOut("data-card")) return "data-card";
   const component = findComponent(claim);
   if (component === undefined || PASSAGES[claim] !== undefined) return claim;
   if (!isOut(component.id)) return component.id;
-  return `${component.id}:${propertyOf(claim) === "license" ? "terms" : propertyOf(claim)}`;
+  if (propertyOf(claim) === "license") return nameTerms(component.id, from, bases);
+  return `${component.id}:${propertyOf(claim)}`;
+}
+
+/** One text states the terms of all parts that have none; other terms, and those of a base's descendant, are a matter apart. */
+function nameTerms(id: string, from: Claim | undefined, { licenses, open }: Bases): string {
+  const isBound = id === "weights" && (licenses.length > 0 || open !== null);
+  const isOpen = from === undefined || from.because !== undefined || isWithout(from);
+  return isOpen && !isBound ? ALL_TERMS : `${id}:terms`;
 }
 
 function weighWork(claim: string, subject: string, from: Claim | undefined): number {
@@ -82,8 +99,8 @@ function listPreferred(claim: string, claims: PlanClaims, { licenses }: Bases): 
   if (propertyOf(claim) === "access") return ["open"];
   const component = findComponent(claim);
   if (propertyOf(claim) !== "license" || component === undefined) return [];
-  const usual = USUAL_LICENSES[component.type];
-  const inUse = COMPONENTS.filter(({ type }) => type === component.type).flatMap(({ id }) => {
+  const usual = USUAL_LICENSES[component.id === "weights" ? "weights" : component.type];
+  const inUse = COMPONENTS.flatMap(({ id }) => {
     const value = claims.get(`${id}.license`)?.value;
     return typeof value === "object" ? value : [];
   });
@@ -119,7 +136,7 @@ function findBlock(claim: string, { from, to }: Asked, bases: Bases): string | n
   const isKnown = from !== undefined && from.because === undefined;
   if (OF_BASES.test(claim) && isKnown) return "It is for the publisher of the base to open it.";
   if (FACTS.test(claim) && isKnown) return `It is so (${claim}: ${String(from.value)}); no publication changes it.`;
-  if (claim.startsWith("rights.")) return findConflict(USUAL_LICENSES.data, bases);
+  if (claim.startsWith("rights.")) return findConflict(USUAL_LICENSES.weights, bases);
   if (claim === "weights.license" && typeof to === "object") return findConflict(to, bases);
   return null;
 }

@@ -1,7 +1,7 @@
 /** Changes as steps that a person can take: what, why, where, an example, who else asks. */
 
 import type { ClaimChange, OtherAsker, PlanClaims, PlanStep, ServedRequirement } from "../model/plans.ts";
-import type { Framework, Requirement, Value } from "../model/types.ts";
+import type { Framework, Requirement } from "../model/types.ts";
 import { showChange } from "./changes.ts";
 import type { World } from "./domains.ts";
 import { type Goal, listLeaves } from "./goals.ts";
@@ -45,7 +45,10 @@ function toStep(subject: string, changes: readonly Change[], setting: Setting): 
   const shown = changes.map((change) => showChange(change, setting.claims));
   const kind = kindOf(subject, changes, setting.claims);
   const isOfTerms = kind === "license" || kind === "relicense";
-  const needsBase = isOfTerms && subject.startsWith("weights") && setting.caution !== null;
+  const needsBase =
+    isOfTerms &&
+    changes.some(({ claim }) => claim === "weights.license" || claim.startsWith("rights.")) &&
+    setting.caution !== null;
   return {
     id: subject,
     kind,
@@ -72,7 +75,7 @@ function describe(
 ): Pick<PlanStep, "what" | "where" | "example"> {
   const [id = subject, property] = subject.split(":");
   const license = changes.find(({ claim }) => propertyOf(claim) === "license")?.to;
-  if (property === "terms") return describeTerms(id, license, kind);
+  if (property === "terms") return describeTerms(id, changes, kind);
   const part = additionOf(id, changes);
   if (part === undefined)
     return {
@@ -107,25 +110,35 @@ function additionOf(id: string, changes: readonly ClaimChange[]): Addition | und
     : { ...part, what: `${part.what} with ${passages.map(({ what }) => what).join(", ")}`, example: first.example };
 }
 
+/** The licence that the most parts are to have stands first. */
 function describeTerms(
   id: string,
-  license: Value | undefined,
+  changes: readonly ClaimChange[],
   kind: PlanStep["kind"],
 ): Pick<PlanStep, "what" | "where" | "example"> {
-  const name = findComponent(`${id}.`)?.name.toLowerCase() ?? id;
-  const chosen = typeof license === "object" ? license.join(" and ") : "Apache-2.0";
-  const where =
-    id === "weights"
-      ? "LICENSE, and license: in the front matter of README.md"
-      : `LICENSE beside them, or license of the part in release.json`;
+  const licensed = changes.filter(({ claim }) => propertyOf(claim) === "license");
+  const chosen = new Map(
+    licensed.map(({ claim, to }) => [nameOf(claim), typeof to === "object" ? to.join(" and ") : ""]),
+  );
+  const [license = "Apache-2.0"] = chosen.values();
+  const isOne = new Set(chosen.values()).size <= 1;
+  const names = chosen.size === 0 ? nameOf(`${id}.`) : [...chosen.keys()].join(", ");
+  const each = isOne ? license : [...chosen].map(([name, own]) => `${own} for the ${name}`).join(", ");
+  const isUnread = licensed.some(({ because }) => because === "unidentified" || because === "conflicting");
+  const stated = isUnread ? "a licence that is known" : "a licence";
+  const word = kind === "relicense" ? "other terms" : stated;
+  const instead = isUnread ? " (the one here cannot be told)" : "";
   return {
-    what:
-      kind === "license"
-        ? `a licence for the ${name}: ${chosen} or one like it`
-        : `other terms for the ${name}: ${chosen} or a licence like it`,
-    where,
-    example: `the whole text of ${chosen}, word for word`,
+    what: `${word} for the ${names}: ${each} or one like it${instead}`,
+    where: isOne
+      ? "LICENSE, and license: in the front matter of README.md"
+      : "LICENSE, and license of each part in release.json",
+    example: `the whole text of ${license}, word for word`,
   };
+}
+
+function nameOf(claim: string): string {
+  return findComponent(claim)?.name.toLowerCase() ?? "weights";
 }
 
 interface Described {
@@ -160,8 +173,11 @@ function describeProperty(
 
 function listServed(changes: readonly Change[], { goals }: Setting): readonly ServedRequirement[] {
   const changed = new Set(changes.map(({ claim }) => claim));
+  const others = ({ when }: Goal): number => listLeaves(when).filter(({ claim }) => !changed.has(claim)).length;
   const served = goals.filter(({ when }) => listLeaves(when).some(({ claim }) => changed.has(claim)));
-  return [...new Map(served.map(({ requirement }) => [requirement.id, serve(requirement)])).values()];
+  // What asks for this alone says best why.
+  const ordered = served.toSorted((a, b) => others(a) - others(b));
+  return [...new Map(ordered.map(({ requirement }) => [requirement.id, serve(requirement)])).values()];
 }
 
 /** A requirement as a step cites it. */
@@ -172,7 +188,8 @@ export function serve({ id, label, text, source }: Requirement): ServedRequireme
 /** Requirements of other frameworks that are not met and of which some condition would come to hold. */
 function listAskers(changes: readonly Change[], { others, framework, claims, engine }: Setting): readonly OtherAsker[] {
   const found = others
-    .filter((other) => other.framework !== framework)
+    // Another reading of the same norm asks for the same.
+    .filter((other) => other.framework.id !== framework.id)
     .flatMap(({ address, framework: other, open }) =>
       other.requirements
         .filter(({ id }) => open.includes(id))

@@ -1,5 +1,6 @@
 /** A plan as a view: the answer, each step with its reasons, what is blocked, what would turn each requirement. */
 
+import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { Flip, Imagined, PlanBlock, PlanDocument, PlanFile, PlanStep } from "../../model/plans.ts";
 import type { Framework } from "../../model/types.ts";
 import { COLOPHON } from "./colophon.ts";
@@ -70,6 +71,7 @@ function describeStep(step: PlanStep, at: number, frameworks: readonly Addressed
     title: `${at + 1}. ${KINDS[kind]} ${what}`,
     items: [
       ...(first === undefined ? [] : [`why: ${first.text} (${first.source})${more}`]),
+      ...describeNow(step),
       `where: ${where}`,
       `example: ${example}`,
       ...(askedBy.length === 0 ? [] : [`also asked by: ${nameAskers(step, frameworks)}`]),
@@ -77,6 +79,12 @@ function describeStep(step: PlanStep, at: number, frameworks: readonly Addressed
     ],
     more: 0,
   };
+}
+
+/** Why it is not settled: a part that lies elsewhere is shown otherwise than one that nobody saw. */
+function describeNow({ changes }: PlanStep): readonly string[] {
+  const doubts = [...new Set(changes.flatMap(({ because }) => (because === undefined ? [] : [DOUBT_WORDS[because]])))];
+  return doubts.length === 0 ? [] : [`now: ${doubts.join(", ")}`];
 }
 
 function nameAskers({ askedBy }: PlanStep, frameworks: readonly Addressed[]): string {
