@@ -17,7 +17,7 @@ import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
 import { openLicenseTerms } from "./licenses/license-terms.ts";
 import { UNSEEN_LICENSES } from "./licenses/unseen-licenses.ts";
-import { findConflict, findOpenBase, listBaseLicenses } from "./lineage/find-conflict.ts";
+import { findConflict, findOpenBase, listBaseEvidence, listBaseLicenses } from "./lineage/find-conflict.ts";
 import { ruleLineage } from "./lineage/index.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
@@ -130,6 +130,7 @@ export async function planTo(assessment: Assessment, { to, whatIf, platform }: P
   const bases = {
     licenses: listBaseLicenses(assessment),
     open: findOpenBase(assessment),
+    evidence: listBaseEvidence(assessment),
     conflict: (license: string) => findConflict(assessment, license, known),
   };
   const engine = { rule, test };

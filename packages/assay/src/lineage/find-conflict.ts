@@ -12,6 +12,11 @@ export function listBaseLicenses(descent: Descent): readonly string[] {
   return [...new Set(descent.lineage.filter((one) => isSettled(one, descent)).flatMap(idsOf))];
 }
 
+/** Ids of the evidence that names what it was made from. */
+export function listBaseEvidence(descent: Descent): readonly string[] {
+  return descent.lineage.filter((one) => isSettled(one, descent)).flatMap(({ evidence }) => evidence);
+}
+
 /** Why `license` would not carry what a base demands, or is not known to; null where nothing stands against it. */
 export function findConflict(descent: Descent, license: string, known: Known): string | null {
   for (const ancestor of descent.lineage.filter((one) => isSettled(one, descent))) {

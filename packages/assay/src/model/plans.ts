@@ -1,7 +1,7 @@
 /** The way to a level of a framework, as `assay plan` prints it. Its keys are public and stay as they are. */
 
 import type { Right, RightAnswer, Tool } from "./documents.ts";
-import type { Claim, Condition, Doubt, Framework, FrameworkResult, Value, Verdict } from "./types.ts";
+import type { Claim, Condition, Doubt, Evidence, Framework, FrameworkResult, Origin, Value, Verdict } from "./types.ts";
 
 /** Claims by id. */
 export type PlanClaims = ReadonlyMap<string, Claim>;
@@ -58,7 +58,7 @@ export interface PlanStep {
   readonly example: string;
   readonly askedBy: readonly OtherAsker[];
   readonly changes: readonly ClaimChange[];
-  /** What speaks for it as it is: ids of evidence of the assessment. */
+  /** Ids of evidence: what says how it is now. */
   readonly evidence: readonly string[];
   /** What has to be known before: the licence of a base that nobody knows. */
   readonly caution?: string;
@@ -70,6 +70,8 @@ export interface PlanBlock {
   readonly why: string;
   readonly requirements: readonly ServedRequirement[];
   readonly changes: readonly ClaimChange[];
+  /** Ids of evidence: what names the base, what says how it is. */
+  readonly evidence: readonly string[];
 }
 
 /** What would turn one requirement that is not met. */
@@ -116,7 +118,7 @@ export interface Imagined {
   })[];
   /** What the licences that are named demand of who takes the parts, each with its clause. */
   readonly duties: readonly string[];
-  /** What stands against it: terms of a base that would not be carried. */
+  /** What stands against it: terms of a base that would not be carried, or a base whose terms are not known. */
   readonly conflicts: readonly string[];
 }
 
@@ -142,4 +144,7 @@ export interface PlanDocument {
   readonly flips: readonly Flip[];
   readonly files: readonly PlanFile[];
   readonly whatIf?: Imagined;
+  readonly origins: readonly Origin[];
+  /** What steps and blocks cite, from the assessment. */
+  readonly evidence: readonly Evidence[];
 }

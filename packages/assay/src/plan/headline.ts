@@ -27,8 +27,13 @@ export function sayHeadline(
   const goal = `${framework.label ?? framework.id.toUpperCase()} ${title}`;
   if (status === "reached") return `${goal} is reached already`;
   if (status === "reachable") return `${countSteps(steps)} to ${goal}`;
-  const [block] = blocks;
-  return `${goal} is blocked: ${block?.why ?? "its demands contradict each other."}`;
+  return `${goal} is blocked: ${sayBlock(blocks[0])}`;
+}
+
+/** The reason as far as a headline has room; the block has all of it. */
+function sayBlock(block: PlanDocument["blocks"][number] | undefined): string {
+  const [reason = ""] = (block?.why ?? "its demands contradict each other").split("; ");
+  return reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, "");
 }
 
 function countSteps(steps: readonly PlanStep[]): string {
@@ -37,7 +42,7 @@ function countSteps(steps: readonly PlanStep[]): string {
     count(of("add"), "addition"),
     count(of("license"), "licence to state", "licences to state"),
     count(of("relicense"), "change of terms", "changes of terms"),
-    count(of("show"), "part to show", "parts to show"),
+    count(of("show"), "thing to show", "things to show"),
   ].flatMap((part) => part ?? []);
   const last = parts.pop() ?? "";
   const words = parts.length === 0 ? last : `${parts.join(", ")} and ${last}`;

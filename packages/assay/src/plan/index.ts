@@ -11,7 +11,7 @@ import { type Goal, listGoals, listLeaves } from "./goals.ts";
 import { sayHeadline } from "./headline.ts";
 import { type Bases, openPublisher } from "./publisher.ts";
 import { type Change, search } from "./search.ts";
-import { serve, toSteps } from "./steps.ts";
+import { type RootLicense, serve, toSteps } from "./steps.ts";
 
 /** A framework that is at hand, under its full address. */
 export interface NamedFramework {
@@ -44,8 +44,16 @@ export function makePlan(request: PlanRequest): PlanDocument {
   const changes = found.isExact ? (found.changes ?? []) : dropNeedless(found.changes ?? [], request, claims);
   const possible = changes.filter(({ effort }) => effort.blocked === undefined);
   const others = ruled.map(({ address, framework, result }) => ({ address, framework, open: listOpen(result) }));
-  const steps = toSteps(possible, { claims, engine, goals, framework: asked.framework, others, caution: bases.open });
-  const blocks = [...listBlocks(changes, goals, world), ...found.hopeless.map(describeHopeless)];
+  const steps = toSteps(possible, {
+    claims,
+    engine,
+    goals,
+    framework: asked.framework,
+    others,
+    openBase: bases.open,
+    rootLicense: findRootLicense(assessment),
+  });
+  const blocks = [...listBlocks(changes, goals, { claims, bases }), ...found.hopeless.map(describeHopeless)];
   const isBlocked = blocks.length > 0 || found.changes === null;
   const plan = { status: statusOf(steps, isBlocked), steps, blocks, title: level.title };
   return {
@@ -61,7 +69,18 @@ export function makePlan(request: PlanRequest): PlanDocument {
     isShortest: found.isExact,
     flips: ruled.flatMap((one) => listFlips(one, world)),
     files: draftFiles(assessment),
+    origins: assessment.origins,
+    evidence: assessment.evidence.filter(({ id }) => [...steps, ...blocks].some((one) => one.evidence.includes(id))),
   };
+}
+
+/** The one licence whose own text lies at the root; several, or an altered one, govern in ways that a plan does not guess. */
+function findRootLicense({ licenses }: Assessment): RootLicense | null {
+  const texts = licenses.filter(({ path }) => /^(?:LICEN[CS]E|COPYING)(?:\.(?:md|txt|rst))?$/i.test(path));
+  const [text, ...others] = texts;
+  if (text === undefined || others.length > 0) return null;
+  const { id, kind } = text.match;
+  return id !== null && (kind === "exact" || kind === "equivalent") ? { path: text.path, id } : null;
 }
 
 /** A search that was cut short may have taken more than is needed. */
@@ -88,8 +107,17 @@ function listOpen({ requirements }: FrameworkResult): readonly string[] {
   return requirements.flatMap((ruling) => (ruling.applies && ruling.verdict !== "met" ? [ruling.id] : []));
 }
 
+interface Grounds {
+  readonly claims: PlanClaims;
+  readonly bases: Bases;
+}
+
 /** Changes that are not the publisher's to make, by their reason. */
-function listBlocks(changes: readonly Change[], goals: readonly Goal[], { claims }: World): readonly PlanBlock[] {
+function listBlocks(
+  changes: readonly Change[],
+  goals: readonly Goal[],
+  { claims, bases }: Grounds,
+): readonly PlanBlock[] {
   const reasons = Map.groupBy(
     changes.filter(({ effort }) => effort.blocked !== undefined),
     ({ effort }) => effort.blocked ?? "",
@@ -97,12 +125,17 @@ function listBlocks(changes: readonly Change[], goals: readonly Goal[], { claims
   return [...reasons].map(([why, some]) => {
     const shown = some.map((change) => showChange(change, claims));
     const changed = new Set(some.map(({ claim }) => claim));
+    const isOfTerms = some.some(({ claim }) => claim === "weights.license" || claim.startsWith("rights."));
     const served = goals.filter(({ when }) => listLeaves(when).some(({ claim }) => changed.has(claim)));
     return {
       what: shown.map(({ wanted }) => wanted).join(", "),
       why,
       requirements: served.map(({ requirement }) => serve(requirement)),
       changes: shown,
+      evidence: [
+        ...(isOfTerms ? bases.evidence : []),
+        ...some.flatMap(({ claim }) => claims.get(claim)?.evidence ?? []),
+      ],
     };
   });
 }
@@ -113,5 +146,6 @@ function describeHopeless({ requirement }: Goal): PlanBlock {
     why: "Nothing that could be added turns it: it asks for something to be otherwise that is as it is.",
     requirements: [serve(requirement)],
     changes: [],
+    evidence: [],
   };
 }

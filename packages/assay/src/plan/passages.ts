@@ -132,6 +132,41 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
   "intended-use.described": passage("what it is for", "Intended use", "Summaries of Dutch municipal records."),
   "languages.named": { what: "its languages", where: `${CARD}, front matter`, example: "language: [en, nl]", work: 1 },
   "limitations.described": passage("its limits", "Limitations", "Dates before 1900 are often wrong."),
+  "monetisation.absent": {
+    ...passage(
+      "that nothing needed to use it costs money or data",
+      "Access",
+      "Free of charge; paid support is a choice.",
+    ),
+    work: 1,
+  },
+  "gate.is-only-verification": {
+    ...passage("what the gate is for", "Access", "It asks for a name alone, of everybody alike."),
+    work: 1,
+  },
+  "use-restrictions.proportionate": passage(
+    "why uses are restricted",
+    "Restrictions of use",
+    "Each restriction, and the risk to safety that it answers.",
+  ),
+  "modification.is-minor": passage(
+    "the compute of the changes",
+    "Compute",
+    "Tuning took 3e19 FLOP, of 2.1e22 for the base.",
+  ),
+  "package.released": {
+    what: "a package that installs it",
+    where: "pyproject.toml or package.json",
+    example: "one command installs it, on a registry that everybody reaches",
+    work: 10,
+  },
+  "api.offered": passage("an interface over the network", "API", "Its address and its conditions."),
+  "api.open": passage(
+    "an interface over the network without conditions",
+    "API",
+    "Its address; nobody has to register.",
+  ),
+  "paper.reviewed": passage("that the paper was reviewed", "Citation", "Where it appeared, with its DOI."),
   "open-runtime.loads": {
     what: "a format that open runtimes load by themselves",
     where: "model.gguf, or a model_type that the transformers library knows, without code of its own",

@@ -16,6 +16,8 @@ export interface Bases {
   conflict(license: string): string | null;
   /** What has to be settled before the weights get other terms; null where nothing is. */
   readonly open: string | null;
+  /** Ids of the evidence that names them. */
+  readonly evidence: readonly string[];
 }
 
 /** Claims for which "no" is what one hopes for. */

@@ -26,7 +26,15 @@ export interface Setting extends Pick<World, "claims" | "engine"> {
     readonly open: readonly string[];
   }[];
   /** What has to be settled before the weights get other terms. */
-  readonly caution: string | null;
+  readonly openBase: string | null;
+  /** The licence whose text lies at the root, and so governs what is added. */
+  readonly rootLicense: RootLicense | null;
+}
+
+/** A licence text at the root of a release. */
+export interface RootLicense {
+  readonly path: string;
+  readonly id: string;
 }
 
 /** One step for each subject, the least work first. */
@@ -44,11 +52,7 @@ function workOf(changes: readonly Change[]): number {
 function toStep(subject: string, changes: readonly Change[], setting: Setting): PlanStep {
   const shown = changes.map((change) => showChange(change, setting.claims));
   const kind = kindOf(subject, changes, setting.claims);
-  const isOfTerms = kind === "license" || kind === "relicense";
-  const needsBase =
-    isOfTerms &&
-    changes.some(({ claim }) => claim === "weights.license" || claim.startsWith("rights.")) &&
-    setting.caution !== null;
+  const cautions = listCautions(changes, setting);
   return {
     id: subject,
     kind,
@@ -57,8 +61,27 @@ function toStep(subject: string, changes: readonly Change[], setting: Setting): 
     askedBy: listAskers(changes, setting),
     changes: shown,
     evidence: [...new Set(changes.flatMap(({ claim }) => setting.claims.get(claim)?.evidence ?? []))],
-    ...(needsBase && { caution: setting.caution ?? "" }),
+    ...(cautions.length > 0 && { caution: cautions.join(" ") }),
   };
+}
+
+/** What a publisher has to know before the step: a base in doubt, a licence that governs all, an answer that no file gives. */
+function listCautions(
+  changes: readonly Change[],
+  { openBase, rootLicense, framework, claims }: Setting,
+): readonly string[] {
+  const isOfWeights = changes.some(({ claim }) => claim === "weights.license" || claim.startsWith("rights."));
+  const licensed = changes.filter(({ claim }) => propertyOf(claim) === "license");
+  const isElse =
+    rootLicense !== null && licensed.some(({ to }) => typeof to === "object" && !to.includes(rootLicense.id));
+  const unanswered = (framework.unanswered ?? []).filter(
+    ({ claim }) => !claims.has(claim) && changes.some((change) => change.claim === claim),
+  );
+  return [
+    ...(isOfWeights && openBase !== null ? [openBase] : []),
+    ...(isElse ? [`${rootLicense.path} is ${rootLicense.id} and governs what has no licence of its own.`] : []),
+    ...unanswered.map(({ claim, why }) => `No file answers ${claim} here: ${why}`),
+  ];
 }
 
 function kindOf(subject: string, changes: readonly Change[], claims: PlanClaims): PlanStep["kind"] {

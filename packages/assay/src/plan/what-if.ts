@@ -98,8 +98,7 @@ function readAnswer(claim: Claim | undefined): Right["answer"] {
 }
 
 function listConflicts({ edits, bases }: WhatIfRequest): readonly string[] {
-  const found = edits.flatMap((edit) =>
-    edit.component === "weights" && edit.to === "license" ? edit.ids.flatMap((id) => bases.conflict(id) ?? []) : [],
-  );
-  return [...new Set(found)];
+  const licensed = edits.flatMap((edit) => (edit.component === "weights" && edit.to === "license" ? edit.ids : []));
+  const found = licensed.flatMap((id) => bases.conflict(id) ?? []);
+  return [...new Set([...found, ...(licensed.length > 0 && bases.open !== null ? [bases.open] : [])])];
 }

@@ -4,10 +4,12 @@ import { DOUBT_WORDS } from "../../model/doubts.ts";
 import type { Flip, Imagined, PlanBlock, PlanDocument, PlanFile, PlanStep } from "../../model/plans.ts";
 import type { Framework } from "../../model/types.ts";
 import { COLOPHON } from "./colophon.ts";
+import { openExhibits } from "./exhibits.ts";
 import { labelOf } from "./framework-rows.ts";
 import { listBlock } from "./list-block.ts";
 import { countOf } from "./numbers.ts";
-import type { AnswerRow, Answers, Block, View } from "./view.ts";
+import { firstPlace } from "./places.ts";
+import type { AnswerRow, Answers, Block, Item, View } from "./view.ts";
 
 /** Lines of a list in a terminal. */
 const LONGEST_LIST = 12;
@@ -32,10 +34,11 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
           ),
         ]
       : []),
-    ...blocks.map(describeBlock),
-    ...steps.map((step, at) => describeStep(step, at, frameworks)),
-    ...(isShortest ? [] : [note("The search was cut short at its bounds: there may be a shorter way.")]),
     ...describeImagined(plan.whatIf, frameworks),
+    ...blocks.map((block) => describeBlock(block, plan)),
+    ...listBlock("To settle first", [...new Set(steps.flatMap(({ caution }) => caution ?? []))], LONGEST_LIST),
+    ...steps.map((step, at) => describeStep(step, at, { plan, frameworks })),
+    ...(isShortest ? [] : [note("The search was cut short at its bounds: there may be a shorter way.")]),
     ...describeFlips(plan.flips, frameworks),
     ...describeFiles(plan.files),
     note(NOTES[status]),
@@ -62,8 +65,14 @@ const KINDS: Readonly<Record<PlanStep["kind"], string>> = {
   relicense: "change",
 };
 
-function describeStep(step: PlanStep, at: number, frameworks: readonly Addressed[]): Block {
-  const { kind, what, why, where, example, askedBy, caution } = step;
+/** What words are taken from. */
+interface Sources {
+  readonly plan: PlanDocument;
+  readonly frameworks: readonly Addressed[];
+}
+
+function describeStep(step: PlanStep, at: number, { plan, frameworks }: Sources): Block {
+  const { kind, what, why, where, example, askedBy } = step;
   const [first, ...others] = why;
   const more = others.length === 0 ? "" : `; and ${others.map(({ label }) => label).join(", ")}`;
   return {
@@ -71,20 +80,35 @@ function describeStep(step: PlanStep, at: number, frameworks: readonly Addressed
     title: `${at + 1}. ${KINDS[kind]} ${what}`,
     items: [
       ...(first === undefined ? [] : [`why: ${first.text} (${first.source})${more}`]),
-      ...describeNow(step),
+      ...describeNow(step, plan),
       `where: ${where}`,
       `example: ${example}`,
       ...(askedBy.length === 0 ? [] : [`also asked by: ${nameAskers(step, frameworks)}`]),
-      ...(caution === undefined ? [] : [`first: ${caution}`]),
     ],
     more: 0,
   };
 }
 
-/** Why it is not settled: a part that lies elsewhere is shown otherwise than one that nobody saw. */
-function describeNow({ changes }: PlanStep): readonly string[] {
-  const doubts = [...new Set(changes.flatMap(({ because }) => (because === undefined ? [] : [DOUBT_WORDS[because]])))];
-  return doubts.length === 0 ? [] : [`now: ${doubts.join(", ")}`];
+/** How it is: what the release says where it says something, else why it is not settled. */
+function describeNow({ changes, evidence }: PlanStep, plan: PlanDocument): readonly Item[] {
+  const told = evidence.length === 0 ? {} : { evidence: openExhibits(plan)(evidence) };
+  const known = changes.filter(({ because, from }) => because === undefined && from !== "unknown");
+  const [first] = known;
+  if (first !== undefined) return [{ text: `now: ${sayValue(first)}${sayPlace(evidence, plan)}`, ...told }];
+  const doubts = changes.flatMap(({ claim, because }) => (because === undefined ? [] : [{ claim, because }]));
+  // Of a part that is not there nothing else is known either.
+  const { because } = doubts.find(({ claim }) => claim.endsWith(".published")) ?? doubts[0] ?? {};
+  return because === undefined ? [] : [{ text: `now: ${DOUBT_WORDS[because]}${sayPlace(evidence, plan)}`, ...told }];
+}
+
+function sayValue({ claim, from }: PlanStep["changes"][number]): string {
+  if (from === false) return claim.endsWith(".published") ? "not released, as the release says" : "not so";
+  return typeof from === "object" ? from.join(", ") : String(from);
+}
+
+function sayPlace(ids: readonly string[], { evidence }: PlanDocument): string {
+  const place = firstPlace(evidence, ids);
+  return place === undefined ? "" : ` (${place})`;
 }
 
 function nameAskers({ askedBy }: PlanStep, frameworks: readonly Addressed[]): string {
@@ -99,11 +123,15 @@ function nameOf(address: string, frameworks: readonly Addressed[]): string {
   return `${labelOf(found)} ${found.version}${found.reading === undefined ? "" : ` ${found.reading}`}`;
 }
 
-function describeBlock({ what, why, requirements }: PlanBlock): Block {
+function describeBlock({ what, why, requirements, evidence }: PlanBlock, plan: PlanDocument): Block {
+  const told = evidence.length === 0 ? {} : { evidence: openExhibits(plan)(evidence) };
   return {
     kind: "list",
     title: `Blocked: ${what}`,
-    items: [why, ...requirements.map(({ text, source }) => `asked for: ${text} (${source})`)],
+    items: [
+      { text: `${why}${sayPlace(evidence, plan)}`, ...told },
+      ...requirements.map(({ text, source }) => `asked for: ${text} (${source})`),
+    ],
     more: 0,
   };
 }
@@ -127,7 +155,7 @@ function describeFlips(flips: readonly Flip[], frameworks: readonly Addressed[])
 
 function describeFiles(files: readonly PlanFile[]): readonly Block[] {
   const words: Readonly<Record<PlanFile["state"], string>> = {
-    new: "--fix writes it",
+    new: "--fix writes it into a folder",
     exists: "is there and stays as it is",
     written: "written",
   };
@@ -138,20 +166,24 @@ function describeFiles(files: readonly PlanFile[]): readonly Block[] {
 function describeImagined(imagined: Imagined | undefined, frameworks: readonly Addressed[]): readonly Block[] {
   if (imagined === undefined) return [];
   const { edits, frameworks: levels, rights, duties, conflicts } = imagined;
+  const gain = conflicts.length > 0 ? "unknown" : "yes";
   const rows = levels.map(({ framework, before, after, gained, lost }): AnswerRow => {
     const [old, now] = [titleOf(framework, before.level, frameworks), titleOf(framework, after.level, frameworks)];
-    const said = [...nameSome("gained", gained), ...nameSome("lost", lost)];
+    const best = [before, after].map(({ ceiling }) => titleOf(framework, ceiling, frameworks));
+    const ceiling = best[0] === best[1] ? [] : [`at best: ${best.join(" → ")}`];
+    const moved = [old === now ? `${now} as before` : `${old} → ${now}`, ...ceiling];
     return {
       label: nameOf(framework, frameworks),
-      answer: lost.length > 0 ? "no" : "yes",
-      word: old === now ? `${now} as before` : `${old} → ${now}`,
-      text: said.join("; "),
+      // What would not hold is no gain.
+      answer: lost.length > 0 ? "no" : gain,
+      word: "",
+      text: [...moved, ...nameSome("gained", gained), ...nameSome("lost", lost)].join("; "),
     };
   });
   return [
+    ...listBlock(`What stands against ${edits.join(" and ")}`, conflicts, LONGEST_LIST),
     { kind: "answers", title: `What if ${edits.join(" and ")}`, marks: true, rows },
     ...(rows.length === 0 ? [note("No framework comes to anything else.")] : []),
-    ...listBlock("It would not hold", conflicts, LONGEST_LIST),
     ...listBlock(
       "Rights would change",
       rights.map(({ question, before, after }) => `${question} ${before} → ${after}`),
