@@ -13,6 +13,7 @@ export type SchemaName =
   | "known-release"
   | "known-releases"
   | "license"
+  | "plan"
   | "release"
   | "rule"
   | "show";

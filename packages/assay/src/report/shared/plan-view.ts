@@ -170,7 +170,8 @@ function describeImagined(imagined: Imagined | undefined, frameworks: readonly A
   const rows = levels.map(({ framework, before, after, gained, lost }): AnswerRow => {
     const [old, now] = [titleOf(framework, before.level, frameworks), titleOf(framework, after.level, frameworks)];
     const best = [before, after].map(({ ceiling }) => titleOf(framework, ceiling, frameworks));
-    const ceiling = best[0] === best[1] ? [] : [`at best: ${best.join(" → ")}`];
+    const isToldAlready = best[0] === best[1] || (best[0] === old && best[1] === now);
+    const ceiling = isToldAlready ? [] : [`at best: ${best.join(" → ")}`];
     const moved = [old === now ? `${now} as before` : `${old} → ${now}`, ...ceiling];
     return {
       label: nameOf(framework, frameworks),
