@@ -27,7 +27,7 @@ function descent(
   const evidence = [
     { id: "b#1", code },
     ...(apart ? [{ id: "b#2", code: "trained-apart" }] : []),
-  ] as readonly Evidence[];
+  ] as unknown as readonly Evidence[];
   return { lineage, evidence, origins: [{ id: "o", target, revision: "1", role: "model", linkedBy: "user" }] };
 }
 

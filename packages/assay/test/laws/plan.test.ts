@@ -5,15 +5,19 @@ import { expect, test } from "vitest";
 
 import { test as testCondition } from "../../src/assess/condition.ts";
 import { rule } from "../../src/assess/rule.ts";
+import { frameworks } from "../../src/frameworks/all.generated.ts";
+import { COMPONENTS } from "../../src/model/components.ts";
 import type { PlanClaims } from "../../src/model/plans.ts";
-import type { Framework, Level, Value } from "../../src/model/types.ts";
+import type { Claim, Framework, Level, Value } from "../../src/model/types.ts";
 import { applyChanges } from "../../src/plan/changes.ts";
-import { listGoals } from "../../src/plan/goals.ts";
+import { listGoals, listLeaves, toGoal } from "../../src/plan/goals.ts";
 import type { Moves } from "../../src/plan/moves.ts";
+import { openPublisher } from "../../src/plan/publisher.ts";
 import { type Change, type Found, search } from "../../src/plan/search.ts";
 import { learning } from "./arbitraries.ts";
 
-const RUNS = 4000;
+const RUNS = 2000;
+const LEVELS = frameworks.flatMap((framework) => framework.levels.map((level) => ({ framework, level })));
 
 /** Everybody may change everything; claims with the same last word are one subject. */
 const moves: Moves = {
@@ -103,4 +107,68 @@ test("the order of requirements does not change what a plan costs", () => {
     expect(count(find(framework, turned, before))).toBe(count(find(framework, level, before)));
   });
   fc.assert(holds, { numRuns: RUNS / 4 });
+});
+
+/** Claims of the frameworks that ship: about half of them known, parts published or not, under one licence or another. */
+const shippedClaims: fc.Arbitrary<ReadonlyMap<string, Claim>> = fc
+  .tuple(...listShippedIds().map((id) => fc.tuple(fc.constant(id), fc.constantFrom("unknown", ...valuesOf(id)))))
+  .map((pairs) => {
+    const known = pairs.filter((pair): pair is [string, Value] => pair[1] !== "unknown");
+    return new Map(known.map(([id, value]) => [id, { id, about: "*", value, evidence: [] }]));
+  });
+
+function listShippedIds(): readonly string[] {
+  const goals = frameworks.flatMap(({ requirements }) => requirements.map((one) => toGoal(one)));
+  return [...new Set(goals.flatMap(({ when }) => listLeaves(when)).map(({ claim }) => claim))];
+}
+
+function valuesOf(id: string): readonly Value[] {
+  if (id.endsWith(".license")) return [["Apache-2.0"], ["CC-BY-NC-4.0"], ["NONE"]];
+  if (id.endsWith(".access")) return ["open", "gated", "closed"];
+  if (id.startsWith("rights.") && id !== "rights.unlimited") return ["yes", "no", "depends"];
+  if (/tokens|parameters|compute/.test(id)) return [1e9, 1e24, 1e26];
+  return COMPONENTS.some((component) => id.startsWith(component.id)) ? [true, false] : [true];
+}
+
+const free = { licenses: [], open: null, evidence: [], conflict: () => null };
+
+test("of every framework that ships every level is reached by its plan, or something blocks it", () => {
+  const seen = { planned: 0, blocked: 0 };
+  const holds = fc.property(shippedClaims, fc.constantFrom(...LEVELS), (claims, { framework, level }) => {
+    const world = {
+      claims,
+      sets: framework.sets ?? {},
+      engine: { rule, test: testCondition },
+      moves: openPublisher(claims, free),
+    };
+    const { changes, hopeless, isExact } = search(listGoals(framework, level), world);
+    expect(isExact).toBe(true);
+    const isBlocked =
+      changes === null || hopeless.length > 0 || changes.some(({ effort }) => effort.blocked !== undefined);
+    seen[isBlocked ? "blocked" : "planned"]++;
+    if (isBlocked) return;
+    expect(reaches(framework, level, applyChanges(claims, changes))).toBe(true);
+    for (const subject of subjectsOf(changes)) {
+      const fewer = changes.filter(({ effort }) => effort.subject !== subject);
+      expect(reaches(framework, level, applyChanges(claims, fewer)), subject).toBe(false);
+    }
+  });
+  fc.assert(holds, { numRuns: RUNS / 8 });
+  expect(seen.planned).toBeGreaterThan(RUNS / 32);
+  expect(seen.blocked).toBeGreaterThan(0);
+});
+
+test("from nothing at all there is a way to each level that asks only for what a publisher has", () => {
+  const claims = new Map<string, Claim>();
+  for (const { framework, level } of LEVELS) {
+    const world = {
+      claims,
+      sets: framework.sets ?? {},
+      engine: { rule, test: testCondition },
+      moves: openPublisher(claims, free),
+    };
+    const { changes, hopeless } = search(listGoals(framework, level), world);
+    expect(hopeless.map(({ requirement }) => `${framework.id} ${requirement.id}`)).toEqual([]);
+    expect(changes?.length, `${framework.id} ${level.id}`).toBeGreaterThan(0);
+  }
 });

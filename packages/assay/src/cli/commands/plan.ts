@@ -41,7 +41,7 @@ const plan: Command = {
 };
 
 async function run(target: string, options: Options): Promise<number> {
-  const outputs = readOutputs(options, 1);
+  const outputs = readOutputs(options);
   if (options.fix === true) requireFolder(target);
   const [door, { viewPlan }] = await Promise.all([import("../../node.ts"), import("../../report/shared/plan-view.ts")]);
   const assessment = await assessOne(door, target, options);
