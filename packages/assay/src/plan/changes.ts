@@ -1,6 +1,7 @@
 /** Changes of claims, as a plan shows them, and what they make of the claims. */
 
 import type { ClaimChange, PlanClaims } from "../model/plans.ts";
+import { RIGHTS_QUESTIONS } from "../model/rights.ts";
 import type { Claim, Value } from "../model/types.ts";
 import { findComponent, propertyOf } from "./publisher.ts";
 import type { Change } from "./search.ts";
@@ -26,6 +27,10 @@ export function applyChanges(claims: PlanClaims, changes: readonly Pick<Change, 
   return new Map([...claims, ...proposed]);
 }
 
+function questionOf(claim: string): string {
+  return RIGHTS_QUESTIONS.find(({ id }) => claim === `rights.${id}`)?.question ?? claim;
+}
+
 const PROPERTIES: Readonly<Record<string, string>> = {
   published: "in the release",
   complete: "whole",
@@ -37,7 +42,8 @@ function sayWanted(claim: string, to: Value): string {
   const name = component?.name.toLowerCase() ?? claim.replace(/[.-]/g, " ");
   const property = propertyOf(claim);
   if (property === "license" && typeof to === "object") return `${name} under ${to.join(" and ")} or a licence like it`;
-  if (claim.startsWith("rights.")) return `terms that say ${String(to)} to "${claim.slice("rights.".length)}"`;
+  if (claim === "rights.unlimited") return "terms without limits of use";
+  if (claim.startsWith("rights.")) return `terms that answer "${questionOf(claim)}" with ${String(to)}`;
   if (property === "access") return `access to ${name}: ${String(to)}`;
   if (component !== undefined && to === true) return `${name} ${PROPERTIES[property] ?? property}`;
   if (typeof to === "number") return `${name}: ${to}`;

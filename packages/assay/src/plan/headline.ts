@@ -19,14 +19,17 @@ const NUMBERS = [
   "twelve",
 ];
 
-/** "three additions to MOF Class II", "blocked: …", "reached already". */
+/** "Three additions to MOF Class II", "MOF Class II is blocked: …", "MOF Class II is reached already". */
 export function sayHeadline(
   { status, steps, blocks, title }: Pick<PlanDocument, "status" | "steps" | "blocks" | "title">,
   framework: Framework,
 ): string {
-  const goal = `${framework.label ?? framework.id.toUpperCase()} ${title}`;
+  const name = framework.label ?? framework.id.toUpperCase();
+  // "MOF Class II", but "Gradient: fully open".
+  const goal = /^\p{Lu}/u.test(title) ? `${name} ${title}` : `${name}: ${title}`;
   if (status === "reached") return `${goal} is reached already`;
-  if (status === "reachable") return `${countSteps(steps)} to ${goal}`;
+  const isAdding = steps.every(({ kind }) => kind === "add");
+  if (status === "reachable") return `${countSteps(steps)} ${isAdding ? "to" : "to reach"} ${goal}`;
   return `${goal} is blocked: ${sayBlock(blocks[0])}`;
 }
 

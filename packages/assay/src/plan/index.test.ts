@@ -46,7 +46,16 @@ function assessed(known: Readonly<Record<string, Value | null>>, more: Partial<A
       at: { path: "README.md", line: 3 },
     },
   ];
-  const rest = { origins: [], artifacts: [], components: [], licenses: [], lineage: [], target: "owl", revision: "1" };
+  const rest = {
+    origins: [],
+    artifacts: [],
+    components: [],
+    licenses: [],
+    lineage: [],
+    rights: [],
+    target: "owl",
+    revision: "1",
+  };
   return { ...rest, claims, evidence, ...more } as unknown as Assessment;
 }
 
@@ -66,7 +75,7 @@ test("what the release says it lacks is added, what nobody saw is shown", () => 
   const both = asking({ code: licensed("training-code"), card: licensed("data-card") });
   const made = plan(both, assessed({ "training-code.published": false }));
   expect(made.status).toBe("reachable");
-  expect(made.headline).toBe("One addition and one thing to show to OURS good");
+  expect(made.headline).toBe("One addition and one thing to show to reach OURS: good");
   expect(made.steps.map(({ id, kind }) => [id, kind])).toEqual([
     ["data-card", "show"],
     ["training-code", "add"],
@@ -98,7 +107,7 @@ test("one text states the terms of all parts that have none", () => {
   expect(steps[0]?.what).toBe(
     "a licence that is known for the model card, weights: Apache-2.0 or one like it (the one here cannot be told)",
   );
-  expect(headline).toBe("One licence to state to OURS good");
+  expect(headline).toBe("One licence to state to reach OURS: good");
 });
 
 test("other terms are a step of their own, and more work than a document", () => {
@@ -130,7 +139,7 @@ test("the licence of a base blocks for good what it denies, and nothing else", (
   const known = assessed({ "weights.published": true, "weights.license": ["LicenseRef-owl"] });
   const made = plan(asking({ weights: licensed("weights"), card: licensed("data-card") }), known, { bases });
   expect(made.status).toBe("blocked");
-  expect(made.headline).toBe("OURS good is blocked: it was made from owl");
+  expect(made.headline).toBe("OURS: good is blocked: it was made from owl");
   expect(made.blocks).toMatchObject([
     {
       why: "It was made from owl; Apache-2.0 does not carry it.",
@@ -180,7 +189,7 @@ test("what is reached needs nothing, and what would turn the rest is told", () =
   const made = plan(done, assessed({ "model-card.published": true }), { others: [other] });
   expect(made).toMatchObject({
     status: "reached",
-    headline: "OURS good is reached already",
+    headline: "OURS: good is reached already",
     steps: [],
     blocks: [],
     isShortest: true,
@@ -203,11 +212,27 @@ test("a step names who else asks for it, and no other reading of the same norm",
   expect(step?.askedBy).toEqual([{ framework: "other@1", requirement: "data", label: "data" }]);
 });
 
+test("where the weights lie elsewhere, what the terms here deny is told", () => {
+  const conditional = { answer: "depends", because: "above a million users" };
+  const right = { id: "scale", question: "At any size?", answer: "unknown", because: "", conditional, evidence: [] };
+  const rights = [right] as unknown as Assessment["rights"];
+  const [step] = plan(asking({ free: { claim: "rights.unlimited" } }), assessed({}, { rights })).steps;
+  expect(step).toMatchObject({
+    id: "weights",
+    what: "the weights, under terms without limits of use",
+    caution: 'The terms that stand here answer "At any size?" with depends: above a million users.',
+  });
+});
+
 test("a text at the root that governs what is added is told", () => {
   const match = { id: "LicenseRef-owl", kind: "exact" };
   const licenses = [{ path: "LICENSE", match }] as unknown as Assessment["licenses"];
   const [step] = plan(asking({ card: licensed("data-card") }), assessed({}, { licenses })).steps;
   expect(step?.caution).toBe("LICENSE is LicenseRef-owl and governs what has no licence of its own.");
+  const usual = [{ path: "LICENSE", match: { id: "CC-BY-4.0", kind: "exact" } }] as unknown as Assessment["licenses"];
+  const [kept] = plan(asking({ card: licensed("data-card") }), assessed({}, { licenses: usual })).steps;
+  expect(kept).toMatchObject({ what: "a data card, under CC-BY-4.0 or a licence like it" });
+  expect(kept?.caution).toBeUndefined();
   const altered = [{ path: "LICENSE", match: { ...match, kind: "modified" } }] as unknown as Assessment["licenses"];
   expect(
     plan(asking({ card: licensed("data-card") }), assessed({}, { licenses: altered })).steps[0]?.caution,

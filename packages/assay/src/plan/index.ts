@@ -9,9 +9,9 @@ import { draftFiles } from "./drafts.ts";
 import { listFlips } from "./flips.ts";
 import { type Goal, listGoals, listLeaves } from "./goals.ts";
 import { sayHeadline } from "./headline.ts";
-import { type Bases, openPublisher } from "./publisher.ts";
+import { type Bases, openPublisher, type RootLicense } from "./publisher.ts";
 import { type Change, search } from "./search.ts";
-import { type RootLicense, serve, toSteps } from "./steps.ts";
+import { serve, toSteps } from "./steps.ts";
 
 /** A framework that is at hand, under its full address. */
 export interface NamedFramework {
@@ -36,7 +36,13 @@ export interface PlanRequest {
 export function makePlan(request: PlanRequest): PlanDocument {
   const { assessment, asked, level, engine, bases, frameworks, tool } = request;
   const claims = new Map(assessment.claims.filter(({ about }) => about === "*").map((claim) => [claim.id, claim]));
-  const world: World = { claims, engine, moves: openPublisher(claims, bases), sets: asked.framework.sets ?? {} };
+  const rootLicense = findRootLicense(assessment);
+  const world: World = {
+    claims,
+    engine,
+    moves: openPublisher(claims, bases, rootLicense),
+    sets: asked.framework.sets ?? {},
+  };
   const goals = listGoals(asked.framework, level);
   const ruled = frameworks.map((one) => ({ ...one, result: engine.rule(one.framework, claims, "*") }));
   const { level: reached, ceiling } = engine.rule(asked.framework, claims, "*");
@@ -51,7 +57,8 @@ export function makePlan(request: PlanRequest): PlanDocument {
     framework: asked.framework,
     others,
     openBase: bases.open,
-    rootLicense: findRootLicense(assessment),
+    rootLicense,
+    rights: assessment.rights,
   });
   const blocks = [...listBlocks(changes, goals, { claims, bases }), ...found.hopeless.map(describeHopeless)];
   const isBlocked = blocks.length > 0 || found.changes === null;

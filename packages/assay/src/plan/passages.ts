@@ -22,6 +22,18 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
     example: "base_model: ORG/NAME, or a sentence that it was trained from scratch",
     work: 1,
   },
+  "base-weights.published": {
+    what: "where the weights of the base lie",
+    where: `${CARD}, front matter, or a part of release.json`,
+    example: "base_model: ORG/NAME, at a revision that anybody can download",
+    work: 1,
+  },
+  "base-data.published": {
+    what: "where the data of the base lie",
+    where: `${CARD}, section "Training data", or a part of release.json`,
+    example: "the data set that the base was trained on, at a revision",
+    work: 1,
+  },
   "bias-risks.described": passage(
     "bias and risks",
     "Bias and risks",

@@ -20,6 +20,12 @@ export interface Bases {
   readonly evidence: readonly string[];
 }
 
+/** A licence text at the root of a release. */
+export interface RootLicense {
+  readonly path: string;
+  readonly id: string;
+}
+
 /** Claims for which "no" is what one hopes for. */
 const HOPED_FALSE: ReadonlySet<string> = new Set(["remote-code.needed", "policy.remote"]);
 /** Claims that say what is so: nobody makes them otherwise, whatever is published. */
@@ -31,10 +37,11 @@ const OF_BASES = /^base-(?:data|weights)\./;
 const SOME_WORK = 5;
 
 /** The moves of this release's publisher. */
-export function openPublisher(claims: PlanClaims, bases: Bases): Moves {
+export function openPublisher(claims: PlanClaims, bases: Bases, root: RootLicense | null = null): Moves {
+  const inUse = [...(root === null ? [] : [root.id]), ...listInUse(claims)];
   const isOut = (id: string): boolean => claims.get(`${id}.published`)?.value === true;
   return {
-    prefer: (claim) => listPreferred(claim, claims, bases),
+    prefer: (claim) => listPreferred(claim, inUse, bases),
     allows: (claim, to) => allows(claim, to, bases),
     weigh(claim, from, to): Effort {
       const blocked = findBlock(claim, { from, to }, bases);
@@ -96,17 +103,20 @@ export function isWithout({ value }: Claim): boolean {
   return typeof value === "object" && value.every((id) => id === "NONE");
 }
 
+function listInUse(claims: PlanClaims): readonly string[] {
+  return COMPONENTS.flatMap(({ id }) => {
+    const value = claims.get(`${id}.license`)?.value;
+    return typeof value === "object" ? value : [];
+  });
+}
+
 /** Licences that the release or its bases have already come before those that people usually choose. */
-function listPreferred(claim: string, claims: PlanClaims, { licenses }: Bases): readonly Value[] {
+function listPreferred(claim: string, inUse: readonly string[], { licenses }: Bases): readonly Value[] {
   if (propertyOf(claim) === "access") return ["open"];
   const component = findComponent(claim);
   if (propertyOf(claim) !== "license" || component === undefined) return [];
   const usual = USUAL_LICENSES[component.id === "weights" ? "weights" : component.type];
-  const inUse = COMPONENTS.flatMap(({ id }) => {
-    const value = claims.get(`${id}.license`)?.value;
-    return typeof value === "object" ? value : [];
-  });
-  const kept = inUse.filter((id) => usual.some((one) => one === id));
+  const kept = inUse.filter((id) => usual.includes(id));
   const ofBases = component.id === "weights" ? licenses : [];
   return [...new Set([...kept, ...ofBases, ...usual])].map((id) => [id]);
 }

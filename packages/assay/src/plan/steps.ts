@@ -1,5 +1,6 @@
 /** Changes as steps that a person can take: what, why, where, an example, who else asks. */
 
+import type { Right } from "../model/documents.ts";
 import type { ClaimChange, OtherAsker, PlanClaims, PlanStep, ServedRequirement } from "../model/plans.ts";
 import type { Framework, Requirement } from "../model/types.ts";
 import { showChange } from "./changes.ts";
@@ -7,7 +8,7 @@ import type { World } from "./domains.ts";
 import { type Goal, listLeaves } from "./goals.ts";
 import { type Addition, PARTS } from "./parts.ts";
 import { PASSAGES } from "./passages.ts";
-import { findComponent, isWithout, propertyOf } from "./publisher.ts";
+import { findComponent, isWithout, propertyOf, type RootLicense } from "./publisher.ts";
 import type { Change } from "./search.ts";
 
 /** Askers that a step names; more say no more. */
@@ -29,12 +30,8 @@ export interface Setting extends Pick<World, "claims" | "engine"> {
   readonly openBase: string | null;
   /** The licence whose text lies at the root, and so governs what is added. */
   readonly rootLicense: RootLicense | null;
-}
-
-/** A licence text at the root of a release. */
-export interface RootLicense {
-  readonly path: string;
-  readonly id: string;
+  /** The rights card, with what the terms that stand here would answer. */
+  readonly rights: readonly Right[];
 }
 
 /** One step for each subject, the least work first. */
@@ -60,15 +57,22 @@ function toStep(subject: string, changes: readonly Change[], setting: Setting): 
     why: listServed(changes, setting),
     askedBy: listAskers(changes, setting),
     changes: shown,
-    evidence: [...new Set(changes.flatMap(({ claim }) => setting.claims.get(claim)?.evidence ?? []))],
+    evidence: listEvidence(changes, setting.claims),
     ...(cautions.length > 0 && { caution: cautions.join(" ") }),
   };
+}
+
+/** Whether a part is there at all comes before what else is known of it. */
+function listEvidence(changes: readonly Change[], claims: PlanClaims): readonly string[] {
+  const isFirst = ({ claim }: Change): number => Number(propertyOf(claim) !== "published");
+  const ordered = changes.toSorted((a, b) => isFirst(a) - isFirst(b));
+  return [...new Set(ordered.flatMap(({ claim }) => claims.get(claim)?.evidence ?? []))];
 }
 
 /** What a publisher has to know before the step: a base in doubt, a licence that governs all, an answer that no file gives. */
 function listCautions(
   changes: readonly Change[],
-  { openBase, rootLicense, framework, claims }: Setting,
+  { openBase, rootLicense, rights, framework, claims }: Setting,
 ): readonly string[] {
   const isOfWeights = changes.some(({ claim }) => claim === "weights.license" || claim.startsWith("rights."));
   const licensed = changes.filter(({ claim }) => propertyOf(claim) === "license");
@@ -80,8 +84,27 @@ function listCautions(
   return [
     ...(isOfWeights && openBase !== null ? [openBase] : []),
     ...(isElse ? [`${rootLicense.path} is ${rootLicense.id} and governs what has no licence of its own.`] : []),
-    ...unanswered.map(({ claim, why }) => `No file answers ${claim} here: ${why}`),
+    ...listLimits(changes, rights),
+    ...unanswered.map(({ claim, why }) => `${claim} is not looked at: ${why}`),
   ];
+}
+
+/** Rights without which there is a limit. */
+const LIMITS: readonly string[] = ["sell", "scale", "country", "purpose", "service", "adapt"];
+
+/** What the terms that stand here deny, where the weights are not part of what was read. */
+function listLimits(changes: readonly Change[], rights: readonly Right[]): readonly string[] {
+  const asked = changes.flatMap(({ claim }) => {
+    if (claim === "rights.unlimited") return LIMITS;
+    return claim.startsWith("rights.") ? [claim.slice("rights.".length)] : [];
+  });
+  return rights.flatMap(({ id, question, conditional }) => {
+    if (!asked.includes(id) || conditional === undefined || conditional.answer === "unknown") return [];
+    const isHoped = conditional.answer === (id === "name" || id === "change" ? "no" : "yes");
+    return isHoped
+      ? []
+      : [`The terms that stand here answer "${question}" with ${conditional.answer}: ${conditional.because}.`];
+  });
 }
 
 function kindOf(subject: string, changes: readonly Change[], claims: PlanClaims): PlanStep["kind"] {
@@ -108,7 +131,9 @@ function describe(
     };
   const { what, where, example } = part;
   if (property !== undefined) return describeProperty(property, { id, part, changes });
-  const terms = typeof license === "object" ? `, under ${license.join(" and ")} or a licence like it` : "";
+  const named = typeof license === "object" ? `, under ${license.join(" and ")} or a licence like it` : "";
+  const granted = changes.filter(({ claim }) => claim.startsWith("rights.")).map(({ wanted }) => wanted);
+  const terms = named === "" && granted.length > 0 ? `, under ${granted.join(", ")}` : named;
   const isLink = changes.every(({ claim }) => propertyOf(claim) === "linked");
   if (isLink)
     return {

@@ -62,7 +62,7 @@ const KINDS: Readonly<Record<PlanStep["kind"], string>> = {
   add: "add",
   show: "show",
   license: "state",
-  relicense: "change",
+  relicense: "set",
 };
 
 /** What words are taken from. */
