@@ -53,7 +53,9 @@ function listCommands(page: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-test.each(listCommands("README.md").filter((line) => line.startsWith("npx assay")))("README: %s", (line) => {
+const SHOWN = ["README.md", "docs/cli.md"].flatMap((page) => listCommands(page).map((line) => [page, line] as const));
+
+test.each(SHOWN.filter(([, line]) => line.startsWith("npx assay")))("%s: %s", (_, line) => {
   const args = line.split(/\s+/).slice(2);
   const { code, stdout } = runAssay(args.map((word) => word.replace(/^(\w+)=(?:report|badge)\.\w+$/, "$1=/dev/null")));
   expect(code).toBe(0);

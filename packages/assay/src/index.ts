@@ -1,7 +1,9 @@
 /** The hallway: wires the kit and exports the portable interface. */
 
 import { findFramework, findLevel, nameFramework } from "./assess/address.ts";
+import { test } from "./assess/condition.ts";
 import { type AssessOptions, assessRelease, type Kit } from "./assess/index.ts";
+import { derive } from "./assess/observe.ts";
 import { type Ruled, rerule, smallestEdit } from "./assess/rerule.ts";
 import { rule } from "./assess/rule.ts";
 import type { Progress } from "./assess/tally.ts";
@@ -16,23 +18,33 @@ import { parseFramework } from "./frameworks/parse-framework.ts";
 import { currentFrameworks, frameworks, freedoms } from "./known.ts";
 import { compareKept } from "./licenses/compare-readings.ts";
 import { compareLicenses } from "./licenses/compare-texts.ts";
+import { readDeclared } from "./licenses/declared.ts";
 import { FINGERPRINTS } from "./licenses/fingerprints.generated.ts";
+import { governById, listDuties } from "./licenses/govern-by-id.ts";
 import { LICENSE_LIST } from "./licenses/ids.generated.ts";
 import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
 import { openLicenseTerms } from "./licenses/license-terms.ts";
 import { readLicenseTexts } from "./licenses/read-files.ts";
+import { UNSEEN_LICENSES } from "./licenses/unseen-licenses.ts";
+import { findConflict, findOpenBase, listBaseEvidence, listBaseLicenses } from "./lineage/find-conflict.ts";
 import { ruleLineage } from "./lineage/index.ts";
 import type { CheckDocument, DiffDocument, LockDocument, LockedTarget } from "./model/changes.ts";
 import type { Decision } from "./model/decision.ts";
 import type { Assessment, RuleDocument, RuledRecord } from "./model/documents.ts";
 import { FormatError, UsageError } from "./model/errors.ts";
 import type { FoundLink } from "./model/link.ts";
+import type { PlanDocument } from "./model/plans.ts";
 import type { Platform } from "./model/plugin.ts";
+import { RIGHTS_QUESTIONS } from "./model/rights.ts";
 import type { Framework, Release } from "./model/types.ts";
+import { parseEdits } from "./plan/edits.ts";
+import { makePlan, type NamedFramework } from "./plan/index.ts";
+import { imagine } from "./plan/what-if.ts";
 import { DEFAULT_POLICY, decide, type Policy } from "./policy/policy.ts";
 import { probes } from "./probes/all.generated.ts";
 import { records } from "./records/all.generated.ts";
 import { answerRights } from "./rights/card.ts";
+import { decide as decideRight } from "./rights/decide.ts";
 import { scanRules } from "./scan/all.generated.ts";
 import { ruleStatements } from "./statements/index.ts";
 import { inventory } from "./studies/inventory/index.ts";
@@ -189,6 +201,63 @@ async function readRecord(file: string, text: string): Promise<Ruled> {
     if (error instanceof FormatError) throw new UsageError(`${file}: ${error.message}.`);
     throw error;
   }
+}
+
+/** Where a plan is to lead, and what else is asked. */
+export interface PlanOptions {
+  /** A level, `mof:I`. */
+  readonly to: string;
+  /** Parts that are opened, closed or put under other terms: `weights=Apache-2.0,training-data=closed`. */
+  readonly whatIf?: string;
+  readonly platform: Platform;
+}
+
+/** The shortest way to a level, from an assessment. @throws UsageError for a level, a part or a licence that is none. */
+export async function planTo(assessment: Assessment, { to, whatIf, platform }: PlanOptions): Promise<PlanDocument> {
+  const { framework, level } = findLevel(to, frameworks);
+  const edits = whatIf === undefined ? [] : parseEdits(whatIf, readLicense);
+  const terms = await openLicenseTerms(platform);
+  const known = new Map([...UNSEEN_LICENSES, ...terms]);
+  const bases = {
+    licenses: listBaseLicenses(assessment),
+    open: findOpenBase(assessment),
+    evidence: listBaseEvidence(assessment),
+    conflict: (license: string) => findConflict(assessment, license, known),
+  };
+  const engine = { rule, test };
+  const asked = { address: nameFramework(framework), framework };
+  const named = nameAll().filter((one) => currentFrameworks.includes(one.framework) || one.framework === framework);
+  const tool = { name: "assay", version: VERSION };
+  const plan = makePlan({ assessment, asked, level, frameworks: named, bases, engine, tool });
+  if (edits.length === 0) return plan;
+  const answer = (ids: readonly string[]) => {
+    const governing = governById(ids, terms);
+    return new Map(
+      RIGHTS_QUESTIONS.map((question) => [question.id as string, decideRight(question, governing).answer]),
+    );
+  };
+  const imagined = imagine({
+    assessment,
+    edits,
+    frameworks: named,
+    engine,
+    bases,
+    terms: { answer, listDuties: (ids) => listDuties(ids, terms) },
+    derive: (claims) => derive(deductions, claims),
+  });
+  return { ...plan, whatIf: imagined };
+}
+
+/** All frameworks under their full addresses. */
+export function nameAll(): readonly NamedFramework[] {
+  return frameworks.map((framework) => ({ address: nameFramework(framework), framework }));
+}
+
+/** The ids of a licence as people write it. @throws UsageError where it is none that is known. */
+function readLicense(words: string): readonly string[] {
+  const { known, ids, reason } = readDeclared(words);
+  if (!known) throw new UsageError(`--what-if: "${words}" is no licence that is known (${reason ?? "no id"})`);
+  return ids;
 }
 
 export type {

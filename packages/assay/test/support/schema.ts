@@ -16,6 +16,7 @@ export type SchemaName =
   | "known-releases"
   | "license"
   | "lock"
+  | "plan"
   | "release"
   | "rule"
   | "show";

@@ -7,6 +7,7 @@ import findCommand from "./find.ts";
 import frameworksCommand from "./frameworks.ts";
 import licenseCommand from "./license.ts";
 import lockCommand from "./lock.ts";
+import planCommand from "./plan.ts";
 import ruleCommand from "./rule.ts";
 import showCommand from "./show.ts";
 
@@ -19,6 +20,7 @@ export const commands: readonly [
   typeof frameworksCommand,
   typeof licenseCommand,
   typeof lockCommand,
+  typeof planCommand,
   typeof ruleCommand,
   typeof showCommand,
 ] = [
@@ -29,6 +31,7 @@ export const commands: readonly [
   frameworksCommand,
   licenseCommand,
   lockCommand,
+  planCommand,
   ruleCommand,
   showCommand,
 ];
