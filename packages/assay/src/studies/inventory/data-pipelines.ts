@@ -30,6 +30,9 @@ export function listDataPackages({ artifacts }: Release, packages: ReadonlySet<s
   return new Set([...steps].flatMap(([owner, found]) => (found.size > 1 ? [owner] : [])));
 }
 
+/** Folders of a package that make nothing. */
+const SERVING = /^_?(?:utils?|utilities|helpers|docs?|examples?)$/i;
+
 /** Words of a repository that holds a data set. */
 const OF_DATA = /^(?:data|datasets?|corpus|corpora|pile)$/;
 
@@ -59,7 +62,8 @@ export function isMainOfData({ origins }: Release, path: string): boolean {
   });
 }
 
-/** What makes data, by the package that it lies in. */
+/** What makes data, by the package that it lies in; what only serves it lies among its utilities. */
 export function listInDataPackage(folders: readonly string[], packages: ReadonlySet<string>): readonly ComponentId[] {
+  if (folders.some((folder) => SERVING.test(folder))) return [];
   return folders.some((_, at) => packages.has(folders.slice(0, at + 1).join("/"))) ? ["preprocessing-code"] : [];
 }

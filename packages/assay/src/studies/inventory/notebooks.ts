@@ -14,9 +14,7 @@ function toSet(words: string): ReadonlySet<string> {
 }
 
 /** Words that say that a model is run. */
-const RUNS = toSet(
-  "inference infer sampling sample generation generate predictor prediction predict transcribe generator",
-);
+const RUNS = toSet("inference infer sampling sample generation generate predictor predict transcribe generator");
 
 /** Libraries and servers that run models: they say so where the folder is named for a model of the release. */
 const RUNTIMES = toSet("transformers vllm sglang trtllm tensorrt llamacpp diffusers mlx onnxruntime");

@@ -76,12 +76,21 @@ export function findRooms(folders: readonly string[]): readonly ComponentId[] {
   const names = folders.map((folder) => folder.toLowerCase());
   const tools: readonly ComponentId[] = TOOLS.test(names[0] ?? "") ? ["supporting-tools"] : [];
   if (isInTuning(folders)) return tools;
+  const found = listRooms(names);
+  // What is trained in a folder of preprocessing, or prepared for a training there, are data.
+  const isOfData = found[0] === "training-code" && found.includes("preprocessing-code");
+  const room = isOfData ? "preprocessing-code" : found[0];
+  if (room === undefined) return tools;
+  return tools.length > 0 && room !== "inference-code" ? tools : [...tools, room];
+}
+
+function listRooms(names: readonly string[]): readonly ComponentId[] {
+  const found: ComponentId[] = [];
   for (let at = Math.min(names.length - 1, DEEPEST_PLAIN); at >= 0; at -= 1) {
     const room = ROOMS.find((one) => isRoom(one, names, at));
-    if (room !== undefined)
-      return tools.length > 0 && room.component !== "inference-code" ? tools : [...tools, room.component];
+    if (room !== undefined) found.push(room.component);
   }
-  return tools;
+  return found;
 }
 
 function isRoom({ folder, depth = DEEPEST, below }: Room, names: readonly string[], at: number): boolean {

@@ -24,7 +24,7 @@ const NO_TOOL = toSet(
 /** Names that say it as a whole: a page or a service on which others try a model, what times it, what converts it. */
 const NAMED: readonly RegExp[] = [
   /^(?:web|gradio|streamlit)_?(?:demo|app|chat|ui|server|web_server)(?:_\w{1,20})?$|^webui$/,
-  /^(?:\w{1,20}_)?(?:gradio|streamlit)(?:_\w{1,20})?$|^demo_(?:gr|st)(?:_\w{1,20})?$/,
+  /^(?:\w{1,20}_)?(?:gradio|streamlit)(?!_(?:utils?|helpers?|deps?|css|components?)$)(?:_\w{1,20})?$|^demo_(?:gr|st)(?:_\w{1,20})?$/,
   /^openai_api(?:_(?:server|demo|protocol))?$|^api_server$/,
   /^(?:speed|throughput|latency)_(?:benchmark|test)|^benchmark_(?:speed|throughput|latency)/,
   /^fine_tune$|^convert$|^export$/,
@@ -40,7 +40,7 @@ const RUNTIME = /^(?:trt|tensorrt|openvino|coreml|tflite|ncnn|mnn)$/i;
 const STEP = /^(?:step|main|run|convert|quanti[sz]e)$/i;
 
 /** Words of files in these folders that only serve others. */
-const SERVING = toSet("init version setup utils util helpers constants types config configs");
+const SERVING = toSet("init version setup utils util helpers constants types config configs tester");
 
 /** Folders of settings: what lies there is read by the code and does nothing. */
 const SETTINGS = /^(?:configs?|conf|cfg|settings|data(?:sets?)?)$/i;
