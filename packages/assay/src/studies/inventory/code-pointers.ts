@@ -33,7 +33,8 @@ const PURPOSES: readonly Purpose[] = [
   },
   {
     component: "architecture",
-    words: /\barchitecture\b.{0,200}\bcode\b|\bmodel (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i,
+    words:
+      /\barchitecture\b.{0,200}\bcode\b|\bmodel architecture\b.{0,60}\b(?:refer to|see|visit)\b.{0,120}\brepo(?:sitory)?\b|\bmodel (?:implementation|code)\b|\bmodell?ing code\b|模型实现/i,
   },
   {
     component: "evaluation-code",

@@ -66,10 +66,18 @@ export function suits(component: ComponentId, path: string, isTuned: boolean): b
   const words = splitWords(stem);
   const around = folders.flatMap(splitWords);
   if (component === "preprocessing-code" && isAfterwards(folders, around)) return false;
+  if (component === "evaluation-code" && isOfEvaluation(folders, words)) return true;
   if (component !== "training-code") return !words.some((word) => UNSUITED[component]?.has(word));
   const isOther = around.some((word) => NOT_TRAINING_FOLDER.has(word)) || folders.includes("utils");
   if (isOther || words.some((word) => NOT_TRAINING.has(word))) return false;
   return isTuned || !(words.some((word) => TUNING.has(word)) || around.some((word) => TUNING_FOLDER.has(word)));
+}
+
+/** What prepares an evaluation, by its name and in a folder of it, is a part of it: `owl_eval/prepare_owl_eval.py`. */
+function isOfEvaluation(folders: readonly string[], words: readonly string[]): boolean {
+  const isEvaluation = (word: string): boolean => /^eval(?:s|uations?)?$/.test(word);
+  const isPreparing = words[0] === "prepare" && words.some(isEvaluation);
+  return isPreparing && splitWords(folders.at(-1) ?? "").some(isEvaluation);
 }
 
 function isAfterwards(folders: readonly string[], around: readonly string[]): boolean {

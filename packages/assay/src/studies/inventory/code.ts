@@ -9,8 +9,10 @@ import { noteFile, quoteLine } from "../shared/noting.ts";
 import { isForeign, isStrange, splitPath, splitWords } from "../shared/path-words.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
 import { dataNames, isDemo, isExampleOf, isMainOfTraining, isPreparing, isTuning, suits, tuned } from "./code-words.ts";
-import { isPlainCode } from "./listed-code.ts";
+import { isMainOfData } from "./data-pipelines.ts";
+import { isOwnModeling, isPlainCode } from "./listed-code.ts";
 import { type Mention, mentions } from "./mentions.ts";
+import { isRunnerOf, partOf, parts } from "./parts.ts";
 import { listPlaced, modules } from "./places.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 import { findRooms } from "./rooms.ts";
@@ -90,9 +92,13 @@ async function listClaims(bench: Workbench, artifact: Artifact, isHere: boolean)
   const known = { release: bench.release, modules: await bench.study(modules) };
   const named = (await bench.study(mentions)).get(artifact) ?? [];
   const isPrepared = !isBeside(path) && isPreparing(path, await bench.study(dataNames));
+  const around = await bench.study(parts);
+  const part = isBeside(path) ? undefined : partOf(around, artifact);
   return [
     ...listNamed(known, artifact, { isHere, isTuned }),
     ...(isPrepared ? [PREPARES] : []),
+    ...(part === undefined ? [] : [{ component: "supporting-tools" as const, page: part.page, from: part.from }]),
+    ...(!isBeside(path) && isRunnerOf(around, artifact) ? [{ component: "inference-code" as const }] : []),
     ...named.filter(({ component, page }) => suits(component, path, isTuned) && speaksOf(page, component)),
   ];
 }
@@ -142,7 +148,9 @@ function listNamed(around: Around, { path }: Artifact, { isHere, isTuned }: Know
   const claims: ComponentId[] = [];
   if (!isBeside(path))
     claims.push(...listByName(release, path, isHere ? "read" : "listed"), ...listPlaced(around, path));
+  else if (isOwnModeling(release, path)) claims.push("architecture");
   if (isMainOfTraining(release, path)) claims.push("training-code");
+  if (isMainOfData(release, path)) claims.push("preprocessing-code");
   if (isDemo(path) || isExampleOf(release, path)) claims.push("inference-code");
   if (isTool(path)) claims.push("supporting-tools");
   if (isTuned && isTuning(path)) claims.push("training-code");

@@ -12,6 +12,7 @@ import { recogniseData } from "./data.ts";
 import { recogniseDocument } from "./documents.ts";
 import { readWord } from "./manifest.ts";
 import { narrowInventory } from "./narrow.ts";
+import { recogniseNotebook } from "./notebooks.ts";
 import { findPointers } from "./pointers.ts";
 import type { Recogniser } from "./recognition.ts";
 import { recogniseResults } from "./results.ts";
@@ -26,6 +27,7 @@ export { isIntermediate, isNamedLikeWeights } from "./weights.ts";
 const RECOGNISERS: readonly Recogniser[] = [
   recogniseWeights,
   recogniseCode,
+  recogniseNotebook,
   recogniseData,
   recogniseDocument,
   recogniseCalled,

@@ -2,7 +2,7 @@
 
 import type { ComponentId } from "../../model/components.ts";
 import type { Release } from "../../model/types.ts";
-import { isNamedLikeRelease } from "../shared/own-names.ts";
+import { flattenName, isNamedLikeRelease, listOwnNames } from "../shared/own-names.ts";
 import { splitPath, splitWords } from "../shared/path-words.ts";
 
 interface Plain {
@@ -122,6 +122,12 @@ export function isPlainCode(release: Release, path: string, component: Component
       folders.every((folder) => ownFolders.includes(folder) || passes(folder, component, through)) &&
       !(component === "preprocessing-code" && through !== undefined && ownFolders.length > 0),
   );
+}
+
+/** Whether a file is called as the libraries of the hub call the network of this release, also among examples. */
+export function isOwnModeling(release: Release, path: string): boolean {
+  const name = flattenName(/^modell?ing_(\w{3,60})$/i.exec(splitPath(path).stem)?.[1] ?? "");
+  return name !== "" && listOwnNames(release).some((own) => name.startsWith(own));
 }
 
 function passes(folder: string, component: ComponentId, through: RegExp | undefined): boolean {

@@ -6,7 +6,7 @@ import type { Artifact, Release } from "../../model/types.ts";
 import { type Page, pages, sectionAt } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
-import { folderOf, resolvePath, splitPath } from "../shared/path-words.ts";
+import { folderOf, resolvePath, splitPath, splitWords } from "../shared/path-words.ts";
 import { fits } from "./code-words.ts";
 import { listImports } from "./imports.ts";
 import { isSource } from "./source-text.ts";
@@ -36,6 +36,8 @@ const SAID: readonly { readonly component: ComponentId; readonly words: RegExp }
   { component: "training-code", words: /\b(?:pre-?)?training (?:script|code|entry ?point)\b/i },
   { component: "inference-code", words: /\binference (?:script|code|entry ?point)\b/i },
   { component: "evaluation-code", words: /\bevaluation (?:script|code|entry ?point)\b/i },
+  // Whoever hands over a prompt runs the model.
+  { component: "inference-code", words: /^[\s>$]{0,20}(?:python3?|torchrun)\s[^\n]{0,200}?\s--prompt[\s=]/ },
   { component: "preprocessing-code", words: /\b(?:pre-?processing|tokeni[sz]ation) (?:script|code|entry ?point)\b/i },
 ];
 
@@ -84,7 +86,7 @@ interface Named {
 
 function* listMentions(page: Page, finder: Finder): Generator<Named> {
   for (const [index, { text, from, isCode }] of page.lines.entries()) {
-    const component = purposeOf(text) ?? PURPOSE[sectionAt(page, index + 1).kind];
+    const component = purposeOf(text) ?? PURPOSE[sectionAt(page, index + 1).kind] ?? folderPurposeOf(page);
     if (component === undefined) continue;
     yield* listNamed(page, finder, { text, from, component });
     yield* listCalled(page, finder, { text, from, component });
@@ -104,6 +106,12 @@ interface Line {
   readonly text: string;
   readonly from: number;
   readonly component: ComponentId;
+}
+
+/** What the README of a folder for evaluation runs measures. */
+function folderPurposeOf({ artifact }: Page): ComponentId | undefined {
+  const folder = splitPath(artifact.path).folders.at(-1) ?? "";
+  return splitWords(folder).some((word) => /^eval(?:s|uations?)?$/.test(word)) ? "evaluation-code" : undefined;
 }
 
 /** Files that a line names: it has to run them, or their words have to fit what the section is for. */
@@ -138,7 +146,7 @@ function purposeOf(text: string): ComponentId | undefined {
 /** Files that a line names by their path, or runs as a module. */
 function listRun(text: string, folder: string, finder: Finder): readonly Artifact[] {
   const byPath = [...text.matchAll(PATH)].map(([, path = ""]) => finder.byPath(path, folder));
-  const byModule = [...text.matchAll(MODULE)].map(([, name = ""]) => finder.byModule(name.split(".")));
+  const byModule = [...text.matchAll(MODULE)].flatMap(([, name = ""]) => finder.runBy(name.split(".")));
   return [...byPath, ...byModule].filter((artifact) => artifact !== undefined);
 }
 
@@ -168,6 +176,8 @@ function* listLinked(page: Page, finder: Finder): Generator<Named> {
 interface Finder {
   byPath(path: string, folder: string): Artifact | undefined;
   byModule(module: readonly string[]): Artifact | undefined;
+  /** What `python -m` starts: a module, or the commands of a package. */
+  runBy(module: readonly string[]): readonly Artifact[];
   inPackage(module: readonly string[], names: readonly string[]): readonly Artifact[];
   isOwnName(name: string): boolean;
 }
@@ -189,10 +199,18 @@ function openFinder(release: Release): Finder {
     else before.push(artifact);
   }
   const own = new Set(listOwnNames(release));
+  const byModule = (module: readonly string[]): Artifact | undefined =>
+    SOURCE_FOLDERS.map((root) => known.get(`${root}${module.join("/")}.py`)).find((one) => one !== undefined);
   return {
     byPath: (path, folder) => known.get(resolvePath(folder, path)) ?? known.get(resolvePath("", path)),
-    byModule: (module) =>
-      SOURCE_FOLDERS.map((root) => known.get(`${root}${module.join("/")}.py`)).find((one) => one !== undefined),
+    byModule,
+    runBy(module) {
+      const direct = byModule(module);
+      const inside = SOURCE_FOLDERS.flatMap((root) => folders.get(`${root}${module.join("/")}`) ?? []);
+      const stemOf = ({ path }: Artifact): string => splitPath(path).stem;
+      if (direct !== undefined || !inside.some((one) => stemOf(one) === "__main__")) return direct ? [direct] : [];
+      return inside.filter((one) => /^(?:__main__|cli(?:_\w{1,30})?)$/.test(stemOf(one)));
+    },
     inPackage(module, names) {
       const path = module.join("/");
       const inside = SOURCE_FOLDERS.flatMap((root) => folders.get(`${root}${path}`) ?? []);

@@ -5,8 +5,10 @@ import type { Study } from "../../model/plugin.ts";
 import type { Release } from "../../model/types.ts";
 import { isNamedLikeRelease } from "../shared/own-names.ts";
 import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
+import { listDataPackages, listInDataPackage } from "./data-pipelines.ts";
 import { isApart } from "./listed-code.ts";
 import { findRooms, isInTuning } from "./rooms.ts";
+import { listStaged, listTuningRecipes } from "./stages.ts";
 
 interface Place {
   readonly component: ComponentId;
@@ -54,7 +56,7 @@ const MAKING = toSet(
 
 /** Words of scripts that tune a model, in a folder for that. */
 const TUNES = toSet(
-  "train training trainer finetune finetuning tune tuning sft dpo ppo rlhf lora qlora peft main run merge",
+  "train training trainer finetune finetuning tune tuning sft dpo ppo rlhf lora qlora peft main run merge quantize quantization",
 );
 
 /** Folders that may lie between the root and the package. */
@@ -90,6 +92,10 @@ interface Modules {
   readonly packages: ReadonlySet<string>;
   /** Folders of benchmarks that hold their problems. */
   readonly problems: ReadonlySet<string>;
+  /** Packages that make data. */
+  readonly ofData: ReadonlySet<string>;
+  /** Folders of recipes that tune a finished model. */
+  readonly tunings: ReadonlySet<string>;
 }
 
 /** Packages of Python. */
@@ -102,7 +108,8 @@ export const modules: Study<Modules> = {
     );
     const packages = new Set([...folders].filter((folder) => isPackage(folder, folders)));
     const problems = new Set(release.artifacts.flatMap(({ path }) => (PROBLEMS.test(path) ? [folderOf(path)] : [])));
-    return { folders, packages, problems };
+    const ofData = listDataPackages(release, packages);
+    return { folders, packages, problems, ofData, tunings: listTuningRecipes(release) };
   },
 };
 
@@ -126,16 +133,21 @@ interface Known {
 export function listPlaced(known: Known, path: string): readonly ComponentId[] {
   const { folders, stem } = splitPath(path);
   const words = splitWords(stem);
+  const name = stem.toLowerCase().replace(/^_/, "");
   const rooms = findRooms(folders);
   if (words.some((word) => SERVING.has(word))) return rooms.filter((room) => room === "supporting-tools");
+  const staged = listStaged(folders, name, known.modules.tunings);
+  if (staged.length > 0) return staged;
   if (rooms.length > 0)
-    return rooms[0] === "training-code" && MEASURES.test(stem) ? [...rooms, "evaluation-code"] : rooms;
+    return rooms[0] === "training-code" && MEASURES.test(name) ? [...rooms, "evaluation-code"] : rooms;
   if (isInTuning(folders)) return words.some((word) => TUNES.has(word)) ? ["supporting-tools"] : [];
   if (isBesideProblems(known, folders)) return ["evaluation-code"];
   if (isMakingData(known, folders, words)) return ["preprocessing-code"];
+  const ofData = listInDataPackage(folders, known.modules.ofData);
+  if (ofData.length > 0) return ofData;
   const inside = listInside(known, folders);
-  if (inside !== null) return listInPackage(inside, stem.toLowerCase());
-  return isAmongModels(folders) && !DOING.test(stem.toLowerCase()) ? ["architecture"] : [];
+  if (inside !== null) return listInPackage(inside, name);
+  return isAmongModels(folders) && !DOING.test(name) ? ["architecture"] : [];
 }
 
 /** Whether code lies beside the problems of a benchmark, which it runs; a benchmark without any measures speed. */
@@ -166,9 +178,33 @@ function listInPackage(inside: readonly string[], name: string): readonly Compon
   return IN_PACKAGE.filter(
     ({ component, folder, stem }) =>
       (stem.test(name) && isNear(inside, component)) ||
-      (component === "architecture" && isOfModels) ||
+      (component === "architecture" && (isOfModels || isPartOfNetwork(inside, name))) ||
+      (component === "inference-code" && isDecoding(inside, name)) ||
       (inside.some((one) => folder?.test(one)) && !(component === "architecture" && DOING.test(name))),
   ).map(({ component }) => component);
+}
+
+/** Folders of parts of networks, and what such parts are called. */
+const PARTS = /^(?:modules?|layers|blocks)$/;
+const PART =
+  /^(?:\w{1,30}_)?(?:autoencoders?|vae|vqvae|unet|encoders?|decoders?|transformers?|attentions?|layers?|blocks?|embedd(?:ers?|ings?)|conditioners?|conv(?:olution)?s?|mlp|resnet|vit|moe|experts|norms?|normalization|rope|rotary|backbone|quantizer|vocoder)$/;
+
+/** Whether a module defines a part of the network, in a folder of such parts. */
+function isPartOfNetwork(inside: readonly string[], name: string): boolean {
+  const isInParts = inside.length <= 3 && PARTS.test(inside.at(-1) ?? "");
+  return isInParts && PART.test(name) && !inside.some((folder) => isApart(folder, "architecture"));
+}
+
+/** Folders in which what samples writes out of the model, and does not draw from data. */
+const WRITING = /^(?:text|generation|decoding|inference|jax|torch|flax|pytorch)$/;
+
+function isDecoding(inside: readonly string[], name: string): boolean {
+  const isInWriting = inside.length <= 3 && WRITING.test(inside.at(-1) ?? "");
+  return (
+    isInWriting &&
+    /^(?:\w{1,30}_)?(?:sampler|sampling|generat(?:e|ion|or)|decod(?:e|ing))$/.test(name) &&
+    !inside.some((folder) => isApart(folder, "inference-code"))
+  );
 }
 
 /** Folders inside a package of the release; null where there is none. */

@@ -15,6 +15,9 @@ interface Room {
 /** Deeper, a folder's name says what a module is about and not what is done in it. */
 const DEEPEST = 3;
 
+/** So deep lies a folder that says without doubt what is done in it. */
+const DEEPEST_PLAIN = 5;
+
 const DATA = "(?:data|datasets?|corpus|corpora)";
 const DOES =
   "(?:prep|prepare|preparation|pre[-_]?process|pre[-_]?processing|process|processing|curation|clean|cleaning|filter|filtering|collection|creation|construction)";
@@ -33,8 +36,26 @@ const ROOMS: readonly Room[] = [
   { component: "preprocessing-code", folder: new RegExp(`^${DATA}[-_]?${DOES}(?:[-_]\\w{1,30})?$`) },
   { component: "preprocessing-code", folder: /^pre[-_]?process(?:ing)?$/, depth: 0 },
   { component: "preprocessing-code", folder: /^pre[-_]?process(?:ing)?$/, depth: 1, below: SCRIPTS },
-  { component: "preprocessing-code", folder: /^(?:de[-_]?dup(?:lication|licate)?|decontaminat(?:e|ion))$/ },
+  { component: "preprocessing-code", folder: /^(?:de[-_]?dup(?:e|lication|licate)?|decontaminat(?:e|ion))$/ },
+  {
+    component: "preprocessing-code",
+    folder: /^(?:curation|collection|creation|construction|cleaning|filtering)$/,
+    depth: DEEPEST_PLAIN,
+    below: /^(?:data(?:sets?)?|corpus|corpora)$/,
+  },
+  // Many documents at once, by what does it or what they are; pictures and sounds may be inputs of the model.
+  {
+    component: "preprocessing-code",
+    folder: /^(?:ray|spark|dask|beam|rust|crawl|corpus|web)[-_]processing$/,
+    depth: 0,
+  },
   { component: "preprocessing-code", folder: /^data(?:sets?)?$/, depth: 1, below: SCRIPTS },
+  // Beside the name of what is measured; what measures speed gives no figures about the model.
+  {
+    component: "evaluation-code",
+    folder: /^(?:benchmarks?|evals?|evaluation)$/,
+    below: /^(?!.*(?:speed|perf|latency|throughput|inference|serving))\w{3,40}[-_]?bench(?:marks?)?$/,
+  },
   { component: "inference-code", folder: /^infer(?:ence)?(?:[-_]scripts)?$/, depth: 1 },
   { component: "inference-code", folder: /^\w{1,40}[-_]infer(?:ence)?$/, depth: 1, below: TOOLS },
 ];
@@ -55,12 +76,21 @@ export function findRooms(folders: readonly string[]): readonly ComponentId[] {
   const names = folders.map((folder) => folder.toLowerCase());
   const tools: readonly ComponentId[] = TOOLS.test(names[0] ?? "") ? ["supporting-tools"] : [];
   if (isInTuning(folders)) return tools;
-  for (let at = Math.min(names.length - 1, DEEPEST); at >= 0; at -= 1) {
+  const found = listRooms(names);
+  // What is trained in a folder of preprocessing, or prepared for a training there, are data.
+  const isOfData = found[0] === "training-code" && found.includes("preprocessing-code");
+  const room = isOfData ? "preprocessing-code" : found[0];
+  if (room === undefined) return tools;
+  return tools.length > 0 && room !== "inference-code" ? tools : [...tools, room];
+}
+
+function listRooms(names: readonly string[]): readonly ComponentId[] {
+  const found: ComponentId[] = [];
+  for (let at = Math.min(names.length - 1, DEEPEST_PLAIN); at >= 0; at -= 1) {
     const room = ROOMS.find((one) => isRoom(one, names, at));
-    if (room !== undefined)
-      return tools.length > 0 && room.component !== "inference-code" ? tools : [...tools, room.component];
+    if (room !== undefined) found.push(room.component);
   }
-  return tools;
+  return found;
 }
 
 function isRoom({ folder, depth = DEEPEST, below }: Room, names: readonly string[], at: number): boolean {

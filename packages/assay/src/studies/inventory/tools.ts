@@ -24,10 +24,23 @@ const NO_TOOL = toSet(
 /** Names that say it as a whole: a page or a service on which others try a model, what times it, what converts it. */
 const NAMED: readonly RegExp[] = [
   /^(?:web|gradio|streamlit)_?(?:demo|app|chat|ui|server|web_server)(?:_\w{1,20})?$|^webui$/,
+  /^(?:\w{1,20}_)?(?:gradio|streamlit)(?!_(?:utils?|helpers?|deps?|css|components?)$)(?:_\w{1,20})?$|^demo_(?:gr|st)(?:_\w{1,20})?$/,
   /^openai_api(?:_(?:server|demo|protocol))?$|^api_server$/,
   /^(?:speed|throughput|latency)_(?:benchmark|test)|^benchmark_(?:speed|throughput|latency)/,
   /^fine_tune$|^convert$|^export$/,
 ];
+
+/** Folders of code that converts or quantises a model's files, and those of a faster runtime for it. */
+const CONVERTING =
+  /^(?:convert(?:ers?|sion)?|(?:model|ckpt|checkpoint)s?[-_]conver(?:t|ter|ters|sion)|hf[-_](?:to|2)[-_]\w{1,30}|\w{1,30}[-_](?:to|2)[-_](?:hf|huggingface|megatron|mcore|nemo|onnx|gguf|safetensors|tensorrt|trt))$/i;
+const QUANTIZING = /^quanti[sz](?:e|ation)$/i;
+const RUNTIME = /^(?:trt|tensorrt|openvino|coreml|tflite|ncnn|mnn)$/i;
+
+/** What a step of such a folder is called. */
+const STEP = /^(?:step|main|run|convert|quanti[sz]e)$/i;
+
+/** Words of files in these folders that only serve others. */
+const SERVING = toSet("init version setup utils util helpers constants types config configs tester");
 
 /** Folders of settings: what lies there is read by the code and does nothing. */
 const SETTINGS = /^(?:configs?|conf|cfg|settings|data(?:sets?)?)$/i;
@@ -46,8 +59,15 @@ export function isTool(path: string): boolean {
     return false;
   return (
     !folders.some((folder) => SETTINGS.test(folder)) &&
-    (isNamed(words) || isQuantizer(words, folders) || isConverter(words))
+    (isNamed(words) || isQuantizer(words, folders) || isConverter(words) || isInToolFolder(folders, stem))
   );
+}
+
+function isInToolFolder(folders: readonly string[], stem: string): boolean {
+  const words = [...splitWords(stem), ...folders.flatMap(splitWords)];
+  if (words.some((word) => NO_TOOL.has(word)) || splitWords(stem).some((word) => SERVING.has(word))) return false;
+  if (folders.some((folder) => QUANTIZING.test(folder)) && STEP.test(stem)) return true;
+  return folders.some((folder) => CONVERTING.test(folder) || RUNTIME.test(folder));
 }
 
 function isNamed(words: readonly string[]): boolean {
