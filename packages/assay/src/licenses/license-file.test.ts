@@ -114,3 +114,26 @@ test.each([
 ])("%j is no notice of the release", (path) => {
   expect(isNoticeFile(path)).toBe(false);
 });
+
+test.each([
+  "许可证.txt",
+  "模型许可协议.pdf",
+  "使用协议.md",
+  "LIZENZ.txt",
+  "LICENCIA.md",
+  "利用規約.md",
+  "RESPONSIBLE_USE.md",
+  "RAIL.md",
+])("%j is named for terms as well", (path) => {
+  expect(placeLicenseFile(path)).toEqual({ kind: "unplaced", scope: "all", folder: "" });
+});
+
+test.each([
+  ["assets/LICENSE_MODEL.txt", { kind: "unplaced", scope: "weights", folder: "" }],
+  ["resources/owl_model_license.md", { kind: "unplaced", scope: "weights", folder: "" }],
+  ["docs/terms_of_use.md", { kind: "unplaced", scope: "all", folder: "" }],
+  ["assets/LICENSE", { kind: "text", scope: "all", folder: "assets" }],
+  ["docs/how-to-use.md", null],
+])("terms for a model among pictures and pages are those of what is around: %s", (path, place) => {
+  expect(placeLicenseFile(path)).toEqual(place);
+});

@@ -66,12 +66,15 @@ const RULES = /^(?:polic(?:y|ies)|restrictions?|agreement|terms|conditions|uses|
 const OF_TERMS = /^(?:terms|conditions|restrictions?|addend(?:um|a)|rider)$/;
 const BESIDE_TERMS =
   /^(?:additional|special|specific|supplement(?:ary|al)|further|extra|custom|general|non|non-?commercial|commercial|services?|use|usage|and|of|for|the|v?\d+)$/;
-const ACCEPTED_USE = /^(?:acceptable|permitted|prohibited|allowed|restricted|non-?commercial|commercial)[-_ ]use$/i;
+const ACCEPTED_USE =
+  /^(?:acceptable|permitted|prohibited|allowed|restricted|responsible|non-?commercial|commercial)[-_ ]use$/i;
 // Files of attributions, in which terms may stand too.
 const NOTICES = /^(?:notices?|disclaimers?|addend(?:um|a))$/;
 const OTHER_NOTICES = setOf("cookie cookies deprecation patch privacy release releases");
 /** Folders of documentation and of tools: their pages about licensing are about something else, or about all of it. */
 const PAGES = setOf("doc docs documentation website");
+/** Folders of pictures and other things to a release, in which no weights lie: their terms are those of what is around. */
+const SUPPLIES = setOf("assets figures images img media misc res resources static");
 
 /**
  * What the path's name says, or null when it is no licence text by name: NOTICE is none (see {@link isNoticeFile}), nor
@@ -103,8 +106,9 @@ export function isNoticeFile(path: string): boolean {
 function placeByName(folder: string, name: string): LicenseFilePlace | null {
   const scope = name.length > MAX_NAME_LENGTH ? null : scopeOfName(name);
   // No weights lie among pages: what is named for them there may be about those around.
-  if (scope === "weights" && PAGES.has(lastOf(folder).toLowerCase()))
-    return { kind: "unplaced", scope, folder: folder.slice(0, Math.max(0, folder.lastIndexOf("/"))) };
+  const last = lastOf(folder).toLowerCase();
+  if (scope === "weights" && (PAGES.has(last) || SUPPLIES.has(last)))
+    return { kind: "unplaced", scope, folder: around(folder) };
   if (scope !== null) return { kind: "text", scope, folder };
   const path = folder === "" ? name : `${folder}/${name}`;
   if (/.\.license$/i.test(name) && !isTermsName(name.slice(0, -".license".length))) {
@@ -113,7 +117,13 @@ function placeByName(folder: string, name: string): LicenseFilePlace | null {
   const [, bundle] = OF_A_BUNDLE.exec(path) ?? [];
   if (bundle !== undefined) return { kind: "beside", file: bundle };
   const isTerms = isDocument(name) && !isForeign(path) && isTermsName(name);
-  return isTerms ? { kind: "unplaced", scope: hintOf(name), folder } : null;
+  if (!isTerms) return null;
+  const isAside = SUPPLIES.has(last) || (PAGES.has(last) && !folder.includes("/"));
+  return { kind: "unplaced", scope: hintOf(name), folder: isAside ? around(folder) : folder };
+}
+
+function around(folder: string): string {
+  return folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
 }
 
 function lastOf(folder: string): string {
@@ -184,13 +194,18 @@ function isTermsName(name: string): boolean {
   const words = wordsOf(name);
   const has = (known: RegExp): boolean => words.some((word) => known.test(word));
   return (
+    IN_OTHER_LANGUAGES.test(name) ||
     has(/licen[cs](?:es?|ing)$|^licen[cs]es?(?!d)|^(?:eula|copying|copyright)$/) ||
     (has(OF_USE) && has(RULES)) ||
     (has(/^terms$/) && isOnlyTerms(words)) ||
-    /^(?:aup|legal|tos|tou|restrictions?)(?:\.[a-z]+)?$/i.test(name) ||
+    /^(?:aup|legal|rail|tos|tou|restrictions?)(?:\.[a-z]+)?$/i.test(name) ||
     (!STRUCTURED.test(name) && isNamedForTerms(name.replace(/\.[a-z0-9]+$/i, "")))
   );
 }
+
+/** Licences, agreements and terms of use, as publishers elsewhere name them. */
+const IN_OTHER_LANGUAGES =
+  /许可(?:证|協議|协议)|許可(?:證|協議|証)|授权(?:协议|书)|使用(?:协议|条款|許諾|規約|条件)|社区许可|商用|ライセンス|利用規約|라이[선센]스|이용약관|^(?:lizenz|licencia|licen[çc]a|licenza|лицензи|nutzungsbedingungen)/i;
 
 /** Whether every word of a name says that terms are meant; "conditions" alone may be those of anything. */
 function isNamedForTerms(name: string): boolean {

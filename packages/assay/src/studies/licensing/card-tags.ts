@@ -14,7 +14,7 @@ import { folderOf, governsBy, type LicenseSource, type Terms } from "./sources.t
 
 /** A card by its name: READMEs, also of one language, and cards of models. A data card speaks of data elsewhere. */
 const CARD =
-  /^(?:readme|(?:model|system)?[-_ ]?card)(?:[._-][a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt|rst))?$/i;
+  /^(?:readme|(?:model|system)?[-_ ]?card)(?:[._-][a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|mdx|markdown|txt|rst|adoc|org|html?))?$/i;
 
 /** Whether a file is one that introduces a release or a part of it. */
 export function isCardName(path: string): boolean {

@@ -3,6 +3,7 @@
  * declared there. A gate is a contract's text or a part of one, and is read without a token.
  */
 
+import { readTerms as readClauses } from "../../licenses/terms/index.ts";
 import type { LicenseReader } from "../../model/license.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { HostRecord, HostWords } from "../../model/types.ts";
@@ -10,6 +11,7 @@ import { knownTerms } from "../shared/known-terms.ts";
 import { isCardName } from "./card-tags.ts";
 import { agreeWithFamily, readTerms, UNIDENTIFIED } from "./declared-terms.ts";
 import { findMention } from "./mentions.ts";
+import { isRestrictive } from "./restrictions.ts";
 import { agreeWithGate } from "./same-restriction.ts";
 import { type LicenseSource, namesOf } from "./sources.ts";
 import { nameText } from "./texts.ts";
@@ -23,7 +25,7 @@ const LONGEST_QUOTE = 200;
 
 /** Whether words of a gate set terms, or only ask who somebody is. */
 export function setsTerms(words: string): boolean {
-  return TERMS.test(words) || findMention(words) !== null;
+  return TERMS.test(words) || findMention(words) !== null || readClauses(words).some(isRestrictive);
 }
 
 /** Reads the gates of all origins, and what their hosts declare where no card says it. */

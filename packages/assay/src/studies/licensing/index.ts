@@ -11,7 +11,8 @@ import { inventory } from "../inventory/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
 import { indexTexts, type Texts } from "./agreement.ts";
 import { readCardGates } from "./card-gates.ts";
-import { readCardTags } from "./card-tags.ts";
+import { listCards, readCardTags } from "./card-tags.ts";
+import { readCardTerms } from "./card-terms.ts";
 import { type Described, describeGoverned } from "./describe.ts";
 import { readHosts } from "./gates.ts";
 import { createGovernor, type Governed, type Governor } from "./govern.ts";
@@ -23,6 +24,7 @@ import { readNotices } from "./notices.ts";
 import { readPackageTags } from "./package-tags.ts";
 import { readProse } from "./prose.ts";
 import { readSectionTexts } from "./section-texts.ts";
+import { readSideStatements } from "./side-statements.ts";
 import { type LicenseSource, placeKey } from "./sources.ts";
 import { listBeside, type ManifestTags, readBeside, readHeaders, readManifestTags } from "./tags.ts";
 import { readTexts } from "./texts.ts";
@@ -99,6 +101,8 @@ const statements: Study<Desk> = {
     const tags = [...hosts, ...(await readCardTags(bench, texts)), ...(await readPackageTags(bench, texts)), ...gates];
     const rows = await readModelRows(bench, texts);
     const prose = [...(await readProse(bench, rows.isTold)), ...(await readNotices(bench))];
+    const cards = listCards(bench).flatMap(({ kept }) => kept);
+    prose.push(...(await readCardTerms(bench, cards)), ...(await readSideStatements(bench)));
     const linked = await readLinkedTexts(bench, files, rows.isTold);
     return {
       texts: describeTexts([...texts, ...hosts, ...gates], tags),

@@ -22,7 +22,12 @@ const NAMES: readonly Pattern[] = [
   [/\bCC[- ]?0\b/i, /^CC0/],
   [/\bllama[- ]?\d?(?:\.\d)?[- ](?:\w+[- ]){0,2}licen[cs]e/i, OWN],
   [/\bgemma (?:terms|licen[cs]e)/i, OWN],
-  [/\b(?:open)?RAIL(?:\+\+)?(?:-[MDSA]+)?\b/, OWN],
+  [/\b(?:[Oo]pen[- ]?)?RAIL(?:\+\+)?(?:-[MDSA]+)?\b/, OWN],
+  [/\bcommons clause\b/i, OWN],
+  [
+    /\b(?:with|plus|and|\+) (?:(?:the|some|our|following) ){0,2}(?:additional|further|extra|special|added) (?:restrictions?|conditions?|limitations?|usage terms|terms)\b/i,
+    OWN,
+  ],
   [/\b(?:community|research|custom|open model|responsible AI) licen[cs]e\b(?! under)/i, RESTRICTED],
   [/\b(?:model|licen[cs]e) agreement\b/i, OWN],
   [/\bmodified (?:MIT|Apache|BSD)\b/i, OWN],

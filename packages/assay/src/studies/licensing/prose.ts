@@ -12,7 +12,7 @@ import { noteFile, type Remark } from "../shared/noting.ts";
 import { flattenName } from "../shared/own-names.ts";
 import { listCards } from "./card-tags.ts";
 import { readPresent } from "./license-changes.ts";
-import { findMention, isRestricted, type Mention } from "./mentions.ts";
+import { findMention, isRestricted, type Mention, RESTRICTED } from "./mentions.ts";
 import { isLikeModelName, splitNames } from "./model-names.ts";
 import { findLine, type Line, listLines, listParagraphs, type Sentence, splitSentences } from "./sentences.ts";
 import { folderOf, governsBy, type LicenseSource, type Scope } from "./sources.ts";
@@ -89,7 +89,7 @@ async function findSaid(bench: Workbench, artifact: Artifact, { text, isTold }: 
 const BARE_HEADING = /^[ \t]{0,3}#{1,6}[^\p{L}\n]{0,20}(?:the )?licen[cs]e(?: agreement)?[^\p{L}\n]{0,20}$/iu;
 
 /** Headings of sections that speak of others' work, or of data. */
-const ASIDE_HEADING =
+export const ASIDE_HEADING: RegExp =
   /^(?!.*\b(?:models?|weights|use|usage|limitations?|licen[cs]\w*)\b).*\b(?:data|datasets?|corpus|corpora|benchmarks?|related work|acknowledge?ments?)\b/i;
 
 interface Section {
@@ -152,8 +152,27 @@ function readRestrictions(sentence: Sentence): readonly Spoken[] {
 const STATES =
   /(?:\b(?:released|licen[cs]ed|available|distributed|published|governed|provided|is|are)\b[^.;:]{0,40} under\b|^\W*(?:the |model )?licen[cs]e\b)(.*)/i;
 
+/** "License: X" in a list of facts, or a row of a table. */
+const LABEL = /^\W*(?:the |model )?licen[cs]es?\b(?: s)? ?[:：=]? ?(.{1,80})$/i;
+/** Licences by names that are used only for them where nothing but a name stands; an address is none. */
+const SHORT_NAMES =
+  /\b(?:tongyi[- ]qianwen|qwen (?:research|licen[cs]e)|TII|nvidia open model|MNPL|MRL|health ai developer|commercial licen[cs]e|BUSL|BSL[- ]1\.1|business source|all rights reserved)\b/i;
+const SHARE_ALIKE = /^\^(?:AGPL|LGPL|GPL|MPL|CC-BY-SA)/;
+
+/** What a label says of a licence that asks for more than a permissive one. */
+function readLabel(clause: string): Mention | null {
+  const [, words = ""] = LABEL.exec(clause.replace(/https?:\S*/g, " ").trim()) ?? [];
+  const [name] = SHORT_NAMES.exec(words) ?? [];
+  if (name !== undefined) return { words: name, agreesWith: RESTRICTED };
+  const mention = findMention(words);
+  const counts = mention !== null && (isRestricted(mention) || SHARE_ALIKE.test(mention.agreesWith.source));
+  return counts ? mention : null;
+}
+
 /** A restriction in words, or a licence by name that is one. */
 function findLimit(clause: string): Mention | null {
+  const label = readLabel(clause);
+  if (label !== null) return label;
   const restriction = findUseRestriction(clause);
   const [, stated] = restriction === null ? (STATES.exec(clause) ?? []) : [];
   const mention = stated === undefined ? null : findMention(stated);
@@ -167,6 +186,12 @@ const SOURCE_OF_MODEL =
 /** Sentences about something else that is published beside a model. */
 const OTHER_SUBJECT =
   /^\W*(?:(?:the|this|these|all|our|its|online) ){0,2}(?!(?:generated|resulting|produced|output)\b)(?:[\w-]+ ){0,2}?(?:demos?|apis?|services?|web ?sites?|images?|photos?|videos?|logos?|trademarks?|fonts?|articles?|papers?|books?|annotations?|benchmarks?|screenshots?|recordings?)\b/i;
+
+/** Whether a sentence sets terms for the model, or may: it asks nothing, and speaks of nothing else. */
+export function isOnModel(sentence: string): boolean {
+  const scopes = listScopes(sentence.replace(SOURCE_OF_MODEL, " "));
+  return !/\? ?$/.test(sentence) && !OTHER_SUBJECT.test(sentence) && isOfWeights(scopes, sentence);
+}
 
 /** Whether what a restriction speaks of is, or may be, the model: all of a release, or software and nothing nearer. */
 function isOfWeights(scopes: readonly Scope[], clause: string): boolean {

@@ -68,9 +68,25 @@ function follows({ words, number }: Line, before: readonly [Line, ...Line[]]): b
   return last.number + 1 === number && !BEGINS.test(words) && QUOTED.test(words) === QUOTED.test(last.words);
 }
 
+/** A card with blanks for its front matter and its blocks of code, so that places stay what they are. */
+export function blankAsides(content: string): string {
+  let isFenced = false;
+  let isFront = content.startsWith("---");
+  const lines = content.split("\n").map((line, n) => {
+    const isFence = FENCE.test(line);
+    const isBlank = isFront || isFenced || isFence;
+    if (isFence && !isFront) isFenced = !isFenced;
+    if (n > 0 && line.startsWith("---")) isFront = false;
+    return isBlank ? " ".repeat(line.length) : line;
+  });
+  return lines.join("\n");
+}
+
 /** Sentences without markup, each in clauses. */
 export function splitSentences(words: string): readonly Sentence[] {
   const plain = words
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace);/g, "")
+    .replace(/&nbsp;/g, " ")
     .replace(/[*_`<>|[\]()]+/g, " ")
     .replace(/[\u2010\u2011]/g, "-")
     .replace(/\u2019/g, "'")

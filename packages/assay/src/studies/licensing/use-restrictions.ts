@@ -3,6 +3,7 @@
  * strictly, as nothing around them says that they speak of the model.
  */
 
+import { findForeignRestriction } from "./foreign-restrictions.ts";
 import type { Mention } from "./mentions.ts";
 import { RESTRICTED } from "./mentions.ts";
 
@@ -54,28 +55,75 @@ const OFFERS = compile(
   `\\b(?:commercial|enterprise) licen[cs](?:e|es|ing)\\b (?:\\w+ ){0,3}?(?:available|required|needed|upon request)\\b`,
 );
 
+const MODEL = "(?:models?|weights?|checkpoints?|adapters?|loras?|merges?)";
+const ITS = `(?:${MODEL}|it|this|them|outputs?|generations?)`;
+const DENIED = `${ADVERBS}(?:not ${ADVERBS}(?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|disallowed|banned)`;
+/** Fields and ways of use that are closed by name. */
+const CLOSED =
+  "(?:military|weapons?|surveillance|medical|clinical|governments?|law enforcement|police|policing|gambling|political|biometrics?|porn\\w*|products?|services?|apis?|saas)";
+const HANDLING =
+  "(?:us(?:e|ed|ing)|deploy\\w*|(?:re)?distribut\\w*|(?:re-?)?upload\\w*|(?:re)?host(?:ed|ing)?|merg\\w*|shar(?:e|ed|ing)|rent\\w*|moneti[sz]\\w*|modif\\w*|(?:re)?sell\\w*)";
+/** What follows where a sentence tells how a model works, and not what one may do with it. */
+const TECHNICAL = "(?! (?:with|as|to (?:its|their)|before|during|after|while|when|in (?:fp|bf|float|half|int)\\d*)\\b)";
+const FIRMS =
+  "(?:compan(?:y|ies)|organi[sz]ations?|enterprises?|enterprise users?|business(?:es)?|corporations?|(?:business|corporate) use)";
+
+/** Restrictions that are none of trade alone: of uses, of passing on, of who may use it, and terms that do not stay. */
+const CLOSES = compile(
+  `\\b(?:use|usage|deployment|(?:re)?distribution|(?:re)?distributing|sharing|re-?uploading|running|hosting|merging|moneti[sz]ation|moneti[sz]ing)\\b[^.;!?]{0,80}?\\b(?:${MODEL}|${CLOSED})\\b[^.;!?]{0,60}?\\b(?:is|are) ${DENIED}\\b`,
+  `\\b(?:merges|derivatives|derivative (?:works|models)|fine-?tunes|quanti[sz]ations|conversions)\\b(?: of [^.;!?]{0,40}?)? (?:is|are) ${DENIED}\\b`,
+  `\\b(?:no|any) derivatives? (?:works? |models? )?(?:may|can|is|are)\\b[^.;!?]{0,20}?\\b(?:distributed|shared|published|permitted|allowed)\\b`,
+  `\\b(?:may|must|shall) not (?:be )?${HANDLING}\\b[^.;!?]{0,40}?\\b${ITS}\\b${TECHNICAL}`,
+  `\\b(?:this|the|our|these) (?:[\\w.-]+ ){0,3}?${MODEL}\\b[^.;!?]{0,60}?\\b(?:may|must|shall) not be ${HANDLING}\\b${TECHNICAL}`,
+  `\\b(?:not (?:allowed|permitted) to|(?:prohibited|forbidden|banned) from) (?:${HANDLING}|make money|earn)\\b[^.;!?]{0,60}?\\b${ITS}\\b`,
+  `\\bit is ${DENIED} to (?:${HANDLING}|train)\\b`,
+  `\\b(?:do not|don't) (?:redistribute|re-?upload|resell|sell|moneti[sz]e|rehost|merge)\\b[^.;!?]{0,40}?\\b${ITS}\\b`,
+  `\\b${FIRMS}\\b[^.;!?]{0,60}?\\b(?:must|needs?|requires?|have|has|are required)(?: to)? (?:[\\w-]+ ){0,3}?(?:pay|contact us|purchase|buy|acquire|get in touch|licen[cs]e)\\b`,
+  `\\b(?:providing|offering|hosting|redistribut\\w+|serving|selling)\\b[^.;!?]{0,80}?(?<!\\bnot )\\brequires?\\b[^.;!?]{0,30}?\\b(?:our|prior|written|explicit) (?:\\w+ ){0,2}?${CONSENT}\\b`,
+  "\\b(?:licen[cs]ed|available|open|released|granted) (?:to|for) (?:individuals|students|researchers|academics|non-?profits?|universities) only\\b",
+  "\\b(?:usage|use|access|models?|weights)\\b(?:(?!\\b(?:demos?|apis?|playground|web ?sites?|platform|apps?)\\b)[^.;!?]){0,40}?\\b(?:governed by|subject to|bound by)\\b(?![^.;!?]{0,80}\\b(?:apache|mit|bsd|cc|gpl|openmdw|hugging ?face)\\b)[^.;!?]{0,60}?\\b(?:terms (?:of (?:use|service)|and conditions)|agreement|usage polic(?:y|ies))\\b",
+  "\\b(?:we|authors?|licensors?|publishers?|owners?|company) (?:may|can|reserves? (?:all |the )?rights? to) (?:at any time )?(?:change|modify|update|amend|revoke|terminate|withdraw|suspend)\\b[^.;!?]{0,30}?\\b(?:licen[cs]e|terms|conditions|access|permission)\\b(?! of (?!use\\b|service\\b|this licen|the licen))",
+  "\\b(?:(?:licen[cs]e|permission) (?:may|can) be (?:revoked|withdrawn|terminated)|access (?:may|can) be revoked)\\b",
+  `\\b(?:derivative|derived|fine-?tuned|merged|modified) (?:models?|works?|weights|checkpoints|versions)\\b[^.;!?]{0,40}?\\bmust (?:include|contain|carry|bear|start with|begin with)\\b[^.;!?]{0,40}?\\bnames?\\b`,
+);
+const MAY_CLOSE =
+  /\bnot\b|don't|prohibit|forbid|disallow|banned|must|need|requir|\bha(?:s|ve)\b|\b(?:no|any) deriv|reserve|revok|withdrawn|terminat|governed|subject to|bound by| only\b|\b(?:may|can)\b/i;
+
+/** What the notice of a licence says of itself. */
+const BY_LICENSE =
+  /\b(?:may|must|shall) not use\b[^.;!?]{0,60}?\bexcept (?:in compliance with|under|as permitted by) (?:the|this) licen[cs]e\b/gi;
+/** Addresses within a sentence: their stops end nothing. */
+const ADDRESS = /https?:\/\/\S+/g;
+
 /** Whom a sentence sets itself against: "Unlike Finch, which is not for commercial use, …". */
 const CONTRAST =
   /\b(?:unlike|in contrast to|as opposed to|compared (?:to|with)) [^,;]{1,120}(?:, (?:which|that|who|whose)\b[^,;]{1,160})?,/gi;
 /** "including but not limited to" forbids and limits nothing. */
 const INCLUDING = /,? ?\bincluding,? (?:but|without) (?:not )?(?:being )?limit(?:ed|ation)(?: to)?\b/gi;
 
+const OF_TRADE = /commercial|profit|research|academic|educat|personal|sale|sell|sold|scientific|hobby/i;
+const READ = [
+  [OF_TRADE, FORBIDS, RESTRICTED],
+  [OF_TRADE, OFFERS, RESTRICTED_OR_COPYLEFT],
+  [MAY_CLOSE, CLOSES, RESTRICTED],
+] as const;
+
+/** A sentence without those whom it sets itself against. */
+export function dropContrast(sentence: string): string {
+  return sentence.replace(CONTRAST, " ");
+}
+
 /** The words by which a sentence restricts use; null where it asks, permits, or speaks of anything else. */
 export function findUseRestriction(sentence: string): Mention | null {
-  const bare = sentence.replace(CONTRAST, " ").replace(INCLUDING, ",");
-  if (
-    !/commercial|profit|research|academic|educat|personal|sale|sell|sold|scientific|hobby/i.test(bare) ||
-    /\? ?$/.test(bare)
-  )
-    return null;
-  for (const [patterns, agreesWith] of [
-    [FORBIDS, RESTRICTED],
-    [OFFERS, RESTRICTED_OR_COPYLEFT],
-  ] as const) {
-    for (const pattern of patterns) {
+  const plain = dropContrast(sentence.replace(ADDRESS, " ").replace(/ {2,}/g, " "));
+  const bare = plain.replace(INCLUDING, ",").replace(BY_LICENSE, " ");
+  if (/[?？] ?$/.test(bare)) return null;
+  for (const [asks, patterns, agreesWith] of READ) {
+    for (const pattern of asks.test(bare) ? patterns : []) {
       const [words] = pattern.exec(bare) ?? [];
       if (words !== undefined) return { words: words.trim(), agreesWith, isRestriction: true };
     }
   }
-  return null;
+  const foreign = findForeignRestriction(bare);
+  return foreign === null ? null : { words: foreign, agreesWith: RESTRICTED, isRestriction: true };
 }
