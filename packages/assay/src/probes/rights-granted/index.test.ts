@@ -141,6 +141,27 @@ test("changes may have terms of their own where changing is granted and nothing 
   expect(["no", "unknown"]).toContain(claims.get("rights.own-terms")?.value);
 });
 
+test("what the base's licence denies, no milder licence of what was made from it permits", async () => {
+  const tuned = (base: string, license = "apache-2.0"): Sketch => ({
+    files: { ...WEIGHTS, "README.md": `---\nlicense: ${license}\nbase_model: ${base}\n---\n# Owl\n` },
+  });
+  expect(await answers(tuned("meta-llama/Llama-2-7b-hf"))).toMatchObject({
+    sell: "depends",
+    scale: "depends",
+    outputs: "no",
+    purpose: "no",
+    country: "yes",
+  });
+  expect(await answers(tuned("Qwen/Qwen2.5-3B"))).toMatchObject({ sell: "no" });
+  expect(await answers(tuned("acme/owl"))).toMatchObject({ sell: "yes", scale: "yes" });
+  const claims = await ask(probe, tuned("meta-llama/Llama-2-7b-hf"));
+  const [id] = claims.get("rights.scale")?.evidence ?? [];
+  expect(claims.seen.evidence.find((one) => one.id === id)).toMatchObject({
+    at: { path: "README.md", line: 3 },
+    message: expect.stringContaining("of meta-llama/Llama-2-7b-hf"),
+  });
+});
+
 test("without weights every question stays open, and what stands here is told", async () => {
   const claims = await ask(probe, { files: { LICENSE: MIT } });
   const claim = claims.get("rights.sell");

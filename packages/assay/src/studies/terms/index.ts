@@ -8,6 +8,7 @@ import type { GoverningTerms, StatedTerm, TermSet } from "../../model/terms.ts";
 import { inventory } from "../inventory/index.ts";
 import { licensing } from "../licensing/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
+import { readBaseDemands } from "./base-terms.ts";
 import { noteTerm } from "./note-term.ts";
 
 /** Terms of the weights; of a data set, those of the data. */
@@ -24,7 +25,9 @@ async function readGoverning(bench: Workbench): Promise<GoverningTerms> {
   const own = components.get(subject);
   const isElsewhere = ((await bench.study(inventory)).get(subject)?.files ?? []).length === 0;
   const license = isElsewhere || own === undefined ? atRoot : own;
-  const demands = await readDemands(bench, license);
+  const stated = await readDemands(bench, license);
+  const names = new Set(stated.flat().map(({ name }) => name));
+  const demands = [...stated, ...(subject === "weights" ? await readBaseDemands(bench, names) : [])];
   return { demands, isElsewhere, ...("because" in license.terms && { because: license.terms.because }) };
 }
 
