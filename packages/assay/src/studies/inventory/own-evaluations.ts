@@ -1,8 +1,10 @@
 /** Data sets with which the publisher evaluated, in whatever document they are linked. */
 
+import type { Link } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
-import { pages } from "../pages/index.ts";
+import type { Release } from "../../model/types.ts";
+import { type Page, pages, statementOf } from "../pages/index.ts";
 import { isOwner } from "../shared/kinship.ts";
 import { noteFile } from "../shared/noting.ts";
 import type { Recognised } from "./recognition.ts";
@@ -14,6 +16,10 @@ const ON_HUB =
 /** Called after evaluations: a publisher's own of that name is what it evaluated with. */
 const OF_EVALUATION = /(?:^|[-_.])(?:evals?|evaluations?|eval-?sets?)(?:[-_.]|$)/i;
 
+/** What a sentence calls them where they are not the results. */
+const SAID =
+  /\bevaluation (?:details|prompts|sets?|data ?sets?|data)\b|\b(?:eval(?:uation)?s?|benchmarks?) (?:\w+ ){0,3}as data ?sets\b/i;
+
 /** Links that are kept. */
 const MOST = 3;
 
@@ -21,15 +27,22 @@ const MOST = 3;
 export async function findOwnEvaluations(bench: Workbench): Promise<readonly Recognised[]> {
   const found = new Map<string, Note>();
   for (const page of await bench.study(pages)) {
-    for (const { url, at } of page.document.links) {
-      const [, owner = "", name = ""] = ON_HUB.exec(url) ?? [];
-      if (found.size >= MOST || found.has(url)) continue;
-      if (!OF_EVALUATION.test(name) || !isOwner(bench.release, owner)) continue;
-      const { path } = page.artifact;
-      const message = `${path} links to ${url}`;
-      const remark = { code: "linked-elsewhere", args: { path, url }, message, basis: "declared" as const };
-      found.set(url, await noteFile(bench, page.artifact, { ...remark, at, quote: url }));
+    for (const link of page.document.links) {
+      if (found.size >= MOST || found.has(link.url) || !isOfOwn(bench.release, page, link)) continue;
+      found.set(link.url, await noteLink(bench, page, link));
     }
   }
   return [...found.values()].map((note) => ({ component: "evaluation-data", note }));
+}
+
+function isOfOwn(release: Release, page: Page, link: Link): boolean {
+  const [, owner = "", name = ""] = ON_HUB.exec(link.url) ?? [];
+  return OF_EVALUATION.test(name) && isOwner(release, owner) && SAID.test(statementOf(page, link)?.words ?? "");
+}
+
+async function noteLink(bench: Workbench, page: Page, { url, at }: Link): Promise<Note> {
+  const { path } = page.artifact;
+  const message = `${path} links to ${url}`;
+  const remark = { code: "linked-elsewhere", args: { path, url }, message, basis: "declared" as const };
+  return await noteFile(bench, page.artifact, { ...remark, at, quote: url });
 }

@@ -57,6 +57,7 @@ export function listLedTo(seen: SeenLink): readonly ComponentId[] {
 
 function leadToModel({ release, page, link, sentence, section, text }: SeenLink): readonly ComponentId[] {
   const [, owner = "", name = "", revision = ""] = HUB_MODEL.exec(link.url) ?? [];
+  if (TOKENIZER.test(name)) return [];
   if (name === "" || !(isKin(release, { owner, name }) || isSame(page.document.headings[0]?.title, name))) {
     // What the publisher's own README lists of the publisher's are its models, under whatever name.
     return name !== "" && page.isFront && isOwner(release, owner) && section.kind !== "changelog" ? ["weights"] : [];
@@ -67,6 +68,9 @@ function leadToModel({ release, page, link, sentence, section, text }: SeenLink)
     [...section.titles, text].some((title) => INTERMEDIATE.test(title)) || /[-_]checkpoints$/i.test(name);
   return [isOnTheWay ? "intermediate-weights" : "weights", ...(isCode ? (["architecture"] as const) : [])];
 }
+
+/** Repositories of a tokenizer alone. */
+const TOKENIZER = /(?:^|[-_])tokeni[sz]er(?:$|[-_])/i;
 
 const INTERMEDIATE = /\bintermediate\b.{0,30}\bcheckpoints?\b|中间.{0,6}检查点/i;
 

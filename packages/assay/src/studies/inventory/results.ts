@@ -8,11 +8,11 @@ import { type Card, cards } from "../card/index.ts";
 import { type Page, pages, sectionAt, statementOf } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
-import { listOwnNames } from "../shared/own-names.ts";
+import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
 import { isPromise } from "../shared/prose.ts";
 import { isBeside } from "./beside.ts";
-import { findFigures, listPipeTables, statesFigure } from "./figures.ts";
+import { findFigures, listPipeTables, namesOwn, statesFigure } from "./figures.ts";
 import { listHtmlTables } from "./html-tables.ts";
 import { modelPages } from "./model-pages.ts";
 import { pathInRelease } from "./own-paths.ts";
@@ -42,7 +42,7 @@ export const recogniseResults: Recogniser = async (bench, artifact) => {
 async function recogniseTitled(bench: Workbench, page: Page): Promise<readonly Recognised[]> {
   if (!isTitledOwn(bench.release, page)) return [];
   const names = listPageNames(bench.release, page);
-  const shown = await quoteFigures(bench, page.artifact, { names, under: () => false });
+  const shown = await quoteFigures(bench, page.artifact, { names, isNamed: true });
   return shown === null
     ? []
     : [{ component: "evaluation-results", note: await noteResults(bench, page.artifact, shown) }];
@@ -72,17 +72,31 @@ export async function showResults(bench: Workbench, artifact: Artifact): Promise
 interface Looked {
   readonly names: readonly string[];
   readonly under?: (headings: readonly Heading[]) => boolean;
+  /** Set where only tables count that call a row or a column by the release's name or the document's. */
+  readonly isNamed?: boolean;
 }
 
+/** Shorter names of a document's model begin other words by chance. */
+const SHORTEST = 4;
+
 /** First row of the model's own figures, as the row stands there. */
-async function quoteFigures(bench: Workbench, artifact: Artifact, { names, under }: Looked): Promise<Shown | null> {
+async function quoteFigures(
+  bench: Workbench,
+  artifact: Artifact,
+  { names, under, isNamed }: Looked,
+): Promise<Shown | null> {
   const document = factOf(await bench.readings(artifact), "document");
   const text = await bench.text(artifact);
   if (document === undefined || !text.ok) return null;
   const { headings } = document;
   const own = listOwnNames(bench.release, [headings[0]?.title ?? "", ...names]);
-  const tables = [...listPipeTables(document), ...listHtmlTables(text.value)];
-  const line = findFigures({ headings, tables, own }, under);
+  const all = [...listPipeTables(document), ...listHtmlTables(text.value)];
+  const tables = isNamed === true ? all.filter((table) => namesOwn(table, own)) : all;
+  // A table that names the very model of the document comes before one that names its family.
+  const exact = names.map(flattenName).filter((name) => name.length >= SHORTEST);
+  const named = tables.filter((table) => namesOwn(table, exact));
+  const line =
+    findFigures({ headings, tables: named, own: exact }, under) ?? findFigures({ headings, tables, own }, under);
   return line === null ? null : quoteLine(text.value, offsetOfLine(text.value, line));
 }
 

@@ -55,7 +55,9 @@ const NO_VARIANT = /^(?:base|instruct|chat|model|models|card|series|family|techn
 /** Names of the model that a document is about, beside those of the release. */
 export function listPageNames(release: Release, page: Page): readonly string[] {
   const title = nameOf(page);
-  const names = title === undefined ? [] : [title, title.replace(SIZE, "")];
+  // Without its size a name has to be more than that of a family.
+  const bare = title?.replace(SIZE, "") ?? "";
+  const names = [title ?? "", ...(/\d$|\S\s+\S/.test(bare) ? [bare] : [])];
   return [...names, ...(page.isCard ? listFolderNames(page) : []), ...listVariants(release, page)];
 }
 
@@ -77,10 +79,10 @@ function listVariants(release: Release, page: Page): readonly string[] {
 }
 
 /** What stands behind the release's name in a title. */
-function listTitledAt({ origins }: Release, title: string): readonly string[] {
-  return origins.flatMap(({ target }) => {
-    const name = target.split(/\/|__|--/).findLast((part) => part !== "") ?? "";
-    const at = name.length < SHORTEST ? -1 : title.toLowerCase().indexOf(name.toLowerCase());
+function listTitledAt(release: Release, title: string): readonly string[] {
+  const words = title.normalize("NFKC").toLowerCase();
+  return listOwnNames(release).flatMap((name) => {
+    const at = name.length < SHORTEST ? -1 : words.indexOf(name);
     return at < 0 ? [] : [title.slice(at + name.length)];
   });
 }
