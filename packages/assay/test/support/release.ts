@@ -11,7 +11,10 @@ import { createListedArtifact } from "../../src/sources/listed.ts";
 /** What a test says of a release: texts or bytes by path, paths that are only listed, a manifest's parts. */
 export interface Sketch {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Paths that are only listed, of 1,000 bytes. */
   readonly listed?: readonly string[];
+  /** Sizes of listed files by path, where that matters. */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly parts?: readonly Partial<Part>[];
   /** Name of the release; `it` where none is given. */
   readonly target?: string;
@@ -20,9 +23,12 @@ export interface Sketch {
 }
 
 /** Makes a release of one origin called `it`. */
-export function makeRelease({ files = {}, listed = [], parts, target = "it", gaps = [] }: Sketch): Release {
+export function makeRelease({ files = {}, listed = [], sizes = {}, parts, target = "it", gaps = [] }: Sketch): Release {
   const here = Object.entries(files).map(([path, content]) => makeArtifact(path, content));
-  const artifacts = [...here, ...listed.map((path) => createListedArtifact({ origin: "it", path, size: 1000 }))];
+  const artifacts = [
+    ...here,
+    ...listed.map((path) => createListedArtifact({ origin: "it", path, size: sizes[path] ?? 1000 })),
+  ];
   return {
     kind: "model",
     target,

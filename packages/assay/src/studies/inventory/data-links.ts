@@ -37,7 +37,8 @@ const DATA_HOST =
   /^https?:\/\/(?:www\.)?(?:image-net\.org|cocodataset\.org|laion\.ai|pile\.eleuther\.ai|commoncrawl\.org|openslr\.org|commonvoice\.mozilla\.org|data\.together\.xyz)(?:\/|$)/i;
 
 /** What a model put out is no data for its training. */
-const OUTPUT = /[-_](?:outputs?|samples|generations|predictions)(?:[-_]data(?:set)?)?(?:[/?#]|$)/i;
+const OUTPUT =
+  /(?<!structured|function|tool)[-_](?:outputs?|samples|generations|predictions)(?:[-_]data(?:set)?)?(?:[/?#]|$)/i;
 
 /** The data that a link leads to. */
 export function leadToData(seen: SeenLink): readonly ComponentId[] {

@@ -8,6 +8,7 @@ import { noteFile } from "../shared/noting.ts";
 import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
 import { isPromise } from "../shared/prose.ts";
 import { isAtHand, isBeside, isCompanion, sizeOf } from "./beside.ts";
+import { namesBenchmark } from "./measures.ts";
 import type { Recognised, Recogniser } from "./recognition.ts";
 
 const DATA: ReadonlySet<string> = new Set(["txt", "csv", "tsv", "jsonl", "ndjson", "parquet", "arrow", "tfrecord"]);
@@ -137,11 +138,16 @@ function isOfTask(path: string): boolean {
     measuring >= 0 && folders.slice(measuring).some((folder) => splitWords(folder).some((word) => TASK.has(word)));
   // A folder that is called a benchmark and nothing else holds its tasks, line by line.
   const isBenchmark = measuring >= 0 && /^benchmarks?$/i.test(folders[measuring] ?? "") && LINES.has(extension);
+  const name = splitWords(stem);
+  // `eval/gpqa/dataset.zip`: below a folder that is called by a benchmark, what is called a set.
+  const below = measuring < 0 ? [] : folders.slice(measuring + 1);
+  const isSet = below.some(namesBenchmark) && name.some((word) => TASK.has(word) || EVALUATION.has(word));
+  if (isSet && ["zip", "json"].includes(extension) && !name.some((word) => ANSWER.has(word))) return true;
   return (
-    (isTask || isBenchmark) &&
+    (isTask || isBenchmark || isSet) &&
     DATA.has(extension) &&
     extension !== "txt" &&
-    !splitWords(stem).some((word) => ANSWER.has(word))
+    !name.some((word) => ANSWER.has(word))
   );
 }
 

@@ -5,12 +5,14 @@ import { factOf } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
+import { pages } from "../pages/index.ts";
 import { noteFile } from "../shared/noting.ts";
-import { isOwnName } from "../shared/own-names.ts";
+import { flattenName, isOwnName } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
 import { isPromise, isTelling, isWritten, readSections, type Section } from "../shared/prose.ts";
 import { isAtHand, isBeside, sizeOf } from "./beside.ts";
 import type { Recogniser } from "./recognition.ts";
+import { frontTitles, isOfAnother, isTitledOwn } from "./titles.ts";
 
 interface Kind {
   readonly component: ComponentId;
@@ -71,7 +73,7 @@ const KINDS: readonly Kind[] = [
 const PROSE: ReadonlySet<string> = new Set(["md", "markdown", "txt", "rst", "tex", "html"]);
 
 /** Folders of documents; a listed name counts in the root and in one of these. */
-const SHELF = /^(?:docs?|papers?|reports?)$/i;
+const SHELF = /^(?:docs?|papers?|reports?|research|tech[-_]?reports?|technical[-_]?reports?)$/i;
 
 /** Less is no document, in bytes: an empty PDF has some 600, and 300 characters are asked of a text. */
 const SMALLEST_PDF = 1_024;
@@ -111,20 +113,29 @@ async function isPlain(bench: Workbench, artifact: Artifact, { plain }: Kind): P
   const size = await sizeOf(bench, artifact);
   // A listing that does not know the size of a PDF lists it all the same.
   if (size === null ? extension !== "pdf" : size < (extension === "pdf" ? SMALLEST_PDF : SMALLEST_TEXT)) return false;
+  if (isInCards(artifact)) return folders.length === 1 && !NO_CARD.test(stem) && !(await isOfAnother(bench, stem));
   if (CARD.test(stem) && folders.length <= DEEPEST_CARD) return plain.test(stem);
-  return (
-    plain.test(stem) && isOwnReport(bench, stem) && folders.length <= 1 && folders.every((folder) => SHELF.test(folder))
-  );
+  const isShelved = folders.length <= 1 && folders.every((folder) => SHELF.test(folder));
+  return isShelved && plain.test(stem) && (await isOwnReport(bench, stem));
 }
 
 /** Cards lie beside what they describe; a listed one lies no deeper, in folders. */
 const CARD = /card$/i;
 const DEEPEST_CARD = 3;
 
-/** A report with a name before it is on the model of that name. */
-function isOwnReport({ release }: Workbench, stem: string): boolean {
+/** What lies in a folder of cards and is none. */
+const NO_CARD = /template|example|guide|schema|index/i;
+
+/** A report with a name before it is on the model of that name: of the release, of its README's title, or of a part. */
+async function isOwnReport(bench: Workbench, stem: string): Promise<boolean> {
   const about = /^(.{1,60})[-_ ]tech(?:nical)?[-_ ]?report$/i.exec(stem)?.[1];
-  return about === undefined || isOwnName(release, about);
+  if (about === undefined || isOwnName(bench.release, about, await bench.study(frontTitles))) return true;
+  const part = flattenName(about);
+  return (await bench.study(pages)).some(
+    (page) =>
+      isTitledOwn(bench.release, page) &&
+      splitPath(page.artifact.path).folders.some((folder) => flattenName(folder) === part),
+  );
 }
 
 async function noteNamed(bench: Workbench, artifact: Artifact, component: ComponentId): Promise<Note> {

@@ -56,7 +56,9 @@ export function findFigures(
   for (const table of tables) {
     const above = headings.filter(({ at, end }) => at.start < table.at.start && table.at.start < end);
     if (above.some(({ title }) => PLANNED.test(title) || namesAnother(title, own))) continue;
-    const isMeant = isResults(above) ? hasMeasure(table, above) : namesOwn(table, own) && hasBenchmarks(table);
+    const isMeant = isResults(above)
+      ? hasMeasure(table, above) || isCompared(table, above, own)
+      : namesOwn(table, own) && hasBenchmarks(table);
     const found = isMeant ? findRow(table, own) : NOWHERE;
     if (found.row >= 0) return table.lineOf(found.row, found.column);
   }
@@ -68,7 +70,7 @@ function isUnderResults(headings: readonly Heading[]): boolean {
 }
 
 /** Whether a column or a row is called by the release's own name. */
-function namesOwn({ header, rows }: Table, own: readonly string[]): boolean {
+export function namesOwn({ header, rows }: Table, own: readonly string[]): boolean {
   return [...header, ...rows.map(([first = ""]) => first)].some((cell) => isOwn(cell, own));
 }
 
@@ -77,8 +79,23 @@ function hasBenchmarks({ header, rows }: Table): boolean {
   return words.filter(namesBenchmark).length >= FEWEST_BENCHMARKS;
 }
 
+/** Headings under which a table with the release's own name in it is one of results, whatever its columns are called. */
+const EVALUATED = /\b(?:evaluations?|benchmarks?|evaluation results?)\b/i;
+
+function isCompared(table: Table, above: readonly Heading[], own: readonly string[]): boolean {
+  const { header, rows } = table;
+  const words = [...header, ...rows.map(([first = ""]) => first), ...above.slice(1).map(({ title }) => title)];
+  return (
+    above.some(({ title }) => EVALUATED.test(title)) &&
+    namesOwn(table, own) &&
+    !words.some((cell) => MACHINES.test(cell))
+  );
+}
+
 function hasMeasure({ header, rows }: Table, above: readonly Heading[]): boolean {
-  const words = [...header, ...rows.filter(isNumeric).map(([first = ""]) => first)];
+  // A row without figures below the head is a second one.
+  const second = rows.slice(0, 1).filter((row) => !isNumeric(row));
+  const words = [...header, ...second.flat(), ...rows.filter(isNumeric).map(([first = ""]) => first)];
   const near = above.at(-1)?.title ?? "";
   if ([...words, near].some(isMeasure)) return true;
   // The second column often names the benchmark where the first groups them.
@@ -99,7 +116,9 @@ function findRow({ header, rows }: Table, own: readonly string[]): Cell {
   if (column > 0) return { row: rows.findIndex((row) => isNumber(row[column] ?? "")), column };
   if (rows.some(([first = ""]) => isOwn(first, own)))
     return firstFigure(rows, (row) => isOwn(row[0] ?? "", own) && isNumeric(row));
-  const compares = [...header, ...rows.map(([first = ""]) => first)].some((cell) => namesAnother(cell, own));
+  const compares = [...header, ...rows.map(([first = ""]) => first)].some(
+    (cell) => !/^\W{0,3}(?:vs|versus)\b/i.test(cell) && namesAnother(cell, own),
+  );
   return compares ? NOWHERE : firstFigure(rows, isNumeric);
 }
 

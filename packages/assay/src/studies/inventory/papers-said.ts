@@ -2,7 +2,9 @@
 
 import { type Page, sectionAt } from "../pages/index.ts";
 import { isForeignName } from "../shared/families.ts";
+import { flattenName } from "../shared/own-names.ts";
 import type { SeenLink } from "./seen-link.ts";
+import { isTitledOwn } from "./titles.ts";
 
 const PAPER = "(?:papers?|preprint|article|publication|technical report)";
 
@@ -51,6 +53,25 @@ export function isPaperSaid(seen: SeenLink): boolean {
   if (INTRODUCING.test(plain) && countWords(text) >= SHORTEST_TITLE) return true;
   return beginsLine(page, line, text) && isListed(page, line);
 }
+
+/** "Owl (a bird) was proposed in a research paper": the title of a document on a model of the release begins the sentence. */
+const PRESENTED = new RegExp(
+  `\\b(?:was|were|is|are) (?:first |originally )?(?:proposed|introduced|presented|described) in\\b[^.]{0,60}\\b${PAPER}\\b`,
+  "i",
+);
+
+/** Whether a document on a model of the release says in which paper that was presented. */
+export function isPresented(seen: SeenLink): boolean {
+  const { release, page } = seen;
+  const title = flattenName(page.document.headings[0]?.title ?? "");
+  if (title === "" || !isTitledOwn(release, page)) return false;
+  const words = sentenceOf(seen).replace(/\]\([^()]{0,400}\)/g, "]");
+  const said = PRESENTED.exec(words);
+  return said !== null && said.index <= CLOSE && flattenName(words).startsWith(title);
+}
+
+/** A sentence that says so of its subject says it near its beginning, in UTF-16 units. */
+const CLOSE = 120;
 
 /** The sentence, from the words of the link alone where it stands in a table. */
 function sentenceOf({ sentence, text, page, link }: SeenLink): string {

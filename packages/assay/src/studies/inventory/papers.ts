@@ -6,8 +6,9 @@ import type { Workbench } from "../../model/plugin.ts";
 import { type Page, pages, sectionAt } from "../pages/index.ts";
 import { noteFile, quoteLine } from "../shared/noting.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
+import { announcementOf } from "./announced.ts";
 import { modelPages } from "./model-pages.ts";
-import { isPaperSaid } from "./papers-said.ts";
+import { isPaperSaid, isPresented } from "./papers-said.ts";
 import type { Recognised } from "./recognition.ts";
 import { type SeenLink, speaksOfRelease } from "./seen-link.ts";
 
@@ -46,18 +47,32 @@ export async function findPapers(bench: Workbench, links: readonly SeenLink[]): 
     found.push(...componentsOf(first.isReport).map((component) => ({ component, note })));
   }
   // What the front leaves open, its sentences say, or the documents on its models.
-  const told = first === undefined && alone.length === 0 ? links.filter((seen) => onModels.has(seen.page)) : [];
+  const isOpen = first === undefined && alone.length === 0;
   const isTold = (seen: SeenLink): boolean =>
-    isOnRelease(seen.page) ? isPaperSaid(seen) : isAtHead(seen) && (isAlone(seen) || isPaperSaid(seen));
-  for (const seen of [...alone, ...told.filter(isOfPaper).filter(isTold)].slice(0, MOST)) {
+    isPresented(seen) || (onModels.has(seen.page) && (isOnRelease(seen.page) ? isPaperSaid(seen) : isSaidAtHead(seen)));
+  const told = isOpen ? links.filter((seen) => isOfPaper(seen) && isTold(seen)) : [];
+  for (const seen of [...alone, ...told].slice(0, MOST)) {
     const note = await noteLink(bench, seen);
     found.push(...componentsOf(REPORT.test(seen.text)).map((component) => ({ component, note })));
   }
+  for (const seen of links.filter((one) => isOnRelease(one.page) && isAnnounced(one)).slice(0, MOST))
+    found.push({ component: "technical-report", note: await noteLink(bench, seen) });
   return found;
 }
 
 /** Links to papers that are kept. */
 const MOST = 3;
+
+function isSaidAtHead(seen: SeenLink): boolean {
+  return isAtHead(seen) && (isAlone(seen) || isPaperSaid(seen));
+}
+
+/** An entry by the release's own name below "Technical reports:". */
+function isAnnounced(seen: SeenLink): boolean {
+  if (!/^https?:/i.test(seen.link.url) || !/\btechnical reports?\b/i.test(announcementOf(seen))) return false;
+  const called = flattenName(seen.text);
+  return listOwnNames(seen.release).some((name) => called.startsWith(name));
+}
 
 /** Further down, a document on a part speaks of how it was made, and with what of others. */
 function isAtHead({ page, link, section }: SeenLink): boolean {

@@ -6,9 +6,12 @@ import { isForeignName } from "../shared/families.ts";
 import { isKin, isOwner } from "../shared/kinship.ts";
 import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { splitPath } from "../shared/path-words.ts";
+import { announcementOf } from "./announced.ts";
 import { CODE_HOST, isSame, leadToCode } from "./code-pointers.ts";
 import { leadToData } from "./data-links.ts";
+import { leadToPublisher } from "./publisher-pages.ts";
 import type { SeenLink } from "./seen-link.ts";
+import { isForeignOnPage } from "./titles.ts";
 import { isNamedLikeWeights } from "./weights.ts";
 
 const NAME = "[\\w.-]{1,100}";
@@ -40,6 +43,7 @@ const RULES: readonly Rule[] = [
   { components: leadToModel },
   { components: leadToFile },
   { components: leadToDownload },
+  { components: leadToPublisher },
   { components: leadToData },
   { components: leadToCard },
   { components: leadToResults },
@@ -53,6 +57,7 @@ export function listLedTo(seen: SeenLink): readonly ComponentId[] {
 
 function leadToModel({ release, page, link, sentence, section, text }: SeenLink): readonly ComponentId[] {
   const [, owner = "", name = "", revision = ""] = HUB_MODEL.exec(link.url) ?? [];
+  if (TOKENIZER.test(name)) return [];
   if (name === "" || !(isKin(release, { owner, name }) || isSame(page.document.headings[0]?.title, name))) {
     // What the publisher's own README lists of the publisher's are its models, under whatever name.
     return name !== "" && page.isFront && isOwner(release, owner) && section.kind !== "changelog" ? ["weights"] : [];
@@ -63,6 +68,9 @@ function leadToModel({ release, page, link, sentence, section, text }: SeenLink)
     [...section.titles, text].some((title) => INTERMEDIATE.test(title)) || /[-_]checkpoints$/i.test(name);
   return [isOnTheWay ? "intermediate-weights" : "weights", ...(isCode ? (["architecture"] as const) : [])];
 }
+
+/** Repositories of a tokenizer alone. */
+const TOKENIZER = /(?:^|[-_])tokeni[sz]er(?:$|[-_])/i;
 
 const INTERMEDIATE = /\bintermediate\b.{0,30}\bcheckpoints?\b|中间.{0,6}检查点/i;
 
@@ -117,10 +125,16 @@ function leadToDownload({ release, link, sentence, text }: SeenLink): readonly C
 const ABOUT_CARDS =
   /\b(?:mitchell|template|was (?:written|based)|based on|adapted from|inspired by)\b|arxiv\.org\/\w+\/1810\.03993/i;
 
-function leadToCard({ release, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
+/** A page whose address calls it a card. */
+const CARD_ADDRESS =
+  /^https?:\/\/[^\s?#]{1,300}\/(?:[\w.-]{1,60}[-_])?model[-_]?cards?(?:[-_.][\w.-]{0,60})?(?:\/[\w.-]{0,60})?(?:[?#]|$)/i;
+
+function leadToCard(seen: SeenLink): readonly ComponentId[] {
+  const { release, page, link, text, sentence, section } = seen;
   if (!/^https?:/i.test(link.url)) return [];
   // "The model cards are on the hub: …", whatever the link is called.
-  if (ABOUT_CARDS.test(sentence) || isForeignName(release, sentence)) return [];
+  if (ABOUT_CARDS.test(sentence) || isForeignOnPage(release, page, sentence)) return [];
+  if (CARD_ADDRESS.test(link.url) && CODE_HOST.exec(link.url) === null && namesOwn(seen)) return ["model-card"];
   const isOnCards = /\bmodel cards?\b/i.test(sentence) || /^model cards?$/i.test(section.titles.at(-1) ?? "");
   if (isOnCards && ON_HUB.test(link.url)) return ["model-card"];
   if (/^\W*(?:data(?:set)?[ -]?cards?|data ?sheets?)\W*$/i.test(text)) return ["data-card"];
@@ -128,12 +142,28 @@ function leadToCard({ release, link, text, sentence, section }: SeenLink): reado
   return /^\W*model[ -]?cards?\W*$/i.test(text) && !isGuide ? ["model-card"] : [];
 }
 
+/** Whether an address has the release's name in it. */
+function namesOwn({ release, link }: SeenLink): boolean {
+  return listOwnNames(release).some((name) => flattenName(link.url).includes(name));
+}
+
 /** "Full evaluation details can be found in our blog post". */
 const RESULTS_STAND =
   /\b(?:evaluation|benchmark) (?:results?|details|scores|numbers)\b.{0,80}\b(?:found|reported|available|published|see|listed|shown|presented)\b|\b(?:see|refer to|check out|read)\b.{0,60}\bfor (?:\w+ ){0,4}(?:evaluation|benchmark) (?:results?|details|scores)\b|评测结果.{0,30}(?:见|参考)/i;
 
+/** "Reports with the benchmark results:", and a list of links below it. */
+const ANNOUNCED = /\b(?:metrics|(?:evaluation|benchmark) (?:results?|scores))\b/i;
+
+/** Whether a link is called by the release's own name. */
+function isOwnText({ release, text }: SeenLink): boolean {
+  return listOwnNames(release).some((name) => flattenName(text).startsWith(name));
+}
+
 /** Results on a page of the publisher's own, by the words of the link; elsewhere by those of the sentence, where the section is on them. */
-function leadToResults({ release, link, text, sentence, section }: SeenLink): readonly ComponentId[] {
+function leadToResults(seen: SeenLink): readonly ComponentId[] {
+  const { release, link, text, sentence, section } = seen;
+  if (/^https?:/i.test(link.url) && ANNOUNCED.test(announcementOf(seen)) && isOwnText(seen))
+    return ["evaluation-results"];
   const [, owner = ""] = CODE_HOST.exec(link.url) ?? [];
   const isCalled =
     /^(?:[\w-]{1,20} )?(?:quality metrics|evaluation results|benchmark results|results|leaderboard)$/i.test(text);

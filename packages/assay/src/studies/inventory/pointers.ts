@@ -9,6 +9,7 @@ import { noteFile } from "../shared/noting.ts";
 import { isOwnName } from "../shared/own-names.ts";
 import { isAside, splitPath } from "../shared/path-words.ts";
 import { modelPages } from "./model-pages.ts";
+import { findOwnEvaluations } from "./own-evaluations.ts";
 import { findPapers } from "./papers.ts";
 import { listLedTo } from "./pointer-rules.ts";
 import type { Recognised } from "./recognition.ts";
@@ -55,6 +56,7 @@ export async function findPointers(bench: Workbench): Promise<readonly Recognise
     ...(await findSaid(bench, seen)),
     ...(await findStubs(bench)),
     ...(await findNamedData(bench)),
+    ...(await findOwnEvaluations(bench)),
   ];
 }
 

@@ -3,32 +3,33 @@
 import { factOf, type Heading, type Place } from "../../model/facts.ts";
 import type { Note } from "../../model/ledger.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
-import type { Artifact, Release } from "../../model/types.ts";
+import type { Artifact } from "../../model/types.ts";
 import { type Card, cards } from "../card/index.ts";
 import { type Page, pages, sectionAt, statementOf } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
-import { isForeignName } from "../shared/families.ts";
 import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
-import { listOwnNames } from "../shared/own-names.ts";
+import { flattenName, listOwnNames } from "../shared/own-names.ts";
 import { folderOf, splitPath, splitWords } from "../shared/path-words.ts";
 import { isPromise } from "../shared/prose.ts";
 import { isBeside } from "./beside.ts";
-import { findFigures, listPipeTables, statesFigure } from "./figures.ts";
+import { findFigures, listPipeTables, namesOwn, statesFigure } from "./figures.ts";
 import { listHtmlTables } from "./html-tables.ts";
 import { modelPages } from "./model-pages.ts";
 import { pathInRelease } from "./own-paths.ts";
 import { isOfSpeed, quotePicture } from "./pictures.ts";
-import type { Recogniser } from "./recognition.ts";
+import type { Recognised, Recogniser } from "./recognition.ts";
 import { findRootRoom } from "./rooms.ts";
+import { isOfAnother, isTitledOwn, listPageNames } from "./titles.ts";
 
 /** Recognises the figures of the documents that speak of the whole release. */
 export const recogniseResults: Recogniser = async (bench, artifact) => {
   const listed = await noteListedResults(bench, artifact);
   if (listed !== null) return [{ component: "evaluation-results", note: listed }];
   const page = (await bench.study(pages)).find((candidate) => candidate.artifact === artifact);
-  if (page === undefined || page.isAside || !(await bench.study(modelPages)).has(page)) return [];
+  if (page === undefined) return [];
+  if (page.isAside || !(await bench.study(modelPages)).has(page)) return await recogniseTitled(bench, page);
   const card = (await bench.study(cards)).find((candidate) => candidate.artifact === artifact);
-  const names = card === undefined ? [] : listModelNames(card);
+  const names = [...listPageNames(bench.release, page), ...(card === undefined ? [] : listModelNames(card))];
   const shown =
     (await quoteFigures(bench, artifact, { names })) ??
     (card === undefined ? null : findMetric(card)) ??
@@ -36,6 +37,16 @@ export const recogniseResults: Recogniser = async (bench, artifact) => {
     quotePicture(bench.release, page);
   return shown === null ? [] : [{ component: "evaluation-results", note: await noteResults(bench, artifact, shown) }];
 };
+
+/** A document on one model of the release, wherever it lies: what it names by that model and measures on benchmarks. */
+async function recogniseTitled(bench: Workbench, page: Page): Promise<readonly Recognised[]> {
+  if (!isTitledOwn(bench.release, page)) return [];
+  const names = listPageNames(bench.release, page);
+  const shown = await quoteFigures(bench, page.artifact, { names, isNamed: true });
+  return shown === null
+    ? []
+    : [{ component: "evaluation-results", note: await noteResults(bench, page.artifact, shown) }];
+}
 
 type Shown = ReturnType<typeof quoteLine>;
 
@@ -61,17 +72,31 @@ export async function showResults(bench: Workbench, artifact: Artifact): Promise
 interface Looked {
   readonly names: readonly string[];
   readonly under?: (headings: readonly Heading[]) => boolean;
+  /** Set where only tables count that call a row or a column by the release's name or the document's. */
+  readonly isNamed?: boolean;
 }
 
+/** Shorter names of a document's model begin other words by chance. */
+const SHORTEST = 4;
+
 /** First row of the model's own figures, as the row stands there. */
-async function quoteFigures(bench: Workbench, artifact: Artifact, { names, under }: Looked): Promise<Shown | null> {
+async function quoteFigures(
+  bench: Workbench,
+  artifact: Artifact,
+  { names, under, isNamed }: Looked,
+): Promise<Shown | null> {
   const document = factOf(await bench.readings(artifact), "document");
   const text = await bench.text(artifact);
   if (document === undefined || !text.ok) return null;
   const { headings } = document;
   const own = listOwnNames(bench.release, [headings[0]?.title ?? "", ...names]);
-  const tables = [...listPipeTables(document), ...listHtmlTables(text.value)];
-  const line = findFigures({ headings, tables, own }, under);
+  const all = [...listPipeTables(document), ...listHtmlTables(text.value)];
+  const tables = isNamed === true ? all.filter((table) => namesOwn(table, own)) : all;
+  // A table that names the very model of the document comes before one that names its family.
+  const exact = names.map(flattenName).filter((name) => name.length >= SHORTEST);
+  const named = tables.filter((table) => namesOwn(table, exact));
+  const line =
+    findFigures({ headings, tables: named, own: exact }, under) ?? findFigures({ headings, tables, own }, under);
   return line === null ? null : quoteLine(text.value, offsetOfLine(text.value, line));
 }
 
@@ -106,7 +131,7 @@ const RESULTS: ReadonlySet<string> = new Set("results result scores harness lead
 async function noteListedResults(bench: Workbench, artifact: Artifact): Promise<Note | null> {
   const { path, size, state } = artifact;
   if (state === "here" || size === null || size < SMALLEST_LISTED || isBeside(path)) return null;
-  if (isNamedForResults(bench.release, path)) {
+  if (await isNamedForResults(bench, path)) {
     const message = `${path} is listed under the name of evaluation results`;
     return await noteFile(bench, artifact, { code: "results-listed", args: { path }, message, basis: "inferred" });
   }
@@ -122,7 +147,7 @@ async function noteListedResults(bench: Workbench, artifact: Artifact): Promise<
 const SMALLEST_LISTED = 64;
 
 /** Whether a table, a log or a structured file is named for results, and for no other model's nor for speed. */
-function isNamedForResults(release: Release, path: string): boolean {
+async function isNamedForResults(bench: Workbench, path: string): Promise<boolean> {
   const { folders, stem, extension } = splitPath(path);
   const isLog = ["txt", "log", "md"].includes(extension);
   if (!(isLog || ["json", "csv", "tsv"].includes(extension)) || folders.length === 0) return false;
@@ -133,7 +158,7 @@ function isNamedForResults(release: Release, path: string): boolean {
   const words = isLog ? own : [...folders.slice(1).flatMap(splitWords), ...own];
   const isResult =
     words.some((word) => RESULTS.has(word) || /^\d{1,3}shot$/.test(word)) || (!isLog && folders[0] === "results");
-  return isResult && !isOfSpeed(path) && !isForeignName(release, path.replaceAll("/", "-/ "));
+  return isResult && !isOfSpeed(path) && !(await isOfAnother(bench, path.replaceAll("/", "-/ ")));
 }
 
 interface CalledResults {

@@ -3,12 +3,12 @@
 import type { Study, Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { type Page, pages, sectionAt } from "../pages/index.ts";
-import { isForeignName } from "../shared/families.ts";
 import { noteFile } from "../shared/noting.ts";
 import { folderOf, resolvePath, splitPath } from "../shared/path-words.ts";
 import { isBeside, isCompanion } from "./beside.ts";
 import type { Recogniser } from "./recognition.ts";
 import { findRootRoom } from "./rooms.ts";
+import { isOfAnother } from "./titles.ts";
 
 /** Titles of sections that show what a model puts out. */
 const SHOWING =
@@ -43,7 +43,7 @@ const ANSWERS =
 const KEPT_IN: ReadonlySet<string> = new Set(["jsonl", "json", "csv", "tsv", "txt"]);
 
 /** Whether a listed file lies among the answers that were evaluated, and is no other model's. */
-function isAnswer(bench: Workbench, { path }: Artifact): boolean {
+async function isAnswer(bench: Workbench, { path }: Artifact): Promise<boolean> {
   const { folders, extension } = splitPath(path);
   return (
     KEPT_IN.has(extension) &&
@@ -51,13 +51,13 @@ function isAnswer(bench: Workbench, { path }: Artifact): boolean {
     findRootRoom(folders) === "evaluation-code" &&
     !isBeside(path) &&
     !isCompanion(path) &&
-    !isForeignName(bench.release, path.replaceAll("/", "-/ "))
+    !(await isOfAnother(bench, path.replaceAll("/", "-/ ")))
   );
 }
 
 /** Recognises pictures that a section of examples shows, and answers that were kept when the model was evaluated. */
 export const recogniseSamples: Recogniser = async (bench, artifact: Artifact) => {
-  if (artifact.size !== 0 && isAnswer(bench, artifact)) {
+  if (artifact.size !== 0 && (await isAnswer(bench, artifact))) {
     const { path } = artifact;
     const message = `${path} lies among the answers that were evaluated`;
     const remark = { code: "sample-kept", args: { path }, message, basis: "inferred" as const };

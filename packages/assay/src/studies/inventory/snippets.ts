@@ -77,7 +77,9 @@ function isInLoad({ lines }: Page, index: number): boolean {
 }
 
 function listIds(text: string): readonly { readonly owner: string; readonly name: string }[] {
-  return [...text.matchAll(ID)].map(([, owner = "", name = ""]) => ({ owner, name: name.replace(/\.git$/, "") }));
+  return [...text.matchAll(ID)]
+    .map(([, owner = "", name = ""]) => ({ owner, name: name.replace(/\.git$/, "") }))
+    .filter(({ name }) => !/(?:^|[-_])tokeni[sz]er(?:$|[-_])/i.test(name));
 }
 
 function lastOf(address: string): string {

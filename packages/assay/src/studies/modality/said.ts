@@ -7,7 +7,7 @@ import { type Page, pages, type Statement, sectionAt } from "../pages/index.ts";
 import { isForeignName } from "../shared/families.ts";
 import { isKin, isOwner } from "../shared/kinship.ts";
 import { noteFile } from "../shared/noting.ts";
-import { kindOfName, kindsOfSentence, type Modality } from "./words.ts";
+import { kindOfFolder, kindOfName, kindsOfSentence, type Modality } from "./words.ts";
 
 /** One place that tells of a kind. */
 export interface Told {
@@ -30,7 +30,8 @@ const NO_MODEL = /^(?:datasets|spaces|docs|papers|blog|collections|learn)$/i;
 export async function readSaid(bench: Workbench): Promise<readonly Told[]> {
   const found = new Map<Modality, Note>();
   for (const page of (await bench.study(pages)).filter(isOnModels)) {
-    for (const { kind, message, from, quote } of [...listCalled(bench, page), ...listNamed(bench, page)]) {
+    const all = [...listCalled(bench, page), ...listNamed(bench, page), ...listCards(page)];
+    for (const { kind, message, from, quote } of all) {
       if (found.has(kind)) continue;
       const { path } = page.artifact;
       const remark = { code: "kind-called", args: { path, kind }, message, basis: "declared" as const };
@@ -79,4 +80,14 @@ function* listNamed({ release }: Workbench, page: Page): Generator<Called> {
     const message = `${page.artifact.path} links to a model that is called after its kind: ${name}`;
     yield { kind, message, from: page.lines[(at.line ?? 1) - 1]?.from ?? 0, quote: url };
   }
+}
+
+/** Cards in a folder that is called after a kind. */
+function* listCards({ artifact, isCard, lines, document }: Page): Generator<Called> {
+  const name = artifact.path.split("/").at(-2) ?? "";
+  const kind = isCard ? kindOfFolder(name) : undefined;
+  const [first] = document.headings;
+  if (kind === undefined || first === undefined) return;
+  const message = `${artifact.path} is the card of a model that is called after its kind: ${name}`;
+  yield { kind, message, from: lines[(first.at.line ?? 1) - 1]?.from ?? 0, quote: first.title };
 }

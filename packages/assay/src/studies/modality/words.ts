@@ -79,7 +79,7 @@ const SENTENCES: readonly (readonly [RegExp, Modality])[] = [
   [/\b(?:geospatial|remote sensing|earth observation) (?:foundation )?model/gi, "science-geospatial"],
   [/\bmolecul(?:e|ar) (?:generation|property|design)/gi, "science-chemistry"],
   [
-    /\b(?:vision|visual|image|video|speech|audio)[- ](?:and[- ])?(?:language|text)(?: pre-?training)?(?: models?)?\b|\blanguage[- ](?:and[- ])(?:vision|image)\b|\bmulti-?modal (?:[\w-]+ ){0,3}(?:LLMs?|models?)\b|\(image, text\)|\bimage[- ]text (?:pairs|model)|\b(?:text|image)-to-(?:image|video|3d)\b|\bcontrastive language-image\b|\bVLMs?\b|\bLVLMs?\b|多模态(?:大?语言)?(?:大?模型)?|文生图/gi,
+    /\b(?:vision|visual|image|video|speech|audio)[- ](?:and[- ])?(?:language|text)(?: pre-?training)?(?: models?)?\b|\blanguage[- ](?:and[- ])(?:vision|image)\b|(?<!\bthe )\bmulti-?modal (?:[\w-]+ ){0,3}(?:LLMs?|models?|conversations?)\b|\(image, text\)|\bimage[- ]text (?:pairs|model)|\b(?:text|image)-to-(?:image|video|3d)\b|\bcontrastive language-image\b|\bVLMs?\b|\bLVLMs?\b|多模态(?:大?语言)?(?:大?模型)?|文生图/gi,
     "multimodal",
   ],
   [/\bpart[- ]of[- ]speech\b/gi, "language"],
@@ -163,6 +163,11 @@ export function kindsOfSentence(words: string): readonly Modality[] {
 /** The kind that the name of a model's repository tells of, beside that of language. */
 export function kindOfName(name: string): Modality | undefined {
   return NAMED.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** The kind that the name of a card's folder tells of: a size and a word behind it, as in `11B-vision`. */
+export function kindOfFolder(name: string): Modality | undefined {
+  return /\d[BM][-_]/i.test(name) ? kindOfName(name) : undefined;
 }
 
 /** The kind of model that a file of this name holds. */
