@@ -102,7 +102,7 @@ function rankOf({ id }: Claim): number {
 
 function describeDoubt(property: string, doubt: Doubt): string {
   if (property === "license") return `licence ${DOUBT_WORDS[doubt]}`;
-  return property === "complete" ? `completeness ${DOUBT_WORDS[doubt]}` : DOUBT_WORDS[doubt];
+  return property === "complete" ? `not known to be complete (${DOUBT_WORDS[doubt]})` : DOUBT_WORDS[doubt];
 }
 
 function describeValue(property: string, { value }: Claim): string {
