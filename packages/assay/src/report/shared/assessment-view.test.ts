@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import type { Decision } from "../../model/decision.ts";
 import type { Assessment } from "../../model/documents.ts";
+import type { Framework } from "../../model/types.ts";
 import { viewAssessment } from "./assessment-view.ts";
 import type { View } from "./view.ts";
 
 const DECISION: Decision = { policy: "default", outcome: "holds", reasons: [], exitCode: 0 } as unknown as Decision;
+
+const FRAMEWORKS: readonly Framework[] = [
+  { id: "owl", version: "1", title: "Owl", source: "s", requirements: [], levels: [] } as unknown as Framework,
+];
 
 function view(parts: Partial<Record<keyof Assessment, unknown>>): View {
   const empty = Object.fromEntries(
@@ -14,7 +19,7 @@ function view(parts: Partial<Record<keyof Assessment, unknown>>): View {
   );
   const tool = { name: "assay", version: "1" };
   const whole = { ...empty, schema: "s", target: "owl", revision: "abcdefgh", ruleset: "sha256:a", tool, ...parts };
-  return viewAssessment(whole as unknown as Assessment, [], DECISION);
+  return viewAssessment(whole as unknown as Assessment, FRAMEWORKS, DECISION);
 }
 
 const file = (path: string, state: string) => ({ origin: "", path, size: 10, state, sha256: null });
@@ -51,4 +56,17 @@ test("a sentence that is contradicted is a finding by its place: its words stand
     { text: "warning: README.md:3 says of its openness what the evidence contradicts." },
     { text: "warning: LICENSE is not MIT" },
   ]);
+});
+
+test("the folded requirements of frameworks stand behind rights, components and findings", () => {
+  const at = { path: "a" };
+  const findings = [{ rule: "r", severity: "warning", code: "c", args: {}, message: "it is broken", at }];
+  const evidence = [{ id: "e", code: "c", args: {}, message: "", probe: "it", basis: "measured", at }];
+  const rights = [{ id: "sell", question: "May I?", answer: "yes", because: "granted", evidence: ["e"] }];
+  const frameworks = [{ id: "owl", version: "1", about: "*", level: null, verdict: "unmet", requirements: [] }];
+  const blocks = view({ findings, evidence, rights, frameworks });
+  const placeOf = (title: RegExp) => blocks.findIndex((block) => "title" in block && title.test(block.title ?? ""));
+  const order = [/^Rights/, /^Findings/, /^Requirements: Owl/].map(placeOf);
+  expect(order.every((place) => place > 0)).toBe(true);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
 });

@@ -30,7 +30,6 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     describeFreedoms(assessment),
     { kind: "answers", name: "Frameworks", marks: false, rows: describeFrameworks(assessment, frameworks) },
     ...describeSaid(assessment),
-    ...detailFrameworks(assessment, frameworks),
     ...describeRights(assessment),
     ...describeModels(assessment, frameworks),
     ...describeComponents(assessment),
@@ -46,6 +45,8 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
       assessment.gaps.map(({ message }) => message),
       LONGEST_LIST,
     ),
+    // A page folds one of these for each framework: before the rest they would push it out of sight.
+    ...detailFrameworks(assessment, frameworks),
     { kind: "note", text: describeDecision(decision) },
     { kind: "note", text: "Facts and quotes, each with its place in the JSON; not legal advice." },
     describeColophon(assessment),
