@@ -57,3 +57,10 @@ test("dates that differ are a conflict", async () => {
   const claims = await askCard("Release date: September 2022\n\nThe model was released on 3 December 2022.");
   expect(claims.get("release-date.stated")).toMatchObject({ value: "unknown", because: "conflicting" });
 });
+
+test("a date is told in words", async () => {
+  const claims = await askCard("Release date: 2024-09-19");
+  expect(claims.seen.evidence.map(({ message }) => message)).toContain(
+    "README.md tells when it was released: 2024-09-19",
+  );
+});
