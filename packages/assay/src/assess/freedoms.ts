@@ -20,11 +20,15 @@ export function answerFreedoms(
     const decisive = (ruling?.claims ?? []).flatMap((claim) => claims.get(claim) ?? []);
     const asked = listClaims(framework.requirements.find((candidate) => candidate.id === id)?.grades);
     const limits = listLimits(id, asked, rights);
+    const answer = readAnswer(ruling);
+    // Where the parts leave it open, terms settle nothing: what is seen of the parts is shown first.
+    const isOfTerms = ({ id: claim }: Claim): boolean => claim.startsWith("rights.") || claim.endsWith(".license");
+    const cited = answer === "unknown" ? decisive.toSorted((a, b) => +isOfTerms(a) - +isOfTerms(b)) : decisive;
     return {
       id,
-      answer: readAnswer(ruling),
+      answer,
       because: [...limits.reasons, explain(decisive)].filter((words) => words !== "").join("; "),
-      evidence: [...new Set([...limits.evidence, ...decisive.flatMap((claim) => claim.evidence)])],
+      evidence: [...new Set([...limits.evidence, ...cited.flatMap((claim) => claim.evidence)])],
     };
   });
 }
@@ -102,7 +106,7 @@ function rankOf({ id }: Claim): number {
 
 function describeDoubt(property: string, doubt: Doubt): string {
   if (property === "license") return `licence ${DOUBT_WORDS[doubt]}`;
-  return property === "complete" ? `completeness ${DOUBT_WORDS[doubt]}` : DOUBT_WORDS[doubt];
+  return property === "complete" ? `not known to be complete (${DOUBT_WORDS[doubt]})` : DOUBT_WORDS[doubt];
 }
 
 function describeValue(property: string, { value }: Claim): string {

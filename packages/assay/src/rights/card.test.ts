@@ -30,6 +30,14 @@ test("a reason is its clauses, or what their silence means", () => {
   expect(answer("sell", { value: "yes" }, [text])?.because).toBe("nothing limits commercial use");
 });
 
+test("a clause that stands in two files is told once", () => {
+  const twice = ["a", "b"].map((id) => ({
+    ...seen(id, { type: "pass-through", told: "users comply" }),
+    message: `users comply (${id})`,
+  }));
+  expect(answer("own-terms", { value: "no" }, twice)?.because).toBe("users comply (a)");
+});
+
 test("forbidden uses are one list", () => {
   const uses = ["war", "fraud", "spam", "theft", "lies"].map((use) =>
     seen(use, { type: "forbidden-use", told: `forbidden: ${use}` }),

@@ -62,7 +62,10 @@ function sayReason({ silence, limits }: RightsQuestion, answer: RightAnswer, cit
 /** Each clause once; forbidden uses as one list. */
 function joinClauses(clauses: readonly Evidence[]): string {
   const uses = clauses.filter(({ args }) => args.type === "forbidden-use").map(({ args }) => String(args.told));
-  const messages = [...new Set(clauses.map(({ message }) => message))];
+  // A policy that lies both in the licence and beside it says the same twice.
+  const says = ({ args, message }: Evidence): unknown => args.told ?? message;
+  const once = clauses.filter((one, index) => clauses.findIndex((other) => says(other) === says(one)) === index);
+  const messages = once.map(({ message }) => message);
   const [items, one] = uses.length > 1 ? [[...new Set(uses.map(nameUse))], "forbidden: "] : [messages, ""];
   const more = items.length - MOST_NAMED;
   const told = items.slice(0, MOST_NAMED).join(one === "" ? "; " : ", ");

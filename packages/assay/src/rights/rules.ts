@@ -116,6 +116,14 @@ const bindsUsers: Rule = (terms) => {
 const mayBeChanged = when("modification", "yes", { values: [true] });
 const changedWithinLimits: Rule = (terms) => (mayBeChanged(terms) === null ? null : bindsUsers(terms));
 
+/** Above each of these amounts a name has to be shown: all are told, and the name. */
+const shownAbove: Rule = (terms) => {
+  const found = terms.filter(
+    ({ type, details }) => type === "naming" || (type.endsWith("-threshold") && details?.effect === "display"),
+  );
+  return found.length === 0 ? null : { answer: "depends", terms: found };
+};
+
 /** The rule of each question. */
 export const RULES: Readonly<Record<RightId, Rule>> = {
   sell: first(notForCommerce, limits, registered, when("commercial-use", "yes", { values: [true] })),
@@ -156,9 +164,7 @@ export const RULES: Readonly<Record<RightId, Rule>> = {
   ),
   name: first(
     when("naming", "yes", { holds: (details) => details.above !== true }),
-    when("user-threshold", "depends", { holds: (details) => details.effect === "display" }),
-    when("revenue-threshold", "depends", { holds: (details) => details.effect === "display" }),
-    when("naming", "depends"),
+    shownAbove,
     when("attribution", "yes", { values: ["advertising"] }),
   ),
   change: first(

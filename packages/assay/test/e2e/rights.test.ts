@@ -25,7 +25,9 @@ test("a case is answered, in the report and in JSON", () => {
   const { assessment } = assessTarget(makeLlama(), "--for", "users=5e6,use=commercial");
   const scale = assessment.rights.find(({ id }) => id === "scale");
   expect(scale).toMatchObject({ answer: "yes", for: "users=5000000,use=commercial" });
-  expect(runAssay([makeLlama(), "--for", "users=8e8"]).stdout).toMatch(/At any size\?\s+no\s+above 700 million/);
+  const over = runAssay([makeLlama(), "--for", "users=8e8"]).stdout;
+  expect(over).toMatch(/May I make money with it\?\s+no\s+above 700 million/);
+  expect(over).toMatch(/At any size\?\s+no\s+for the same reason/);
 });
 
 test("a case that cannot be read ends with 64 and says what can", () => {

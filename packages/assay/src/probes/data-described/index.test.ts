@@ -26,6 +26,7 @@ test.each([
   ["a promise", "# Owl\n\n## Training data\n\nThe description of the data will be published soon.\n"],
   ["a template", "# Owl\n\n## Training data\n\n[More Information Needed]\n"],
   ["a word in a title of something else", `# Owl\n\n## Training for volunteers\n\n${PROSE}`],
+  ["a list of other people's papers", `# Owl\n\n## Research building on Owl\n\n### Training data\n\n${PROSE}`],
   ["a comment", `# Owl\n\n<!--\n## Training data\n\n${PROSE}\n-->\n`],
 ])("%s describes nothing", async (_, card) => {
   const claims = await ask(probe, { files: { "README.md": card } });

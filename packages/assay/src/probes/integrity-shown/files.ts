@@ -43,14 +43,30 @@ export async function noteSums(desk: Desk): Promise<readonly string[]> {
 /** Lines above a digest in which it is said what it is: a table names it in its head. */
 const LINES_ABOVE = 30;
 
-/** Index of the first line with a digest that is called one; -1 where there is none. */
+/** Lines above a digest in which it is said that it is one of data. */
+const LINES_OF_DATA = 15;
+
+/** Words by which a digest is one of data, and of no file of the model. */
+const OF_DATA =
+  /\bhuggingface\.co\/datasets\/|\b(?:training|pre-?training|evaluation|test) (?:data|set)\b|\bdata ?sets?\b/i;
+const OF_MODEL = /\bweights?\b|\bcheckpoints?\b|\bmodels?\b|\.(?:safetensors|gguf|onnx|pth?|ckpt)\b/i;
+
+/** Whether a digest is of data: by its own line, or by the lines above where its own names no model. */
+function isOfData(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? "";
+  if (OF_MODEL.test(line)) return false;
+  return lines.slice(Math.max(0, index - LINES_OF_DATA), index + 1).some((one) => OF_DATA.test(one));
+}
+
+/** Index of the first line with a digest of the release that is called one; -1 where there is none. */
 function findSum(lines: readonly string[]): number {
   let named = Number.NEGATIVE_INFINITY;
   for (const [index, line] of lines.entries()) {
     if (/\b(?:sha-?(?:1|256|512)|md5|checksums?|digest)\b/i.test(line)) named = index;
     if (
       index - named <= LINES_ABOVE &&
-      /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/i.test(line)
+      /(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})(?![0-9a-f])/i.test(line) &&
+      !isOfData(lines, index)
     )
       return index;
   }

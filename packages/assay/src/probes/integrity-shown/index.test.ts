@@ -23,6 +23,8 @@ test("an empty signature is none, and a release may say that it has none", async
 test.each([
   [{ "README.md": `# Owl\n\nThe sha256 of the file is ${DIGEST}.\n` }, true],
   [{ "README.md": `# Owl\n\n| file | sha256 |\n|---|---|\n| a.bin | ${DIGEST} |\n` }, true],
+  [{ "README.md": `# Owl\n\nThe training data are there:\n\nThe sha256 of the file is ${DIGEST}.\n` }, "unknown"],
+  [{ "README.md": `# Owl\n\nThe training data are there. sha256 of model.pt: ${DIGEST}.\n` }, true],
   [{ "README.md": `# Owl\n\nSee commit ${DIGEST}.\n` }, "unknown"],
   [{ SHA256SUMS: `${DIGEST}  a.bin\n` }, true],
   [{ "README.md": "# Owl\n\nThere are no checksums.\n" }, false],

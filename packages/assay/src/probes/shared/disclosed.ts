@@ -6,6 +6,7 @@ import type { Doubt } from "../../model/types.ts";
 import { type Disclosure, type Disclosures, disclosures, type WrittenPart } from "../../studies/disclosures/index.ts";
 import type { SectionKind } from "../../studies/sections/classify.ts";
 import { noteFile, quoteLine } from "../../studies/shared/noting.ts";
+import { sayValue, wordsOf } from "./claim-words.ts";
 
 /** Places cited for one claim: enough to check it by eye. */
 const MOST_CITED = 5;
@@ -97,12 +98,15 @@ function spread(places: readonly Disclosure[]): readonly Disclosure[] {
   return [...new Map(places.toReversed().map((one) => [one.value, one])).values()].toReversed();
 }
 
-/** Answers a word: the one that is stated; several that differ are a conflict. */
+/** Answers a word: the one that is stated; several that differ are a conflict, unless one line lists them all. */
 export async function answerWord(desk: Desk, claim: string): Promise<void> {
   const places = spread(listSaid(desk, claim).told);
   const seen = await noteSaid(desk, places);
   const [first] = places;
+  const isList = places.every(({ page, line }) => page === first?.page && line === first.line);
+  const words = places.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
   if (first === undefined) leaveOpen(desk, claim);
+  else if (isList && words.length > 1) desk.ledger.answer(claim, words.toSorted(), seen);
   else if (places.length === 1 && typeof first.value === "string") desk.ledger.answer(claim, first.value, seen);
   else desk.ledger.leaveOpen(claim, "conflicting", seen);
 }
@@ -139,8 +143,8 @@ export async function noteSaid({ ledger, bench }: Desk, places: readonly Disclos
   const seen: string[] = [];
   for (const { page, from, words, claim, isDenied, value } of places.slice(0, MOST_CITED)) {
     const { path } = page.artifact;
-    const says = isDenied ? "says that it is not told" : "says it";
-    const message = value === undefined ? `${path} ${says}: ${claim}` : `${path} says it: ${claim} is ${value}`;
+    const told = value === undefined ? wordsOf(claim) : `${wordsOf(claim)}: ${sayValue(value)}`;
+    const message = isDenied ? `${path} says that it does not tell ${told}` : `${path} tells ${told}`;
     const remark = {
       code: isDenied ? "said-withheld" : "said",
       args: { path, claim, ...(value === undefined ? {} : { value }) },

@@ -66,6 +66,9 @@ test.each([
   ["Owl is a decoder-only transformer model.", true],
   ["| layers | 32 |\n|---|---|\n| hidden size | 4096 |\n| attention heads | 32 |", true],
   ["CTranslate2 is a fast engine for transformer models.", "unknown"],
+  ["It's a fast MoE model (9 billion total parameters) for owls.", true],
+  ["Owl models use the same architecture as Eagle, a decoder of its time.", true],
+  ["The benchmark runs any model with the same architecture as Eagle.", "unknown"],
   ["The architecture is not disclosed.", false],
 ])("of %j it is said that the architecture is described: %s", async (body, value) => {
   expect((await askCard(body)).get("architecture.described")?.value).toBe(value);

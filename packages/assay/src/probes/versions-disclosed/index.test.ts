@@ -48,7 +48,19 @@ test.each([
   expect((await askCard(body)).get("release-date.stated")?.value).toBe("unknown");
 });
 
+test("a line that lists the dates of several versions contradicts nothing", async () => {
+  const claims = await askCard("## Release date\n\nDecember 2022 (large), September 2022 (first)");
+  expect(claims.get("release-date.stated")?.value).toEqual(["2022-09", "2022-12"]);
+});
+
 test("dates that differ are a conflict", async () => {
-  const claims = await askCard("## Release date\n\nSeptember 2022 (first), December 2022 (large)");
+  const claims = await askCard("Release date: September 2022\n\nThe model was released on 3 December 2022.");
   expect(claims.get("release-date.stated")).toMatchObject({ value: "unknown", because: "conflicting" });
+});
+
+test("a date is told in words", async () => {
+  const claims = await askCard("Release date: 2024-09-19");
+  expect(claims.seen.evidence.map(({ message }) => message)).toContain(
+    "README.md tells when it was released: 2024-09-19",
+  );
 });

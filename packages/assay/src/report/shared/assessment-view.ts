@@ -32,7 +32,6 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
     { kind: "answers", name: "Frameworks", marks: false, rows: describeFrameworks(assessment, frameworks) },
     ...describeSaid(assessment),
     ...explainDifferences(assessment, frameworks),
-    ...detailFrameworks(assessment, frameworks),
     ...describeRights(assessment),
     ...describeModels(assessment, frameworks),
     ...describeComponents(assessment),
@@ -48,6 +47,8 @@ export function viewAssessment(assessment: Assessment, frameworks: readonly Fram
       assessment.gaps.map(({ message }) => message),
       LONGEST_LIST,
     ),
+    // A page folds one of these for each framework: before the rest they would push it out of sight.
+    ...detailFrameworks(assessment, frameworks),
     { kind: "note", text: describeDecision(decision) },
     { kind: "note", text: "Facts and quotes, each with its place in the JSON; not legal advice." },
     describeColophon(assessment),
@@ -70,11 +71,12 @@ function describeDecision({ policy, outcome, reasons, exitCode }: Decision): str
 
 function describeHeading({ target, revision, origins, artifacts, models }: Assessment): Block {
   const size = artifacts.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const atHand = artifacts.filter(({ state }) => state === "here").length;
   const [only, ...others] = models;
   const parameters = others.length === 0 ? only?.parameters?.value : undefined;
   const aside = [
     countOf(origins.length, "origin"),
-    countOf(artifacts.length, "file"),
+    countOf(artifacts.length, "file") + (atHand === artifacts.length ? "" : `, ${atHand} at hand`),
     formatBytes(size),
     ...(parameters === undefined ? [] : [formatParameters(parameters)]),
   ];
@@ -85,8 +87,12 @@ function describeHeading({ target, revision, origins, artifacts, models }: Asses
 function describeFreedoms(assessment: Assessment): Block {
   const licences = assessment.evidence.filter(({ code }) => code === "term" || code.startsWith("license-"));
   const exhibit = openExhibits(assessment);
+  // Terms that lie here settle nothing of weights that do not: what is open is not open at their place.
+  const isOpen = assessment.claims.some(
+    ({ id, about, value }) => id === "weights.published" && about === "*" && value === "unknown",
+  );
   const rows = assessment.freedoms.map(({ id, answer, because, evidence }): AnswerRow => {
-    const place = answer === "yes" ? undefined : firstPlace(licences, evidence);
+    const place = answer === "yes" || isOpen ? undefined : firstPlace(licences, evidence);
     return {
       label: id.toUpperCase(),
       answer,
@@ -101,7 +107,12 @@ function describeFreedoms(assessment: Assessment): Block {
 function describeFinding({ severity, message, at, rule }: Finding, assessment: Assessment): Item {
   const place = showPlace(at, assessment.origins);
   const evidence = place.place === undefined ? {} : { evidence: [{ text: `found by ${rule}`, ...place }] };
-  return { text: `${severity}: ${message}`, ...evidence };
+  // The sentence, and what contradicts it, stand under what the release says of its openness.
+  const words =
+    rule === "statement/contradicted" && place.place !== undefined
+      ? `${place.place} says of its openness what the evidence contradicts.`
+      : message;
+  return { text: `${severity}: ${words}`, ...evidence };
 }
 
 function describeComponents(assessment: Assessment): readonly Block[] {

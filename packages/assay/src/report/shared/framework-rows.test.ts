@@ -80,6 +80,14 @@ test("without a level the lowest one is told of, and a need is kept by any grade
   expect(text({ id: "paper", claims: [], applies: false })).toBe("");
 });
 
+test("a part that is there and under another licence is not told as missing", () => {
+  const none: Level = { level: null, verdict: "unmet" };
+  const text = (...claims: readonly string[]): string | undefined =>
+    describe([result(plain, none, [{ ...ruled("paper", "none", "none"), claims }])], [plain])[0]?.text;
+  expect(text("paper.license")).toBe("for Class II: not under an accepted licence: the paper");
+  expect(text("paper.license", "paper.published")).toBe("for Class II: missing: the paper");
+});
+
 test("a need of which nobody knows whether it applies is not settled", () => {
   const ruling: Ruling = { ...ruled("paper", null, "open"), applies: "unknown" } as Ruling;
   const rows = describe([result(plain, { level: null, verdict: "unknown" }, [ruling])], [plain]);

@@ -1,7 +1,7 @@
 /** One line per framework: the level, and what the next one asks for. */
 
 import type { Assessment } from "../../model/documents.ts";
-import type { Framework, FrameworkResult, Level, Requirement } from "../../model/types.ts";
+import type { Framework, FrameworkResult, Level, Requirement, Ruling } from "../../model/types.ts";
 import type { AnswerRow } from "./view.ts";
 
 /** Lines of the frameworks that the assessment was ruled by; readings that agree share one. */
@@ -79,34 +79,54 @@ function countNeeds({ requirements, progress }: Framework, result: FrameworkResu
   return `${Number(proven.toFixed(1))} of ${points.length}`;
 }
 
-/** Labels that a row names. */
-const MOST_NAMED = 4;
+/** Labels that a row names: of what is missing, and of what is open. The pages list every requirement. */
+const MOST_MISSING = 4;
+const MOST_OPEN = 2;
 
-function nameSome(labels: readonly string[]): string {
-  const more = labels.length - MOST_NAMED;
+function nameSome(labels: readonly string[], most: number): string {
+  const more = labels.length - most;
   // To count one more takes as much room as its name.
-  return more > 1 ? `${labels.slice(0, MOST_NAMED).join(", ")} and ${more} more` : labels.join(", ");
+  return more > 1 ? `${labels.slice(0, most).join(", ")} and ${more} more` : labels.join(", ");
 }
 
-/** "for Class II: missing: evaluation code, evaluation data; not settled: paper". */
+/** Whether a part is there, and only its licence keeps a demand from being met. */
+function failsByLicense({ claims }: Ruling): boolean {
+  return claims.length > 0 && claims.every((claim) => claim.endsWith(".license"));
+}
+
+/** What keeps a need from being met, in the order in which it is told, and how many are named. */
+const LACKS = [
+  ["missing", MOST_MISSING],
+  ["not under an accepted licence", MOST_MISSING],
+  ["not settled", MOST_OPEN],
+] as const;
+type Lack = (typeof LACKS)[number][0];
+
+/** "for Class II: missing: evaluation code; not under an accepted licence: model card; not settled: paper". */
 function describeMissing(framework: Framework, result: FrameworkResult, level: Level): string {
-  const missing: string[] = [];
-  const unknown: string[] = [];
+  const lacking = new Map<Lack, string[]>();
   for (const { requirement: id, grade } of level.needs) {
     const ruling = result.requirements.find((candidate) => candidate.id === id);
     const requirement = framework.requirements.find((candidate) => candidate.id === id);
-    if (ruling === undefined || requirement === undefined || !ruling.applies) continue;
-    const needed = rankOf(requirement, grade ?? requirement.grades[0].id);
-    if (rankOf(requirement, ruling.grade) <= needed && ruling.applies === true) continue;
-    const isPossible = ruling.applies === "unknown" || rankOf(requirement, ruling.bestGrade) <= needed;
-    (isPossible ? unknown : missing).push(requirement.label);
+    if (ruling === undefined || requirement === undefined) continue;
+    const lack = findLack(requirement, ruling, grade);
+    if (lack !== null) lacking.set(lack, [...(lacking.get(lack) ?? []), requirement.label]);
   }
-  const parts = [
-    ...(missing.length > 0 ? [`missing: ${nameSome(missing)}`] : []),
-    ...(unknown.length > 0 ? [`not settled: ${nameSome(unknown)}`] : []),
-  ];
+  const parts = LACKS.flatMap(([lack, most]) => {
+    const labels = lacking.get(lack);
+    return labels === undefined ? [] : [`${lack}: ${nameSome(labels, most)}`];
+  });
   const prefix = framework.levels.length === 1 ? "" : `for ${level.title}: `;
   return parts.length === 0 ? "" : prefix + parts.join("; ");
+}
+
+/** Null where the need is met, or does not apply. */
+function findLack(requirement: Requirement, ruling: Ruling, grade: string | undefined): Lack | null {
+  if (!ruling.applies) return null;
+  const needed = rankOf(requirement, grade ?? requirement.grades[0].id);
+  if (rankOf(requirement, ruling.grade) <= needed && ruling.applies === true) return null;
+  if (ruling.applies === "unknown" || rankOf(requirement, ruling.bestGrade) <= needed) return "not settled";
+  return failsByLicense(ruling) ? "not under an accepted licence" : "missing";
 }
 
 /** Rank of a grade, best 0; what is no grade of the requirement (its `otherwise`, or none yet) ranks behind all. */

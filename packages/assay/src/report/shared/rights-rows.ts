@@ -21,11 +21,40 @@ export function describeRights({
 }: Pick<Assessment, "rights" | "evidence"> & Partial<Pick<Assessment, "origins">>): readonly Block[] {
   if (rights.every(({ answer, evidence: cited }) => answer === "unknown" && cited.length === 0)) return [];
   const exhibit = openExhibits({ evidence, origins });
+  const clauses = evidence.filter(({ code }) => code === "term");
   const rows = rights.map((right): AnswerRow => {
-    const place = firstPlace(evidence, right.evidence);
+    // What a text does not say stands at no place of it: the title names the text.
+    const place = firstPlace(clauses, right.evidence);
     return { ...describeRight(right), ...(place !== undefined && { place }), evidence: exhibit(right.evidence) };
   });
-  return [{ kind: "answers", title: nameCard(rights), marks: false, rows }];
+  return [{ kind: "answers", title: nameCard(rights, nameTexts(rights, evidence)), marks: false, rows: shorten(rows) }];
+}
+
+/** Ten times the same is said once, and what stands in the line before is not said again. */
+function shorten(rows: readonly AnswerRow[]): readonly AnswerRow[] {
+  const [first] = rows;
+  const isSame = (a: AnswerRow | undefined, b: AnswerRow): boolean =>
+    a !== undefined && a.text === b.text && a.place === b.place && a.text !== "";
+  if (first?.answer === "unknown" && rows.every((row) => isSame(first, row) && row.word === first.word))
+    return [{ ...first, label: "All ten questions" }];
+  return rows.map((row, index) => {
+    if (row.place === undefined || !isSame(rows[index - 1], row)) return row;
+    const { place: _, ...again } = row;
+    return { ...again, text: "for the same reason" };
+  });
+}
+
+/** Texts that a card names. */
+const MOST_TEXTS = 2;
+
+/** "LICENSE", "LICENSE and USE_POLICY.md": the files whose words answer. */
+function nameTexts(rights: readonly Right[], evidence: Assessment["evidence"]): string | undefined {
+  const cited = new Set(rights.flatMap((right) => right.evidence));
+  const paths = evidence.flatMap(({ id, at }) => (cited.has(id) && "path" in at ? [at.path] : []));
+  const names = [...new Set(paths)];
+  if (names.length === 0) return undefined;
+  const more = names.length - MOST_TEXTS;
+  return more > 0 ? `${names.slice(0, MOST_TEXTS).join(", ")} and ${more} more` : names.join(" and ");
 }
 
 /** One question: its answer and the reason, without the place. */
@@ -38,10 +67,11 @@ export function describeRight({ question, answer, because, conditional }: Right)
   };
 }
 
-function nameCard(rights: readonly Right[]): string {
+function nameCard(rights: readonly Right[], texts: string | undefined): string {
   const own = rights.find(({ for: stated }) => stated !== undefined)?.for;
+  const by = texts === undefined ? "" : `, by ${texts}`;
   const whose = rights.some(({ conditional }) => conditional !== undefined)
-    ? "Rights, if the terms here are those of the weights, which were not read"
-    : "Rights in the weights";
+    ? `Rights${by}, if these are the terms of the weights, which were not read`
+    : `Rights in the weights${by}`;
   return own === undefined ? whose : `${whose}; for ${own}`;
 }

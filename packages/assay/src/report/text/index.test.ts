@@ -11,7 +11,7 @@ const VIEW: View = [
   { kind: "heading", text: EVIL, aside: EVIL },
   {
     kind: "answers",
-    title: "Answers",
+    title: EVIL,
     marks: true,
     rows: [{ label: EVIL, answer: "yes", word: EVIL, text: EVIL, place: EVIL }],
   },
@@ -28,7 +28,7 @@ test("words of strangers cannot command the terminal from any block", () => {
   const shown = render([VIEW], PLAIN);
   const unsafe = [...shown].filter((character) => character !== "\n" && /[\p{Cc}\p{Cf}\p{Cs}]/u.test(character));
   expect(unsafe).toEqual([]);
-  expect(shown.match(/\\u\{1b\}\[2Jowl\\u\{202e\}\\u\{7\}\\u\{a\}\\u\{d800\}/g)).toHaveLength(11);
+  expect(shown.match(/\\u\{1b\}\[2Jowl\\u\{202e\}\\u\{7\}\\u\{a\}\\u\{d800\}/g)).toHaveLength(12);
 });
 
 test("colour adds escapes of its own and changes no word", () => {
@@ -55,6 +55,12 @@ test("labels, words and texts stand in columns, and long texts stay in theirs", 
   expect(render([[{ kind: "answers", marks: false, rows }]], { ...PLAIN, width: 40 })).toBe(
     "\n  A       Apache-2.0  one two three four\n                      five six seven\n  Longer  no          short\n\n",
   );
+});
+
+test("a title longer than a line is broken over lines", () => {
+  const rows = [{ label: "A", answer: "yes" as const, text: "b" }];
+  const view: View = [{ kind: "answers", title: "Rights by one and two and three", marks: false, rows }];
+  expect(render([view], { ...PLAIN, width: 20 })).toBe("\n  Rights by one and\n  two and three\n  A  yes  b\n\n");
 });
 
 test("what is left out of a list is counted", () => {

@@ -64,7 +64,9 @@ function renderAnswers(block: Answers, device: Device): string {
       text
     ).trimEnd();
   });
-  return (block.title === undefined ? lines : [MARGIN + paint(block.title, "1", device), ...lines]).join("\n");
+  if (block.title === undefined) return lines.join("\n");
+  const title = wrap(toPrintable(block.title), device.width, MARGIN.length);
+  return [MARGIN + paint(title, "1", device), ...lines].join("\n");
 }
 
 function joinPlace({ text, place }: AnswerRow): string {

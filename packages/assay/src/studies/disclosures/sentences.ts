@@ -2,6 +2,7 @@
 
 import { type Page, type Statement, sectionAt } from "../pages/index.ts";
 import type { SectionKind } from "../sections/classify.ts";
+import { isOfOthers } from "../sections/others.ts";
 import { isPromise } from "../shared/prose.ts";
 import { listDenied } from "./denials.ts";
 import type { Disclosure } from "./disclosure.ts";
@@ -38,7 +39,7 @@ const DENIED_BEFORE =
 export function* readSentences(page: Page, own: OwnNames): Generator<Disclosure> {
   for (const statement of page.statements) {
     const { kind, titles } = sectionAt(page, statement.line);
-    if (NOT_OF_IT.has(kind) || titles.some((title) => namesOnlyOthers(title, own))) continue;
+    if (NOT_OF_IT.has(kind) || isOfOthers(titles) || titles.some((title) => namesOnlyOthers(title, own))) continue;
     yield* readStatement({ page, statement, kind, own, title: titles.at(-1) ?? "" });
   }
 }

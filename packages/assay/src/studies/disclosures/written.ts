@@ -2,6 +2,7 @@
 
 import { type Page, type PageSection, sectionAt } from "../pages/index.ts";
 import { classifyHeading, type SectionKind } from "../sections/classify.ts";
+import { isOfOthers } from "../sections/others.ts";
 import { isPromise } from "../shared/prose.ts";
 import { namesOnlyOthers, type OwnNames } from "./own.ts";
 
@@ -38,7 +39,8 @@ const LEADS_AWAY =
 export function listWritten(page: Page, own: OwnNames): readonly WrittenPart[] {
   const parts: WrittenPart[] = [];
   for (const [index, section] of page.sections.entries()) {
-    if (section.ownKind === "none" || section.titles.some((title) => namesOnlyOthers(title, own))) continue;
+    if (section.ownKind === "none" || isOfOthers(section.titles)) continue;
+    if (section.titles.some((title) => namesOnlyOthers(title, own))) continue;
     const title = section.titles.at(-1) ?? "";
     const found = findWords(page, section.line, endOf(page, index));
     if (found !== null) parts.push({ page, kind: section.ownKind, title, ...found });

@@ -170,3 +170,11 @@ test.each([
   await termsOf({ ...WEIGHTS, "README.md": `${TAG}# Owl\n\n${body}` });
   expect(performance.now() - before).toBeLessThan(5000);
 });
+
+test("what a data set is not meant for is said of the data, and not of the weights", async () => {
+  const data = "## Data\n\nWe do not intend for this dataset to be used as the basis for any commercial model.";
+  expect(await readEach(data)).toEqual([["Apache-2.0"], ["Apache-2.0"]]);
+  expect(
+    await readEach("We do not intend for this model to be used as the basis for any commercial model."),
+  ).not.toContainEqual(["Apache-2.0"]);
+});

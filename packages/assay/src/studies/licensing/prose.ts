@@ -257,9 +257,14 @@ function bodyOf(content: string): number {
   return content.startsWith("---") ? Math.max(0, content.indexOf("\n---", 3)) : 0;
 }
 
+/** What data are not to be used for is not what a sentence on the data is about. */
+const END_OF_DATA =
+  /\b(?:data|datasets?|corpus|corpora)\b[^.;,]{0,40} as (?:the|a) basis (?:for|of) (?:[\w-]+ ){0,5}models?\b/gi;
+
 /** What a sentence speaks of, by its words. */
 export function listScopes(sentence: string): readonly Scope[] {
-  return SUBJECTS.flatMap(([scope, words]) => (words.test(sentence) ? [scope] : []));
+  const told = sentence.replace(END_OF_DATA, "data");
+  return SUBJECTS.flatMap(([scope, words]) => (words.test(told) ? [scope] : []));
 }
 
 async function describe(
@@ -270,7 +275,7 @@ async function describe(
   const { path } = artifact;
   const folder = folderOf(path);
   const { words, agreesWith } = mention;
-  const message = `${path} speaks of ${words}`;
+  const message = mention.isRestriction === true ? `${path} says "${words}"` : `${path} speaks of ${words}`;
   const remark = { code: "license-in-prose", args: { path, words }, message, ...quoteWords(text, line, words) };
   const note = await noteFile(bench, artifact, { ...remark, basis: "declared" });
   const said = { kind: "prose", artifact, folder, declared: words, found: null, note } as const;

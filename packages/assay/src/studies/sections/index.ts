@@ -4,6 +4,7 @@ import type { Study } from "../../model/plugin.ts";
 import { type Page, pages } from "../pages/index.ts";
 import { holdsSentence } from "../shared/prose.ts";
 import type { SectionKind } from "./classify.ts";
+import { isOfOthers } from "./others.ts";
 
 /** A section with prose in it. */
 export interface WrittenSection {
@@ -23,7 +24,8 @@ export const sections: Study<readonly WrittenSection[]> = {
       if (!(page.isFront || page.isCard)) continue;
       for (const [index, { line, ownKind: kind, titles }] of page.sections.entries()) {
         const end = (page.sections[index + 1]?.line ?? page.lines.length + 1) - 1;
-        const isWritten = kind !== "none" && holdsSentence(page.lines.slice(line, end).map(({ text }) => text));
+        const isWritten =
+          kind !== "none" && !isOfOthers(titles) && holdsSentence(page.lines.slice(line, end).map(({ text }) => text));
         if (isWritten) found.push({ page, kind, title: titles.at(-1) ?? "", line });
       }
     }

@@ -45,9 +45,15 @@ export const TRAINING: readonly Phrase[] = [
   {
     claim: "architecture.described",
     says: /\b(?:auto-?regressive|decoder-only|encoder-decoder|encoder-only|mixture[- ]of[- ]experts|MoE|diffusion|convolution\w*|sequence-to-sequence|transformer|recurrent|vision transformer|state[- ]space)\b[^.]{0,50}\b(?:models?|architectures?|transformers?|networks?|LLMs?|decoders?|encoders?)\b/i,
-    near: /\b(?:is an?|are (?:\w+ ){0,2}(?:auto\S*|decoder\S*|encoder\S*|transformers?|MoE|mixture\S*|diffusion)|uses?|using|employs?|based on|consists? of|architecture|built (?:on|up)|adopts?|type:|comprises?|is trained)\b/i,
+    near: /\b(?:is an?|it['’]s an?|are (?:\w+ ){0,2}(?:auto\S*|decoder\S*|encoder\S*|transformers?|MoE|mixture\S*|diffusion)|uses?|using|employs?|based on|consists? of|architecture|built (?:on|up)|adopts?|type:|comprises?|is trained)\b/i,
     unless:
       /\b(?:you|your|supports?|evaluat\w+|compared?|hugging ?face transformers|(?:inference |serving )?engine|executed|transformers (?:library|>=|version)|pip|vllm|import|benchmark\w*|convert\w*|for (?:any|all))\b/i,
+  },
+  {
+    claim: "architecture.described",
+    says: /\b(?:the same|an? similar|largely the same) (?:model |network )?architectures? (?:as|to)\b.{3}/i,
+    near: /\bmodels?\b/i,
+    unless: /\b(?:you|your|supports?|evaluat\w+|any|benchmark\w*|convert\w*)\b/i,
   },
   {
     claim: "architecture.described",
