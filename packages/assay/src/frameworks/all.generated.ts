@@ -1707,6 +1707,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "architecture.described"
+                },
+                {
+                  "claim": "hardware.covers-all"
                 }
               ]
             }
@@ -1811,6 +1814,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "evaluation-results.published"
+                },
+                {
+                  "claim": "model-card.covers-all"
                 }
               ]
             }
@@ -1818,12 +1824,25 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "any": [
+              "all": [
                 {
                   "claim": "model-card.published"
                 },
                 {
-                  "claim": "model-card.linked"
+                  "any": [
+                    {
+                      "claim": "architecture.described"
+                    },
+                    {
+                      "claim": "training-procedure.described"
+                    },
+                    {
+                      "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "evaluation-results.published"
+                    }
+                  ]
                 }
               ]
             }
@@ -1989,7 +2008,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "usage.described"
+              "claim": "package.user-code"
             }
           }
         ],
@@ -2102,12 +2121,24 @@ const written: readonly Framework[] = [
         "why": "Package registries are read when they are the target; they are not searched."
       },
       {
+        "claim": "package.user-code",
+        "why": "Whether code is meant for users rather than for those who build on it takes a person."
+      },
+      {
         "claim": "api.open",
         "why": "Hosted interfaces are not part of a release."
       },
       {
         "claim": "api.offered",
         "why": "Hosted interfaces are not part of a release."
+      },
+      {
+        "claim": "hardware.covers-all",
+        "why": "Whether the set-up of training is documented in full takes a person."
+      },
+      {
+        "claim": "model-card.covers-all",
+        "why": "Whether a card tells all that the criteria name takes a person."
       }
     ]
   },
@@ -2359,6 +2390,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "architecture.described"
+                },
+                {
+                  "claim": "hardware.covers-all"
                 }
               ]
             }
@@ -2463,6 +2497,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "evaluation-results.published"
+                },
+                {
+                  "claim": "model-card.covers-all"
                 }
               ]
             }
@@ -2470,12 +2507,25 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "any": [
+              "all": [
                 {
                   "claim": "model-card.published"
                 },
                 {
-                  "claim": "model-card.linked"
+                  "any": [
+                    {
+                      "claim": "architecture.described"
+                    },
+                    {
+                      "claim": "training-procedure.described"
+                    },
+                    {
+                      "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "evaluation-results.published"
+                    }
+                  ]
                 }
               ]
             }
@@ -2703,6 +2753,14 @@ const written: readonly Framework[] = [
       {
         "claim": "paper.covers-all",
         "why": "Whether a document covers all that the criteria name takes a person."
+      },
+      {
+        "claim": "hardware.covers-all",
+        "why": "Whether the set-up of training is documented in full takes a person."
+      },
+      {
+        "claim": "model-card.covers-all",
+        "why": "Whether a card tells all that the criteria name takes a person."
       }
     ]
   },
