@@ -66,8 +66,9 @@ function testAt(condition: Condition, world: World, depth: number): Tested {
 
 function merge(parts: readonly Tested[], combine: (verdicts: readonly Verdict[]) => Verdict): Tested {
   const verdict = combine(parts.map((part) => part.verdict));
-  const deciding = parts.filter((part) => part.verdict === verdict);
-  return { verdict, claims: deciding.flatMap((part) => part.claims) };
+  const claims: string[] = [];
+  for (const part of parts) if (part.verdict === verdict) claims.push(...part.claims);
+  return { verdict, claims };
 }
 
 function testClaim(condition: ClaimCondition, { claims, sets }: World): Verdict {
@@ -87,7 +88,7 @@ function testClaim(condition: ClaimCondition, { claims, sets }: World): Verdict 
 
 /** A condition that names a claim and no operator asks for `true`. */
 function isBare({ is, in: set, answered, atLeast, atMost }: ClaimCondition): boolean {
-  return [is, set, answered, atLeast, atMost].every((operand) => operand === undefined);
+  return (is ?? set ?? answered ?? atLeast ?? atMost) === undefined;
 }
 
 /** A list of nothing, or `false`, says that there is none. */
