@@ -4,6 +4,7 @@ import componentsBench from "./components.bench.ts";
 import hashingBench from "./hashing.bench.ts";
 import packagesBench from "./packages.bench.ts";
 import releasesBench from "./releases.bench.ts";
+import reruleBench from "./rerule.bench.ts";
 import sparseBench from "./sparse.bench.ts";
 import startUpBench from "./start-up.bench.ts";
 import thousandFilesBench from "./thousand-files.bench.ts";
@@ -14,6 +15,7 @@ export const benches: readonly [
   typeof hashingBench,
   typeof packagesBench,
   typeof releasesBench,
+  typeof reruleBench,
   typeof sparseBench,
   typeof startUpBench,
   typeof thousandFilesBench,
@@ -22,6 +24,7 @@ export const benches: readonly [
   hashingBench,
   packagesBench,
   releasesBench,
+  reruleBench,
   sparseBench,
   startUpBench,
   thousandFilesBench,

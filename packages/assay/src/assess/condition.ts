@@ -34,11 +34,18 @@ type KnownClaim = Extract<Claim, { readonly because?: undefined }>;
  * @throws RangeError for a set that the framework does not have, and for nesting beyond 32.
  */
 export function test(condition: Condition, claims: Claims, sets: Sets): Tested {
+  const { verdict, claims: deciding } = testUnsorted(condition, claims, sets);
+  return { verdict, claims: sortIds(deciding) };
+}
+
+/** As {@link test}, with the ids in any order and some of them twice: for who rules many and asks few for their reasons. */
+export function testUnsorted(condition: Condition, claims: Claims, sets: Sets): Tested {
   return testAt(condition, { claims, sets }, 0);
 }
 
 /** Sorted, each id once. */
 export function sortIds(ids: readonly string[]): readonly string[] {
+  if (ids.length < 2) return ids;
   return [...new Set(ids)].sort();
 }
 
@@ -59,8 +66,9 @@ function testAt(condition: Condition, world: World, depth: number): Tested {
 
 function merge(parts: readonly Tested[], combine: (verdicts: readonly Verdict[]) => Verdict): Tested {
   const verdict = combine(parts.map((part) => part.verdict));
-  const deciding = parts.filter((part) => part.verdict === verdict);
-  return { verdict, claims: sortIds(deciding.flatMap((part) => part.claims)) };
+  const claims: string[] = [];
+  for (const part of parts) if (part.verdict === verdict) claims.push(...part.claims);
+  return { verdict, claims };
 }
 
 function testClaim(condition: ClaimCondition, { claims, sets }: World): Verdict {
@@ -80,7 +88,7 @@ function testClaim(condition: ClaimCondition, { claims, sets }: World): Verdict 
 
 /** A condition that names a claim and no operator asks for `true`. */
 function isBare({ is, in: set, answered, atLeast, atMost }: ClaimCondition): boolean {
-  return [is, set, answered, atLeast, atMost].every((operand) => operand === undefined);
+  return (is ?? set ?? answered ?? atLeast ?? atMost) === undefined;
 }
 
 /** A list of nothing, or `false`, says that there is none. */
@@ -117,6 +125,7 @@ function testMembers(value: Value, inside: ReadonlySet<string>, outside: Readonl
 
 /** `A OR B` is a member when either is: who takes it may choose. It is outside when both are. */
 function testElement(element: string, inside: ReadonlySet<string>, outside: ReadonlySet<string> | undefined): Verdict {
+  if (inside.has(element)) return "met";
   const alternatives = element.split(" OR ");
   if (alternatives.some((alternative) => withinReach(alternative).some((id) => inside.has(id)))) return "met";
   if (outside === undefined) return "unmet";
@@ -136,7 +145,20 @@ function withinReach(alternative: string): readonly string[] {
   return [alternative, bare, bare.replace(/\+$/, "")];
 }
 
-function expand(names: string | readonly string[], sets: Sets): ReadonlySet<string> {
+type Names = string | readonly string[];
+
+/** What names stand for, by the sets of a framework, which never change: many ledgers are ruled by one framework. */
+const expanded = new WeakMap<Sets, Map<Names, ReadonlySet<string>>>();
+
+function expand(names: Names, sets: Sets): ReadonlySet<string> {
+  const known = expanded.get(sets) ?? new Map<Names, ReadonlySet<string>>();
+  expanded.set(sets, known);
+  const members = known.get(names) ?? expandNames(names, sets);
+  known.set(names, members);
+  return members;
+}
+
+function expandNames(names: Names, sets: Sets): ReadonlySet<string> {
   const members = typeof names === "string" ? [`@${names}`] : names;
   return new Set(members.flatMap((member) => expandMember(member, sets, 0)));
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { framework as anyFramework, learning } from "../../test/laws/arbitraries.ts";
 import type { Claim, Framework } from "../model/types.ts";
 import { type Ruled, rerule, smallestEdit } from "./rerule.ts";
-import { rule } from "./rule.ts";
+import { findProvenLevel, rule } from "./rule.ts";
 
 function demand(id: string): Framework["requirements"][number] {
   const grades = [{ id: "met", when: { claim: `${id}.published` } }] as const;
@@ -51,6 +51,14 @@ test("who moves, in which direction, and by which requirement", () => {
 test("the smallest edit is what the level would have to drop", () => {
   expect(smallestEdit(OWL, BEFORE, "gold")).toEqual(["code"]);
   expect(smallestEdit(WOOD, BEFORE, "gold")).toEqual([]);
+});
+
+test("the level alone is the one of the whole ruling", () => {
+  const holds = fc.property(learning, ({ framework, before, after }) => {
+    for (const claims of [before, after])
+      expect(findProvenLevel(framework, claims)).toBe(rule(framework, claims, "*").level);
+  });
+  fc.assert(holds, { numRuns: 1000 });
 });
 
 test("a framework that did not change moves nobody", () => {

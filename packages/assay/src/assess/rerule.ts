@@ -2,7 +2,7 @@
 
 import type { Move } from "../model/documents.ts";
 import type { Claim, Framework } from "../model/types.ts";
-import { listLacking, rule } from "./rule.ts";
+import { findProvenLevel, listLacking } from "./rule.ts";
 
 /** Something that was ruled: a release, or a record of one. */
 export interface Ruled {
@@ -14,13 +14,13 @@ export interface Ruled {
 export function rerule(ruled: readonly Ruled[], before: Framework, after: Framework): readonly Move[] {
   return ruled.flatMap((one): readonly Move[] => {
     const { name, claims } = one;
-    const old = rule(before, claims, "*");
-    const now = rule(after, claims, "*");
-    const change = heightOf(now.level, after) - heightOf(old.level, before);
+    const old = findProvenLevel(before, claims);
+    const now = findProvenLevel(after, claims);
+    const change = heightOf(now, after) - heightOf(old, before);
     if (change === 0) return [];
     const direction = change > 0 ? "gains" : "loses";
-    const because = change > 0 ? lackingFor(before, one, now.level) : lackingFor(after, one, old.level);
-    return [{ name, from: old.level, to: now.level, direction, because }];
+    const because = change > 0 ? lackingFor(before, one, now) : lackingFor(after, one, old);
+    return [{ name, from: old, to: now, direction, because }];
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Framework, FrameworkResult, Level, Requirement, Ruling, Verdict } from "../model/types.ts";
 import { all, any, not } from "../model/verdict.ts";
-import { type Claims, type Sets, sortIds, test } from "./condition.ts";
+import { type Claims, type Sets, sortIds, testUnsorted } from "./condition.ts";
 import { measureProgress, type Need, type Step } from "./progress.ts";
 
 /** How far one requirement is reached. `grades` stands in the order of the requirement's grades, best first. */
@@ -10,7 +10,8 @@ interface Reach {
   readonly requirement: Requirement;
   readonly applies: Verdict;
   readonly grades: readonly Verdict[];
-  readonly claims: readonly string[];
+  /** Ids of the claims that decided it, sorted. */
+  readonly listClaims: () => readonly string[];
 }
 
 /**
@@ -37,6 +38,12 @@ export function rule(framework: Framework, claims: Claims, about: string): Frame
   };
 }
 
+/** The level alone, as {@link rule} gives it: the first that is met, from the best. */
+export function findProvenLevel(framework: Framework, claims: Claims): string | null {
+  const reaches = framework.requirements.map((requirement) => reach(requirement, claims, framework.sets ?? {}));
+  return framework.levels.find((level) => climb(level, reaches).verdict === "met")?.id ?? null;
+}
+
 /** Ids of the requirements that are not proven to hold and have to for a level. @throws RangeError for a level that is not there. */
 export function listLacking(framework: Framework, claims: Claims, level: string): readonly string[] {
   const wanted = framework.levels.find(({ id }) => id === level);
@@ -51,15 +58,15 @@ export function listLacking(framework: Framework, claims: Claims, level: string)
 }
 
 function reach(requirement: Requirement, claims: Claims, sets: Sets): Reach {
-  const applies = requirement.appliesWhen && test(requirement.appliesWhen, claims, sets);
-  const grades = requirement.grades.map((grade) => test(grade.when, claims, sets));
+  const applies = requirement.appliesWhen && testUnsorted(requirement.appliesWhen, claims, sets);
+  const grades = requirement.grades.map((grade) => testUnsorted(grade.when, claims, sets));
   const reached = grades.findIndex((grade) => grade.verdict === "met");
   const deciding = applies?.verdict === "unmet" ? [] : grades.slice(0, reached === -1 ? undefined : reached + 1);
   return {
     requirement,
     applies: applies?.verdict ?? "met",
     grades: grades.map((grade) => grade.verdict),
-    claims: sortIds([...(applies?.claims ?? []), ...deciding.flatMap((grade) => grade.claims)]),
+    listClaims: () => sortIds([...(applies?.claims ?? []), ...deciding.flatMap((grade) => grade.claims)]),
   };
 }
 
@@ -96,7 +103,8 @@ function firstLevel(
   return levels[verdicts.findIndex(accepts)]?.id ?? null;
 }
 
-function toRuling({ requirement, applies, grades, claims }: Reach): Ruling {
+function toRuling({ requirement, applies, grades, listClaims }: Reach): Ruling {
+  const claims = listClaims();
   const { id, otherwise } = requirement;
   if (applies === "unmet") return { id, claims, applies: false };
   const ids = [...requirement.grades.map((grade) => grade.id), otherwise];

@@ -1708,6 +1708,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "architecture.described"
+                },
+                {
+                  "claim": "hardware.covers-all"
                 }
               ]
             }
@@ -1812,6 +1815,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "evaluation-results.published"
+                },
+                {
+                  "claim": "model-card.covers-all"
                 }
               ]
             }
@@ -1819,12 +1825,25 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "any": [
+              "all": [
                 {
                   "claim": "model-card.published"
                 },
                 {
-                  "claim": "model-card.linked"
+                  "any": [
+                    {
+                      "claim": "architecture.described"
+                    },
+                    {
+                      "claim": "training-procedure.described"
+                    },
+                    {
+                      "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "evaluation-results.published"
+                    }
+                  ]
                 }
               ]
             }
@@ -1987,7 +2006,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "usage.described"
+              "claim": "package.user-code"
             }
           }
         ],
@@ -2100,12 +2119,24 @@ const written: readonly Framework[] = [
         "why": "Package registries are read when they are the target; they are not searched."
       },
       {
+        "claim": "package.user-code",
+        "why": "Whether code is meant for users rather than for those who build on it takes a person."
+      },
+      {
         "claim": "api.open",
         "why": "Hosted interfaces are not part of a release."
       },
       {
         "claim": "api.offered",
         "why": "Hosted interfaces are not part of a release."
+      },
+      {
+        "claim": "hardware.covers-all",
+        "why": "Whether the set-up of training is documented in full takes a person."
+      },
+      {
+        "claim": "model-card.covers-all",
+        "why": "Whether a card tells all that the criteria name takes a person."
       }
     ]
   },
@@ -2357,6 +2388,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "architecture.described"
+                },
+                {
+                  "claim": "hardware.covers-all"
                 }
               ]
             }
@@ -2461,6 +2495,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "evaluation-results.published"
+                },
+                {
+                  "claim": "model-card.covers-all"
                 }
               ]
             }
@@ -2468,12 +2505,25 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "any": [
+              "all": [
                 {
                   "claim": "model-card.published"
                 },
                 {
-                  "claim": "model-card.linked"
+                  "any": [
+                    {
+                      "claim": "architecture.described"
+                    },
+                    {
+                      "claim": "training-procedure.described"
+                    },
+                    {
+                      "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "evaluation-results.published"
+                    }
+                  ]
                 }
               ]
             }
@@ -2698,6 +2748,14 @@ const written: readonly Framework[] = [
       {
         "claim": "paper.covers-all",
         "why": "Whether a document covers all that the criteria name takes a person."
+      },
+      {
+        "claim": "hardware.covers-all",
+        "why": "Whether the set-up of training is documented in full takes a person."
+      },
+      {
+        "claim": "model-card.covers-all",
+        "why": "Whether a card tells all that the criteria name takes a person."
       }
     ]
   },

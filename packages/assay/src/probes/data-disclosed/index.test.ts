@@ -53,6 +53,18 @@ test.each([
   expect(claims.get("data-sources.linked")?.value).toBe(value);
 });
 
+test("data that a reader may take for those that are lost are no sources", async () => {
+  const books =
+    "Our books are no longer\npublicly available. The\n[Old Books Dataset](https://example.org/books)\nhas fewer.";
+  const crawl = "[Common Crawl](https://commoncrawl.org/) is another collection.";
+  const claims = await askCard(`## Training data\n\n${books}\n\n${crawl}`);
+  expect(claims.get("data-sources.linked")?.value).toBe("unknown");
+  const beside = await askCard(
+    `## Training data\n\n${books}\n\n[The other corpus](https://example.org/hoots) is here.`,
+  );
+  expect(beside.get("data-sources.linked")?.value).toBe(true);
+});
+
 test.each([
   ["Owl was trained on text crawled from the web.", ["web-crawl"]],
   ["Owl was trained on publicly available data.", ["public-datasets"]],

@@ -54,11 +54,27 @@ function isOtherwise(line: string): boolean {
   return isPromise(line) || /\b(?:your own|similar|alternatives?|instead|you (?:can|may|want))\b/i.test(line);
 }
 
+/** Words by which a paragraph speaks of data that cannot be had any more, and of what its reader may take for them. */
+const LOST = /\bno longer (?:\w+ ){0,2}available\b|\bis another\b|\byou will (?:likely |probably )?(?:have|need) to\b/i;
+/** Lines of a paragraph that are looked at, to either side. */
+const NEAR = 8;
+
+/** The lines around one, up to the next empty ones. */
+function paragraphAround({ lines }: Page, line: number): string {
+  const isFull = (at: number): boolean => (lines[at - 1]?.text ?? "").trim() !== "";
+  let from = line;
+  let to = line;
+  while (from > line - NEAR && isFull(from - 1)) from--;
+  while (to < line + NEAR && isFull(to + 1)) to++;
+  const near = lines.slice(from - 1, to).map(({ text }) => text.trim());
+  return near.join(" ");
+}
+
 function listLinked(page: Page): Page["document"]["links"] {
   return page.document.links.filter(({ url, text, at }) => {
     const line = at.line ?? 0;
     if (!OF_DATA.has(sectionAt(page, line).kind) || isOtherwise(page.lines[line - 1]?.text ?? "")) return false;
-    if (PAPER.test(url)) return false;
+    if (PAPER.test(url) || LOST.test(paragraphAround(page, line))) return false;
     return (
       DATA_URL.test(url) || (/^https?:/.test(url) && DATA_WORD.test(text) && !/\.(?:png|jpe?g|svg|gif)\b/i.test(url))
     );
