@@ -8,8 +8,8 @@ import type { Models } from "../model/models.ts";
 import { placeOf } from "../model/place.ts";
 import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study, Workbench } from "../model/plugin.ts";
 import { compareSeverities } from "../model/severity.ts";
-import type { FoundStatement, StatementAnswer, StatementQuestion } from "../model/statements.ts";
-import type { Claim, Evidence, Finding, Framework, Gap, Release } from "../model/types.ts";
+import type { FoundStatements, StatementAnswer, StatementQuestion } from "../model/statements.ts";
+import type { Artifact, Claim, Evidence, Finding, Framework, Gap, Release } from "../model/types.ts";
 import { checkAnnounced } from "./announced.ts";
 import { describeArtifacts } from "./artifacts.ts";
 import { describeComponents } from "./components.ts";
@@ -35,7 +35,7 @@ export interface Kit {
   readonly models: Study<Models>;
   readonly lineage: Study<FoundLineage>;
   readonly ruleLineage: (question: LineageQuestion) => LineageAnswer;
-  readonly statements: Study<readonly FoundStatement[]>;
+  readonly statements: Study<FoundStatements>;
   readonly ruleStatements: (question: StatementQuestion) => StatementAnswer;
   /** What statements of openness are held against: a definition and its classes. */
   readonly definition: Framework;
@@ -74,8 +74,9 @@ export async function assessRelease(opened: Release, kit: Kit, options: AssessOp
   const licensing = await bench.study(kit.licensing);
   const lineage = kit.ruleLineage({ found: await bench.study(kit.lineage), licensing, evidence: observed.evidence });
   const announced = release.manifest && checkAnnounced(release.manifest, options.frameworks, frameworks);
+  const { found: stated, cutAt } = await bench.study(kit.statements);
   const said = kit.ruleStatements({
-    found: await bench.study(kit.statements),
+    found: stated,
     kind: release.kind,
     claims,
     licensing,
@@ -118,8 +119,17 @@ export async function assessRelease(opened: Release, kit: Kit, options: AssessOp
     statements: said.statements,
     lineage: lineage.ancestors,
     findings: findings.sort((a, b) => compareSeverities(b.severity, a.severity)),
-    gaps: [...release.gaps, ...bench.gaps, ...observed.gaps].sort(byPlace),
+    gaps: [...release.gaps, ...bench.gaps, ...observed.gaps, ...(cutAt ? [describeCut(cutAt, release)] : [])].sort(
+      byPlace,
+    ),
   };
+}
+
+/** More sentences on openness than any release has: the rest is not held against anything. */
+function describeCut({ origin, path }: Pick<Artifact, "origin" | "path">, { origins }: Release): Gap {
+  const place = { path, ...(origin !== origins[0].id && { origin }) };
+  const message = `${path}: not every sentence on openness was read · there are more than a release is read for`;
+  return { ...place, stage: "probe", code: "statements-over-limit", args: { path }, message };
 }
 
 function ruled(framework: Framework, claims: Claims): StatementQuestion["definition"] {

@@ -4,7 +4,7 @@ import type { Ancestor, Statement } from "./documents.ts";
 import type { Licensing } from "./inventory.ts";
 import type { Note } from "./ledger.ts";
 import type { BaseLicense } from "./lineage.ts";
-import type { Claim, Evidence, FilePlace, Finding, Framework, FrameworkResult } from "./types.ts";
+import type { Artifact, Claim, Evidence, FilePlace, Finding, Framework, FrameworkResult } from "./types.ts";
 
 /** What is called open: the model as such, or a part of it. */
 export type OpenPart = "model" | "weights" | "code" | "training-code" | "inference-code" | "evaluation-code" | "data";
@@ -44,6 +44,12 @@ export interface FoundStatement {
   readonly isUpstream: boolean;
   /** Models that it names, or that lie under the same heading, by other names than the release's. */
   readonly named: readonly NamedModel[];
+}
+
+/** The sentences of a release; `cutAt` is the document from which on no more of them were read. */
+export interface FoundStatements {
+  readonly found: readonly FoundStatement[];
+  readonly cutAt?: Pick<Artifact, "origin" | "path">;
 }
 
 /** What the sentences are held against. */

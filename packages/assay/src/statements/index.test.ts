@@ -175,3 +175,10 @@ test("a card that says it a thousand times is told a bounded number of times", a
   const silent = `# Owl\n\n${"Owl is not an open source language model.\n\n".repeat(1_000)}${OPEN}`;
   expect((await assess({ files: { ...WEIGHTS, "README.md": silent } })).statements).toEqual([]);
 });
+
+test("of a card without end not every sentence is read, and that is told", async () => {
+  const card = `# Owl\n\n${"Owl is an open source language model.\n\n".repeat(700)}`;
+  const { statements, gaps } = await assess({ files: { "README.md": card } });
+  expect(statements.length).toBeLessThanOrEqual(64);
+  expect(gaps).toMatchObject([{ path: "README.md", code: "statements-over-limit", stage: "probe" }]);
+});

@@ -2,7 +2,7 @@
 
 import { placeOf } from "../../model/place.ts";
 import type { Study, Workbench } from "../../model/plugin.ts";
-import type { FoundStatement } from "../../model/statements.ts";
+import type { FoundStatement, FoundStatements } from "../../model/statements.ts";
 import { titleOf } from "../card/index.ts";
 import { type Page, pages, type Statement, sectionAt } from "../pages/index.ts";
 import { speaksOfItself } from "./front.ts";
@@ -20,7 +20,7 @@ const MOST_STATEMENTS = 64;
 const MOST_READ = 500;
 
 /** Found in the documents in which the release speaks of itself, in their order. */
-export const statements: Study<readonly FoundStatement[]> = {
+export const statements: Study<FoundStatements> = {
   id: "statements",
   version: 1,
   async run(bench) {
@@ -29,7 +29,7 @@ export const statements: Study<readonly FoundStatement[]> = {
     for (const page of (await bench.study(pages)).filter(speaksOfItself)) {
       const names = openNames({ release: bench.release, titles: titleOf(page) });
       for (const statement of page.statements.filter(({ words }) => OPENNESS_ASKED.test(words))) {
-        if (found.length >= MOST_STATEMENTS || left === 0) return found;
+        if (found.length >= MOST_STATEMENTS || left === 0) return { found, cutAt: page.artifact };
         left -= 1;
         const said = readStatement(page, statement, names);
         if (said === null) continue;
@@ -38,7 +38,7 @@ export const statements: Study<readonly FoundStatement[]> = {
         if (one.about === "this" || one.named.length > 0) found.push(one);
       }
     }
-    return found;
+    return { found };
   },
 };
 
