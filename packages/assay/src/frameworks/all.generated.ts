@@ -1654,7 +1654,7 @@ const written: readonly Framework[] = [
       {
         "id": "code",
         "label": "documentation of the code",
-        "text": "What the code does and how it is used is documented.",
+        "text": "What the code that prepared the data, trained and tuned does, and how it is used, is documented.",
         "source": "European Open Source AI Index, criteria of 2026-03, code",
         "grades": [
           {
@@ -1683,7 +1683,7 @@ const written: readonly Framework[] = [
                       "claim": "training-code.published"
                     },
                     {
-                      "claim": "inference-code.published"
+                      "claim": "preprocessing-code.published"
                     }
                   ]
                 }
@@ -2334,7 +2334,7 @@ const written: readonly Framework[] = [
       {
         "id": "code",
         "label": "documentation of the code",
-        "text": "What the code does and how it is used is documented.",
+        "text": "What the code that prepared the data, trained and tuned does, and how it is used, is documented.",
         "source": "European Open Source AI Index, criteria of 2026-06, code",
         "grades": [
           {
@@ -2363,7 +2363,7 @@ const written: readonly Framework[] = [
                       "claim": "training-code.published"
                     },
                     {
-                      "claim": "inference-code.published"
+                      "claim": "preprocessing-code.published"
                     }
                   ]
                 }
