@@ -72,12 +72,12 @@ test("what is reached already needs no change", () => {
   expect(reached).toBeGreaterThan(RUNS / 50);
 });
 
-/** Values of each claim that random conditions can tell apart, found without the planner. */
+/** Values of each claim's own kind that random conditions can tell apart: no claim becomes one of another kind. */
 const VALUES: Readonly<Record<string, readonly Value[]>> = {
-  flag: [true, false, 4, ["MIT"]],
-  license: [["MIT"], ["GPL-2.0-only"], ["CC-BY-4.0"], ["CC-BY-NC-4.0"], ["LicenseRef-own"], ["NONE"], true, false, 4],
-  text: [["MIT"], ["GPL-2.0-only"], ["CC-BY-4.0"], ["CC-BY-NC-4.0"], ["LicenseRef-own"], ["NONE"], true, false, 4],
-  number: [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ["MIT"], true, false],
+  flag: [true, false],
+  license: [["MIT"], ["GPL-2.0-only"], ["CC-BY-4.0"], ["CC-BY-NC-4.0"], ["LicenseRef-own"], ["NONE"]],
+  text: [["MIT"], ["GPL-2.0-only"], ["CC-BY-4.0"], ["CC-BY-NC-4.0"], ["LicenseRef-own"], ["NONE"]],
+  number: [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
 };
 
 test("no change of a single claim reaches what a plan of several steps, or none, is made for", () => {
