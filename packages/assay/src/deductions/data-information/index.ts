@@ -1,7 +1,7 @@
 /** Whether a skilled person could rebuild the training data: OSAID 1.0, "Data Information". */
 
 import type { Deduction } from "../../model/plugin.ts";
-import type { Claim } from "../../model/types.ts";
+import { citeAll } from "../shared/cite-all.ts";
 
 const NEEDS = [
   "training-data.published",
@@ -42,9 +42,5 @@ const dataInformation: Deduction<"data-information"> = {
     return { id, about: "*", value: "unknown", because: "not-observed", evidence: citeAll([...needed, ...told]) };
   },
 };
-
-function citeAll(claims: readonly (Claim | undefined)[]): readonly string[] {
-  return [...new Set(claims.flatMap((claim) => claim?.evidence ?? []))];
-}
 
 export default dataInformation;

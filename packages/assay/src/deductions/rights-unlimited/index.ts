@@ -1,7 +1,7 @@
 /** Whether the terms let everybody use, change and pass on the model for any purpose: the whole of the rights card in one. */
 
 import type { Deduction } from "../../model/plugin.ts";
-import type { Claim } from "../../model/types.ts";
+import { citeAll } from "../shared/cite-all.ts";
 
 const NEEDS = [
   "rights.sell",
@@ -29,9 +29,5 @@ const rightsUnlimited: Deduction<"rights-unlimited"> = {
     return { id, about: "*", value: "unknown", because, evidence: citeAll(open) };
   },
 };
-
-function citeAll(claims: readonly (Claim | undefined)[]): readonly string[] {
-  return [...new Set(claims.flatMap((claim) => claim?.evidence ?? []))];
-}
 
 export default rightsUnlimited;
