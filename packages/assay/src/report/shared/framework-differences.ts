@@ -2,7 +2,7 @@
 
 import type { Assessment } from "../../model/documents.ts";
 import type { Condition, Framework, FrameworkResult, Requirement } from "../../model/types.ts";
-import { isSame, labelOf } from "./framework-rows.ts";
+import { isSame, labelOf, nameSome } from "./framework-rows.ts";
 import type { AnswerRow, Block } from "./view.ts";
 
 /** Requirements that a row names. */
@@ -42,8 +42,8 @@ function explain({ framework, result }: Ruled, asked: ReadonlySet<string>): Answ
   const more = failed.filter((requirement) => listClaims(requirement).some((claim) => !asked.has(claim)));
   const strict = failed.filter((requirement) => !more.includes(requirement));
   const parts = [
-    ...(more.length > 0 ? [`it asks for more: ${nameSome(more)}`] : []),
-    ...(strict.length > 0 ? [`it asks more strictly: ${nameSome(strict)}`] : []),
+    ...(more.length > 0 ? [`it asks for more: ${nameSome(labelsOf(more), MOST_NAMED)}`] : []),
+    ...(strict.length > 0 ? [`it asks more strictly: ${nameSome(labelsOf(strict), MOST_NAMED)}`] : []),
   ];
   const only = framework.levels.length === 1;
   return {
@@ -89,10 +89,8 @@ function claimsOf(condition: Condition): readonly string[] {
   return "count" in condition ? condition.count.flatMap(claimsOf) : claimsOf(condition.not);
 }
 
-function nameSome(requirements: readonly Requirement[]): string {
-  const labels = requirements.map(({ label }) => label);
-  const more = labels.length - MOST_NAMED;
-  return more > 1 ? `${labels.slice(0, MOST_NAMED).join(", ")} and ${more} more` : labels.join(", ");
+function labelsOf(requirements: readonly Requirement[]): readonly string[] {
+  return requirements.map(({ label }) => label);
 }
 
 function nameLevel({ framework, result }: Ruled): string {

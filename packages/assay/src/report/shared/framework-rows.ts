@@ -83,7 +83,8 @@ function countNeeds({ requirements, progress }: Framework, result: FrameworkResu
 const MOST_MISSING = 4;
 const MOST_OPEN = 2;
 
-function nameSome(labels: readonly string[], most: number): string {
+/** The first of some labels, and how many more there are. */
+export function nameSome(labels: readonly string[], most: number): string {
   const more = labels.length - most;
   // To count one more takes as much room as its name.
   return more > 1 ? `${labels.slice(0, most).join(", ")} and ${more} more` : labels.join(", ");
