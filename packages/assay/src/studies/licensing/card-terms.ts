@@ -11,12 +11,13 @@ import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
 import { readCard } from "../card/index.ts";
 import { knownTerms } from "../shared/known-terms.ts";
-import { noteFile, offsetOfLine, quoteLine } from "../shared/noting.ts";
+import { offsetOfLine, quoteLine } from "../shared/noting.ts";
 import { patternOf } from "./inner-text.ts";
 import { ASIDE_HEADING, followSections, isOnModel } from "./prose.ts";
 import { isRestrictive } from "./restrictions.ts";
+import { describeBeside } from "./said-beside.ts";
 import { blankAsides } from "./sentences.ts";
-import { folderOf, governsBy, type LicenseSource } from "./sources.ts";
+import { folderOf, type LicenseSource } from "./sources.ts";
 import { dropContrast } from "./use-restrictions.ts";
 
 /** Terms that count of one card; what sets more of them is an agreement, of which these are enough to doubt a tag. */
@@ -111,20 +112,13 @@ async function describe(
   const { path } = artifact;
   const words = said.words.slice(0, LONGEST_WORDS);
   const message = `${path} sets terms beside the licence: ${words}`;
-  const remark = { code: "license-in-prose", args: { path, words }, message, ...quoteLine(text, said.start) };
-  const folder = folderOf(path);
-  return {
-    kind: "prose",
-    artifact,
-    folder,
-    scope: "weights",
-    declared: words,
-    found: null,
-    terms: { because: "conflicting" },
-    governs: governsBy(folder),
-    note: await noteFile(bench, artifact, { ...remark, basis: "declared" }),
+  return await describeBeside(bench, artifact, {
+    words,
+    message,
+    ...quoteLine(text, said.start),
+    folder: folderOf(path),
     agreesWith: agreeWith(said, await bench.study(knownTerms)),
-  };
+  });
 }
 
 /** The licences that are known to say it; of uses those that forbid any or name a policy, which answer the same. */

@@ -7,14 +7,15 @@
 import type { Text } from "../../model/facts.ts";
 import type { Workbench } from "../../model/plugin.ts";
 import type { Artifact } from "../../model/types.ts";
-import { noteFile, quoteLine } from "../shared/noting.ts";
+import { quoteLine } from "../shared/noting.ts";
 import { listCards } from "./card-tags.ts";
 import { readAddress } from "./declared-terms.ts";
 import { patternOf } from "./inner-text.ts";
 import { findMention, isRestricted, type Mention, RESTRICTED } from "./mentions.ts";
 import { isTermsKey, namesLicense } from "./metadata-keys.ts";
 import { readName } from "./package-names.ts";
-import { folderOf, governsBy, type LicenseSource } from "./sources.ts";
+import { describeBeside } from "./said-beside.ts";
+import { folderOf, type LicenseSource } from "./sources.ts";
 import { findUseRestriction } from "./use-restrictions.ts";
 
 /** Statements that count of one file. */
@@ -158,18 +159,11 @@ async function describe(
   const { path } = artifact;
   const { words, mention, offset } = stated;
   const message = `${path} speaks of ${words}`;
-  const remark = { code: "license-in-prose", args: { path, words }, message, ...quoteLine(text, offset) };
-  const folder = REUSE.test(path) ? "" : folderOf(path);
-  return {
-    kind: "prose",
-    artifact,
-    folder,
-    scope: "weights",
-    declared: words,
-    found: null,
-    terms: { because: "conflicting" },
-    governs: governsBy(folder),
-    note: await noteFile(bench, artifact, { ...remark, basis: "declared" }),
+  return await describeBeside(bench, artifact, {
+    words,
+    message,
+    ...quoteLine(text, offset),
+    folder: REUSE.test(path) ? "" : folderOf(path),
     agreesWith: mention.agreesWith,
-  };
+  });
 }
