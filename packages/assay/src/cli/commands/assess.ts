@@ -4,10 +4,9 @@ import { Option, type Command as Program } from "commander";
 import type { Assessment } from "../../model/documents.ts";
 import type { AssessRequest, Hashing } from "../../node.ts";
 import type { Command } from "../command.ts";
-import { stopOnInterrupt } from "../interrupt.ts";
 import { addOutputOptions, collect, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
-import { openProgressLine } from "../progress.ts";
 import { say } from "../say.ts";
+import { watchTarget } from "../watch-target.ts";
 
 interface Options extends OutputOptions {
   readonly framework: readonly string[];
@@ -82,24 +81,17 @@ async function run(targets: readonly string[], options: Options): Promise<number
 }
 
 async function assessOne(door: typeof import("../../node.ts"), target: string, options: Options): Promise<Assessment> {
-  const line = openProgressLine(target);
   const request: AssessRequest = {
     target,
     with: options.with,
     frameworks: options.framework,
     ...(options.hash === undefined ? {} : { hash: options.hash }),
-    onProgress: line.show,
-    onFetch: line.showFetched,
     onChoice: (message) => say(`assay: ${message}`),
     isOffline: options.offline === true,
     ...(options.revision === undefined ? {} : { revision: options.revision }),
     ...(options.listing === undefined ? {} : { listing: options.listing }),
   };
-  try {
-    return await stopOnInterrupt((signal) => door.assess({ ...request, signal }));
-  } finally {
-    line.clear();
-  }
+  return await watchTarget(target, (watch) => door.assess({ ...request, ...watch }));
 }
 
 export default assess;

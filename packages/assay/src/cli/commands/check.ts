@@ -2,9 +2,8 @@
 
 import type { LockedTarget, Present } from "../../node.ts";
 import type { Command } from "../command.ts";
-import { stopOnInterrupt } from "../interrupt.ts";
 import { addOutputOptions, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
-import { openProgressLine } from "../progress.ts";
+import { watchTarget } from "../watch-target.ts";
 
 interface Options extends OutputOptions {
   readonly lock?: string;
@@ -43,16 +42,9 @@ async function run(targets: readonly string[], options: Options): Promise<number
   const path = options.lock ?? door.LOCK_FILE;
   const present: (readonly [LockedTarget, Present])[] = [];
   for (const { locked, saved } of await door.planCheck(targets, path)) {
-    const line = openProgressLine(locked.target);
-    const request = { isOffline: options.offline === true, onProgress: line.show, onFetch: line.showFetched };
-    try {
-      present.push([
-        locked,
-        await stopOnInterrupt((signal) => door.lookAgain(locked, { ...request, signal, path, saved })),
-      ]);
-    } finally {
-      line.clear();
-    }
+    const isOffline = options.offline === true;
+    const again = watchTarget(locked.target, (watch) => door.lookAgain(locked, { ...watch, isOffline, path, saved }));
+    present.push([locked, await again]);
   }
   const document = await door.check({ targets: present, platform: door.platform });
   const code = CODES[document.outcome];

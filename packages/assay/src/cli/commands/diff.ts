@@ -3,10 +3,9 @@
 import { UsageError } from "../../model/errors.ts";
 import type { AssessRequest, Hashing } from "../../node.ts";
 import type { Command } from "../command.ts";
-import { stopOnInterrupt } from "../interrupt.ts";
 import { addOutputOptions, collect, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
-import { openProgressLine } from "../progress.ts";
 import { say } from "../say.ts";
+import { watchTarget } from "../watch-target.ts";
 
 /** Exit code where a side could not be opened or holds nothing (docs/cli.md). */
 const UNSETTLED = 2;
@@ -58,21 +57,14 @@ type Door = typeof import("../../node.ts");
 async function open(door: Door, target: string, options: Options): ReturnType<Door["assessToCompare"]> {
   const { hash } = options;
   if (hash !== undefined && !HASHES.has(hash)) throw new UsageError(`--hash is all, small or none, not "${hash}".`);
-  const line = openProgressLine(target);
   const request: AssessRequest = {
     target,
     frameworks: options.framework,
     ...(hash === undefined ? {} : { hash }),
     isOffline: options.offline === true,
-    onProgress: line.show,
-    onFetch: line.showFetched,
     onChoice: (message) => say(`assay: ${message}`),
   };
-  try {
-    return await stopOnInterrupt((signal) => door.assessToCompare({ ...request, signal }));
-  } finally {
-    line.clear();
-  }
+  return await watchTarget(target, (watch) => door.assessToCompare({ ...request, ...watch }));
 }
 
 const HASHES: ReadonlySet<string> = new Set(["all", "small", "none"]);

@@ -2,9 +2,8 @@
 
 import type { AssessRequest, LockedTarget } from "../../node.ts";
 import type { Command } from "../command.ts";
-import { stopOnInterrupt } from "../interrupt.ts";
 import { addOutputOptions, collect, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
-import { openProgressLine } from "../progress.ts";
+import { watchTarget } from "../watch-target.ts";
 
 interface Options extends OutputOptions {
   readonly lock?: string;
@@ -61,14 +60,7 @@ async function run(targets: readonly string[], options: Options): Promise<number
 type Door = typeof import("../../node.ts");
 
 async function assess(door: Door, request: AssessRequest): ReturnType<Door["assess"]> {
-  const line = openProgressLine(request.target);
-  try {
-    return await stopOnInterrupt((signal) =>
-      door.assess({ ...request, signal, onProgress: line.show, onFetch: line.showFetched }),
-    );
-  } finally {
-    line.clear();
-  }
+  return await watchTarget(request.target, (watch) => door.assess({ ...request, ...watch }));
 }
 
 export default lock;

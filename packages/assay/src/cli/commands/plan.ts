@@ -2,10 +2,9 @@
 
 import type { PlanDocument } from "../../model/plans.ts";
 import type { Command } from "../command.ts";
-import { stopOnInterrupt } from "../interrupt.ts";
 import { addOutputOptions, collect, type Output, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
-import { openProgressLine } from "../progress.ts";
 import { say } from "../say.ts";
+import { watchTarget } from "../watch-target.ts";
 import { renderDiff, requireFolder, writeDrafts } from "../write-drafts.ts";
 
 interface Options extends OutputOptions {
@@ -60,24 +59,17 @@ async function assessOne(door: typeof import("../../node.ts"), target: string, o
   if (door.isSavedFile(target)) return await door.readSavedAssessment(target);
   // A name that is none is told before anything is read.
   door.findLevel(options.to, door.frameworks);
-  const line = openProgressLine(target);
-  try {
-    return await stopOnInterrupt((signal) =>
-      door.assess({
-        target,
-        with: options.with,
-        signal,
-        onProgress: line.show,
-        onFetch: line.showFetched,
-        onChoice: (message) => say(`assay: ${message}`),
-        isOffline: options.offline === true,
-        ...(options.revision === undefined ? {} : { revision: options.revision }),
-        ...(options.listing === undefined ? {} : { listing: options.listing }),
-      }),
-    );
-  } finally {
-    line.clear();
-  }
+  return await watchTarget(target, (watch) =>
+    door.assess({
+      target,
+      with: options.with,
+      ...watch,
+      onChoice: (message) => say(`assay: ${message}`),
+      isOffline: options.offline === true,
+      ...(options.revision === undefined ? {} : { revision: options.revision }),
+      ...(options.listing === undefined ? {} : { listing: options.listing }),
+    }),
+  );
 }
 
 /** The diff goes before the report, and out of the way of a document for machines. */
