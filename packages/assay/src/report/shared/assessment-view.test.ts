@@ -5,7 +5,13 @@ import type { Framework } from "../../model/types.ts";
 import { viewAssessment } from "./assessment-view.ts";
 import type { View } from "./view.ts";
 
-const DECISION: Decision = { policy: "default", outcome: "holds", reasons: [], exitCode: 0 } as unknown as Decision;
+const DECISION: Decision = {
+  policy: "default",
+  outcome: "holds",
+  reasons: [],
+  exitCode: 0,
+  decidedAt: "2026-11-01T00:00:00.000Z",
+};
 
 const FRAMEWORKS: readonly Framework[] = [
   { id: "owl", version: "1", title: "Owl", source: "s", requirements: [], levels: [] } as unknown as Framework,

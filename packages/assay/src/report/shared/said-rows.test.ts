@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Assessment, Statement } from "../../model/documents.ts";
+import type { Statement } from "../../model/documents.ts";
+import type { Evidence } from "../../model/types.ts";
 import { describeSaid } from "./said-rows.ts";
 import type { Answers } from "./view.ts";
 
@@ -16,7 +17,7 @@ const said: Statement = {
 };
 
 function describe(statements: readonly Statement[]): Answers | undefined {
-  const evidence = [
+  const evidence: readonly Evidence[] = [
     {
       id: "statements#1",
       probe: "statements",
@@ -27,7 +28,7 @@ function describe(statements: readonly Statement[]): Answers | undefined {
       at: { path: "LICENSE" },
     },
   ];
-  const [block] = describeSaid({ statements, evidence, origins: [] } as unknown as Assessment);
+  const [block] = describeSaid({ statements, evidence, origins: [] });
   return block?.kind === "answers" ? block : undefined;
 }
 

@@ -28,7 +28,7 @@ const CRITERIA: Readonly<Record<string, string>> = {
 };
 
 /** Builds the block; sentences of which the same is to be told are told as one. None where nothing is said. */
-export function describeSaid(assessment: Assessment): readonly Block[] {
+export function describeSaid(assessment: Pick<Assessment, "statements" | "evidence" | "origins">): readonly Block[] {
   const exhibit = openExhibits(assessment);
   const groups = Map.groupBy(assessment.statements, ({ about, verdict, criteria }) =>
     canonicalize([about, verdict, criteria]),
@@ -42,7 +42,11 @@ function rankOf([first]: readonly Statement[]): number {
   return first === undefined ? 0 : VERDICTS.indexOf(first.verdict);
 }
 
-function describe(group: readonly Statement[], { origins }: Assessment, exhibit: Exhibitor): readonly AnswerRow[] {
+function describe(
+  group: readonly Statement[],
+  { origins }: Pick<Assessment, "origins">,
+  exhibit: Exhibitor,
+): readonly AnswerRow[] {
   const [first, ...others] = group;
   if (first === undefined) return [];
   const { quote, at, verdict, criteria, why, about } = first;
