@@ -6,6 +6,7 @@ import { type AssessOptions, assessRelease, type Kit } from "./assess/index.ts";
 import { derive } from "./assess/observe.ts";
 import { type Ruled, rerule, smallestEdit } from "./assess/rerule.ts";
 import { rule } from "./assess/rule.ts";
+import { type ScanOptions, scanRelease } from "./assess/scan.ts";
 import type { Progress } from "./assess/tally.ts";
 import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
@@ -36,6 +37,7 @@ import type { FoundLink } from "./model/link.ts";
 import type { PlanDocument } from "./model/plans.ts";
 import type { Platform } from "./model/plugin.ts";
 import { RIGHTS_QUESTIONS } from "./model/rights.ts";
+import type { ScanDocument } from "./model/scan.ts";
 import type { Framework, Release } from "./model/types.ts";
 import { parseEdits } from "./plan/edits.ts";
 import { makePlan, type NamedFramework } from "./plan/index.ts";
@@ -87,6 +89,11 @@ const kit: Kit = {
 /** Assesses a release that a source has opened. */
 export async function assessOpened(release: Release, options: AssessOptions): Promise<Assessment> {
   return await assessRelease(release, kit, options);
+}
+
+/** Scans a release that a source has opened: what its files would do to who loads them. */
+export async function scanOpened(release: Release, options: ScanOptions): Promise<ScanDocument> {
+  return await scanRelease(release, kit, options);
 }
 
 /** Assesses a release and keeps the words of its licence texts, which an assessment does not hold. */
@@ -277,6 +284,8 @@ export type {
   Progress,
   Release,
   RuleDocument,
+  ScanDocument,
+  ScanOptions,
 };
 export {
   currentFrameworks,

@@ -17,6 +17,9 @@ import {
   type Progress,
   parseOwnFramework,
   readLicenses,
+  type ScanDocument,
+  type ScanOptions,
+  scanOpened,
   selectFrameworks,
 } from "./index.ts";
 import { findLocked } from "./lock-file.ts";
@@ -94,19 +97,33 @@ export async function lookAgain(locked: LockedTarget, { path, saved, ...request 
   }
 }
 
+/** What to scan and how. */
+export type ScanRequest = Omit<AssessRequest, "frameworks" | "hash">;
+
+/** Scans a target: what its files would do to who loads them. @throws UsageError when the target is not there. */
+export async function scan(request: ScanRequest): Promise<ScanDocument> {
+  const options = watchOptions(request);
+  return await scanOpened(await openTarget(request, options.signal), options);
+}
+
 async function open(request: AssessRequest): Promise<{ readonly release: Release; readonly options: AssessOptions }> {
-  const signal = request.signal ?? new AbortController().signal;
-  const options: AssessOptions = {
+  const frameworks = await loadFrameworks(request.frameworks ?? []);
+  const options: AssessOptions = { ...watchOptions(request), frameworks, hash: request.hash ?? "at-hand" };
+  return { release: await openTarget(request, options.signal), options };
+}
+
+function watchOptions({ signal, onProgress }: ScanRequest): ScanOptions {
+  return {
     platform,
-    frameworks: await loadFrameworks(request.frameworks ?? []),
-    hash: request.hash ?? "at-hand",
-    signal,
-    onProgress: request.onProgress ?? (() => undefined),
+    signal: signal ?? new AbortController().signal,
+    onProgress: onProgress ?? (() => undefined),
   };
+}
+
+async function openTarget(request: ScanRequest, signal: AbortSignal): Promise<Release> {
   const { isOffline = false, environment = process.env, onFetch, onChoice } = request;
   const reach = openReach({ isOffline, environment, signal, ...(onFetch === undefined ? {} : { onFetch }) });
-  const world = { sources, reach, ...(onChoice === undefined ? {} : { onChoice }) };
-  return { release: await openRelease(request, world), options };
+  return await openRelease(request, { sources, reach, ...(onChoice === undefined ? {} : { onChoice }) });
 }
 
 /** What to look for, and how. */

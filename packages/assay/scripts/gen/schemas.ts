@@ -18,7 +18,7 @@ const KNOWN_RELEASE_ADDRESS = "https://openassay.org/schemas/known-release/v1.js
 /** Writes a JSON Schema for `Framework`, for `KnownRelease` and for each document type of the model that states its `schema` address. */
 export function generateSchemas(): Generated {
   if (!existsSync(join(MODEL, "documents.ts"))) return { files: [], problems: [] };
-  const fromDocuments = generatorFor(join(MODEL, "{documents,changes,plans}.ts"));
+  const fromDocuments = generatorFor(join(MODEL, "{documents,changes,plans,scan}.ts"));
   const { definitions = {} } = fromDocuments.createSchema("*");
   const files = Object.entries(definitions).flatMap(([type, definition]) => {
     const address = addressOf(definition);

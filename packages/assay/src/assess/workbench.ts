@@ -199,6 +199,7 @@ function describeFailure(said: Said, size: number): Omit<Reading, "format" | "in
     spans: [{ start: 0, end: size, as: "unread" }],
     faults: isFault ? [{ ...said, severity: "error", at: { start, end: size } }] : [],
     gaps: [said],
+    isRefused: true,
   };
 }
 

@@ -215,9 +215,42 @@ export interface ContainerFact {
   readonly bytes: number;
 }
 
+/** A name that a pickle makes its loader import, and what is done with it. */
+export interface GlobalFact {
+  /** As the loader resolves it: Python 2 names mapped below protocol 3, dotted names split from protocol 4 on. */
+  readonly module: string;
+  readonly name: string;
+  /** What names it: an operation (`GLOBAL`, `STACK_GLOBAL`, `INST`, `EXT1`), or a call that looks it up (`getattr`). */
+  readonly operation: string;
+  /** How often it is called or made an instance of, and how often an instance of it is given a state. */
+  readonly calls: number;
+  readonly builds: number;
+  /** Arguments of its first call, cut and printable. */
+  readonly arguments?: string;
+  readonly at: Place;
+}
+
+/** What a run of pickles, one behind the other, makes its loader do. Nothing is run: it is read off the operations. */
+export interface PickleFact {
+  readonly streams: number;
+  readonly operations: number;
+  /** The highest that is declared; 0 where none is. */
+  readonly protocol: number;
+  /** Distinct ones in the order of their first places, over all ways in which loaders read the stream. */
+  readonly globals: readonly GlobalFact[];
+  /** Whether `torch.load(weights_only=True)` takes all of it, and the globals and operations that keep it from it. */
+  readonly weightsOnly: {
+    readonly loads: boolean;
+    readonly missing: readonly string[];
+    readonly operations: readonly string[];
+  };
+  readonly at: Place;
+}
+
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
+  readonly pickle?: PickleFact;
   readonly shards?: ShardsFact;
   readonly graph?: GraphFact;
   readonly container?: ContainerFact;
@@ -242,6 +275,8 @@ export interface Facts {
 /** Something wrong with a file: it contradicts its format or itself. */
 export interface Fault extends Said {
   readonly severity: Severity;
+  /** Set where bytes are missing or cannot be read, which hides nothing by itself: a scan leaves the question open. */
+  readonly isDamage?: true;
   readonly at: Place;
 }
 
@@ -262,6 +297,8 @@ export interface Reading {
   readonly spans: readonly Span[];
   readonly faults: readonly Fault[];
   readonly gaps: readonly Said[];
+  /** Set where the reader gave up: the file is not of the format, whatever its name says. */
+  readonly isRefused?: true;
 }
 
 /** Decoded text that can say where in the file a stretch of it stands. */

@@ -49,6 +49,8 @@ export interface Format<Id extends string = string> extends Plugin<Id> {
   readonly standsIn?: true;
   /** Set for a reader of what no other format is named for: asked only where no specific one matches. */
   readonly general?: true;
+  /** Set for documents: no loader of models opens such a file, so that a scan has nothing to say of it. */
+  readonly isDocument?: true;
   /** Head is the first 4 KiB and tail the last 64 KiB of the file, or all of it when it is smaller. */
   matches(path: string, head: Uint8Array, tail: Uint8Array): boolean;
   /** @throws FormatError with a code of the format's README when nothing can be read. */

@@ -9,6 +9,7 @@ import licenseCommand from "./license.ts";
 import lockCommand from "./lock.ts";
 import planCommand from "./plan.ts";
 import ruleCommand from "./rule.ts";
+import scanCommand from "./scan.ts";
 import showCommand from "./show.ts";
 
 /** Every plugin of this folder, sorted by id. */
@@ -22,6 +23,7 @@ export const commands: readonly [
   typeof lockCommand,
   typeof planCommand,
   typeof ruleCommand,
+  typeof scanCommand,
   typeof showCommand,
 ] = [
   assessCommand,
@@ -33,5 +35,6 @@ export const commands: readonly [
   lockCommand,
   planCommand,
   ruleCommand,
+  scanCommand,
   showCommand,
 ];

@@ -7,6 +7,7 @@ const citation: Format<"citation"> = {
   version: 1,
   title: "Citation File Format",
   spec: "https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md",
+  isDocument: true,
   matches: (path) => baseName(path) === "CITATION.cff",
   read: readCitation,
 };

@@ -6,6 +6,7 @@ const markdown: Format<"markdown"> = {
   version: 1,
   title: "Markdown",
   spec: "https://spec.commonmark.org/0.31.2/",
+  isDocument: true,
   matches: isMarkdownName,
   read: readMarkdown,
 };

@@ -7,6 +7,7 @@ const text: Format<"text"> = {
   title: "Plain text",
   spec: "https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/",
   general: true,
+  isDocument: true,
   matches: isTextName,
   read: readText,
 };

@@ -1,0 +1,62 @@
+/** `assay scan TARGET…`: is it safe to load? */
+
+import type { ScanDocument } from "../../model/scan.ts";
+import type { ScanRequest } from "../../node.ts";
+import type { Command } from "../command.ts";
+import { addOutputOptions, collect, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
+import { say } from "../say.ts";
+import { watchTarget } from "../watch-target.ts";
+
+/** Exit codes (docs/cli.md). */
+const [FAILS, UNSETTLED] = [1, 2];
+
+interface Options extends OutputOptions {
+  readonly with: readonly string[];
+  readonly listing?: string;
+  readonly offline?: boolean;
+  readonly revision?: string;
+}
+
+const scan: Command = {
+  name: "scan",
+  register(program) {
+    addOutputOptions(program.command("scan"))
+      .summary("is it safe to load? every byte accounted for, none executed")
+      .description("Says of every file whether loading it can run code, with the byte where it is.")
+      .argument("<target...>", "folders, files, archives, or places: ORG/NAME, github:OWNER/NAME, git:URL")
+      .option("--with <target>", "a further place of the same release; repeatable", collect, [])
+      .option("--revision <rev>", "commit, branch or tag of the target")
+      .option("--offline", "ask nothing of a network: what was fetched before answers alone")
+      .option("--listing <file>", "tab-separated table (path, size) of what else the origin holds")
+      .action(run);
+  },
+};
+
+async function run(targets: readonly string[], options: Options): Promise<void> {
+  const outputs = readOutputs(options);
+  const [door, { viewScan }] = await Promise.all([import("../../node.ts"), import("../../report/shared/scan-view.ts")]);
+  const documents: ScanDocument[] = [];
+  for (const target of targets) {
+    const request: ScanRequest = {
+      target,
+      with: options.with,
+      isOffline: options.offline === true,
+      onChoice: (message) => say(`assay: ${message}`),
+      ...(options.revision === undefined ? {} : { revision: options.revision }),
+      ...(options.listing === undefined ? {} : { listing: options.listing }),
+    };
+    documents.push(await watchTarget(target, (watch) => door.scan({ ...request, ...watch })));
+  }
+  const [only, ...others] = documents;
+  writeOutputs(outputs, { document: others.length === 0 ? only : documents, views: documents.map(viewScan) });
+  process.exitCode = Math.max(...documents.map(exitCodeOf));
+}
+
+/** A danger is settled, whatever else is open. */
+function exitCodeOf({ summary, gaps, files }: ScanDocument): number {
+  if (summary.dangerous > 0) return FAILS;
+  const isOpen = files.length === 0 || gaps.length > 0 || files.some((file) => file.gaps.length > 0);
+  return isOpen ? UNSETTLED : 0;
+}
+
+export default scan;
