@@ -46,7 +46,7 @@ const UNREAD: readonly Span[] = [{ start: 0, end: 1, as: "unread" }];
 const formats: readonly Format[] = [
   formatOf("plain", {}),
   formatOf("tensors", { spans: [{ start: 0, end: 4, as: "opaque-by-format" }] }),
-  formatOf("document", {}, { isDocument: true }),
+  formatOf("document", { gaps: [{ code: "left", args: {}, message: "left out" }] }, { isDocument: true }),
   formatOf("lying", { faults: [FAULT] }),
   formatOf("asking", { faults: [{ ...FAULT, severity: "warning" }] }),
   formatOf("noting", { faults: [{ ...FAULT, severity: "note" }] }),
