@@ -1,7 +1,7 @@
 /** A plan as a view: the answer, each step with its reasons, what is blocked, what would turn each requirement. */
 
 import { DOUBT_WORDS } from "../../model/doubts.ts";
-import type { Flip, Imagined, PlanBlock, PlanDocument, PlanFile, PlanStep } from "../../model/plans.ts";
+import type { Flip, Imagined, PlanBlock, PlanDocument, PlanFile, PlanModel, PlanStep } from "../../model/plans.ts";
 import type { Framework } from "../../model/types.ts";
 import { COLOPHON } from "./colophon.ts";
 import { openExhibits } from "./exhibits.ts";
@@ -34,6 +34,7 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
           ),
         ]
       : []),
+    ...describeModels(plan, frameworks),
     ...describeImagined(plan.whatIf, frameworks),
     ...blocks.map((block) => describeBlock(block, plan)),
     ...listBlock("To settle first", [...new Set(steps.flatMap(({ caution }) => caution ?? []))], LONGEST_LIST),
@@ -53,6 +54,35 @@ const NOTES: Readonly<Record<PlanDocument["status"], string>> = {
     "What is to be shown may be there already, where nobody looked: put it into the release, name it in release.json, or state it. Not legal advice.",
   blocked: "What others hold, they alone can change. Not legal advice.",
 };
+
+/** Models that come to something else than the whole, those that are there first and those that come to the same together. */
+function describeModels({ models, framework }: PlanDocument, frameworks: readonly Addressed[]): readonly Block[] {
+  const alike = Map.groupBy(models, ({ now, lacks, denied }) => JSON.stringify([now, lacks, denied]));
+  const items = [...alike.values()]
+    .toSorted(([a], [b]) => Number(b?.isReached) - Number(a?.isReached))
+    .flatMap((some) => {
+      const [first] = some;
+      const names = nameSome(
+        "",
+        some.map(({ name }) => name),
+      ).join();
+      return first === undefined ? [] : [`${names}: ${sayModel(first, framework, frameworks)}`];
+    });
+  return [
+    ...listBlock("Models that differ", items, LONGEST_LIST),
+    ...(items.length === 0
+      ? []
+      : [note("The plan is for what all models of the release have in common; --model ID plans for one.")]),
+  ];
+}
+
+function sayModel(model: PlanModel, framework: string, frameworks: readonly Addressed[]): string {
+  const { now, isReached, lacks, denied, has } = model;
+  if (isReached) return "there already";
+  const ceiling = now.ceiling === null ? [] : [`at best ${titleOf(framework, now.ceiling, frameworks)}`];
+  const togo = `${countOf(lacks.length, "requirement")} to go`;
+  return [...nameSome("has", has), ...nameSome("known not to be met", denied), togo, ...ceiling].join("; ");
+}
 
 function note(text: string): Block {
   return { kind: "note", text };
@@ -204,5 +234,5 @@ function nameSome(word: string, labels: readonly string[]): readonly string[] {
   if (labels.length === 0) return [];
   const more = labels.length - MOST_ASKERS;
   const named = more > 1 ? `${labels.slice(0, MOST_ASKERS).join(", ")} and ${more} more` : labels.join(", ");
-  return [`${word}: ${named}`];
+  return [word === "" ? named : `${word}: ${named}`];
 }
