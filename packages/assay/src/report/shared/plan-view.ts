@@ -27,6 +27,7 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
   const { headline, target, revision, steps, blocks, status, isShortest } = plan;
   return [
     { kind: "heading", text: headline, aside: `${target} @ ${revision.replace(/^sha256:/, "").slice(0, 7)}` },
+    note(sayNow(plan, frameworks)),
     ...(status === "blocked" && steps.length > 0
       ? [
           note(
@@ -38,6 +39,7 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
     ...describeImagined(plan.whatIf, frameworks),
     ...blocks.map((block) => describeBlock(block, plan)),
     ...listBlock("To settle first", [...new Set(steps.flatMap(({ caution }) => caution ?? []))], LONGEST_LIST),
+    ...(steps.some(({ kind }) => kind === "show") ? [note(SHOWING)] : []),
     ...steps.map((step, at) => describeStep(step, at, { plan, frameworks })),
     ...(isShortest ? [] : [note("The search was cut short at its bounds: there may be a shorter way.")]),
     ...describeFlips(plan.flips, frameworks),
@@ -50,10 +52,19 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
 const NOTES: Readonly<Record<PlanDocument["status"], string>> = {
   reached:
     "Nothing has to be added. What would turn each requirement of the other frameworks stands in the JSON and on pages.",
-  reachable:
-    "What is to be shown may be there already, where nobody looked: put it into the release, name it in release.json, or state it. Not legal advice.",
+  reachable: "Of ways that are equally short the one with the least work is shown. Not legal advice.",
   blocked: "What others hold, they alone can change. Not legal advice.",
 };
+
+const SHOWING =
+  "What is to be shown may be there already, where nobody looked: put it into the release, name it in release.json, or state it.";
+
+/** Where it stands: "Now: Class III; with what is known at best Class I." */
+function sayNow({ now, framework, status }: PlanDocument, frameworks: readonly Addressed[]): string {
+  const title = (level: string | null): string => titleOf(framework, level, frameworks);
+  if (status === "reached" || now.level === now.ceiling) return `Now: ${title(now.level)}.`;
+  return `Now: ${title(now.level)}; at best, if all that is open turns out well: ${title(now.ceiling)}.`;
+}
 
 /** Models that come to something else than the whole, those that are there first and those that come to the same together. */
 function describeModels({ models, framework }: PlanDocument, frameworks: readonly Addressed[]): readonly Block[] {
@@ -89,10 +100,10 @@ function note(text: string): Block {
 }
 
 const KINDS: Readonly<Record<PlanStep["kind"], string>> = {
-  add: "add",
-  show: "show",
-  license: "state",
-  relicense: "set",
+  add: "Add",
+  show: "Show",
+  license: "State",
+  relicense: "Set",
 };
 
 /** What words are taken from. */
@@ -104,7 +115,7 @@ interface Sources {
 function describeStep(step: PlanStep, at: number, { plan, frameworks }: Sources): Block {
   const { kind, what, why, where, example, askedBy } = step;
   const [first, ...others] = why;
-  const more = others.length === 0 ? "" : `; and ${others.map(({ label }) => label).join(", ")}`;
+  const more = others.length === 0 ? "" : `; serves as well: ${others.map(({ label }) => label).join(", ")}`;
   return {
     kind: "list",
     title: `${at + 1}. ${KINDS[kind]} ${what}`,
@@ -128,7 +139,10 @@ function describeNow({ changes, evidence }: PlanStep, plan: PlanDocument): reado
   const doubts = changes.flatMap(({ claim, because }) => (because === undefined ? [] : [{ claim, because }]));
   // Of a part that is not there nothing else is known either.
   const { because } = doubts.find(({ claim }) => claim.endsWith(".published")) ?? doubts[0] ?? {};
-  return because === undefined ? [] : [{ text: `now: ${DOUBT_WORDS[because]}${sayPlace(evidence, plan)}`, ...told }];
+  if (because === undefined) return [];
+  // What was found says nothing of it: to name its place would say the opposite.
+  const place = because === "not-observed" ? "" : sayPlace(evidence, plan);
+  return [{ text: `now: ${DOUBT_WORDS[because]}${place}`, ...told }];
 }
 
 function sayValue({ claim, from }: PlanStep["changes"][number]): string {
