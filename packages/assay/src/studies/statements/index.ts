@@ -27,7 +27,7 @@ export const statements: Study<FoundStatements> = {
   async run(bench) {
     const found: FoundStatement[] = [];
     let left = MOST_READ;
-    for (const page of (await bench.study(pages)).filter(speaksOfItself)) {
+    for (const page of (await bench.study(pages)).filter((one) => speaksOfItself(one) && !isList(bench, one))) {
       const names = openNames({ release: bench.release, titles: [...titleOf(page), ...folderOf(page)] });
       for (const statement of page.statements.filter(({ words }) => OPENNESS_ASKED.test(words))) {
         if (found.length >= MOST_STATEMENTS || left === 0) return { found, cutAt: page.artifact };
@@ -42,6 +42,11 @@ export const statements: Study<FoundStatements> = {
     return { found };
   },
 };
+
+/** A list of what others made speaks of them. */
+function isList({ release }: Workbench, page: Page): boolean {
+  return [release.target, ...titleOf(page)].some((name) => /(?<![\p{L}])awesome(?![\p{L}])/iu.test(name));
+}
 
 /** A card in a folder is one of what the folder is called by. */
 function folderOf({ isFront, artifact }: Page): readonly string[] {

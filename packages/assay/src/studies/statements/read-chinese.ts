@@ -36,7 +36,8 @@ interface Spot {
 /** Reads a sentence without markup; what it says first. */
 export function readChinese(plain: string, asked: Asked): Said | null {
   const text = plain.replace(/（[^（）]{0,200}）|\([^()]{0,200}\)|【[^【】]{0,60}】/gu, "");
-  if (/[?？]$/u.test(text)) return null;
+  // "Introduction: …" stands in lists over the words of others.
+  if (/[?？]$/u.test(text) || /^(?:项目|項目|数据集)?(?:简介|簡介|介绍|介紹|说明)\s*[:：]/u.test(text)) return null;
   const label = LABEL.exec(text);
   if (label !== null) return readLabel(text, label, asked);
   for (const match of [...text.matchAll(OPENNESS_ZH)].slice(0, MOST_SPOTS)) {
@@ -140,8 +141,11 @@ function readReleasing(spot: Spot): Said | null {
   const { behind, above, names } = spot;
   const actor = actorOf(spot);
   if (actor === null || /^(?:的|大?模型|系列)/u.test(behind)) return null;
-  if (actor === "nobody" && names.isForeign(latinOf(above)) && !isNamed(above, names)) return null;
   const object = behind.replace(/^了\s*/u, "");
+  const isOurs = isNamed(above, names) || isNamed(object, names) || HERE_ZH.test(above);
+  // Behind other words nobody knows whose work is told of, if nobody is named.
+  const isAnybodys = actor === "nobody" ? /\p{L}/u.test(above) : names.isForeign(latinOf(above));
+  if (actor !== "own" && isAnybodys && !isOurs) return null;
   const isPast = object !== behind;
   const isOwn = isNamed(object, names) || (isPast && isNamed(above, names));
   const isVerb = isPast || actor === "we" || isOwn || /^\s*[\d\p{Script=Latin}]/u.test(behind);
@@ -151,8 +155,9 @@ function readReleasing(spot: Spot): Said | null {
 /** Who does it: "we", the release by its name, or nobody who is named; null for somebody else. */
 function actorOf({ before, behind, names }: Spot): "we" | "own" | "nobody" | null {
   const subject = before.replace(ADVERBS_ZH, "");
-  const actor = subject.replace(/(?:我们|我們|我司|本团队|团队|本项目)$/u, "");
-  if (actor.trim() === "") return actor.length < subject.length ? "we" : "nobody";
+  const others = subject.replace(/(?:我们|我們|我司|本团队|团队|本项目)$/u, "");
+  const actor = others.replace(ADVERBS_ZH, "");
+  if (actor.trim() === "") return others.length < subject.length ? "we" : "nobody";
   const isMade = /(?:微调|训练|发布|推出)(?:并|和)$/u.test(before) && isNamed(behind, names);
   return isMade || (isNamed(actor, names) && hanOf(actor).length <= MOST_HAN) ? "own" : null;
 }
@@ -166,7 +171,7 @@ function readOurs(spot: Spot): Said | null {
   if (/本$/u.test(before) && /^(?:代码)?仓库/u.test(behind)) return say(spot, before, ["code"]);
   const isDeictic = /(?:我们|我們|本次|此次|这次|本项目)(?:发布|同步|所|共|还|还同步|的)*$/u.test(before);
   const isOwn = NAME.test(before) && isNamed(before, names);
-  if ((!isDeictic && !isOwn) || isOfTool(behind)) return null;
+  if ((!isDeictic && !isOwn) || isOfTool(behind) || behind.startsWith("了")) return null;
   const noun = /^的?[^，]{0,30}?(?:模型|权重|權重|参数|代码|数据|语料|系列|版本)/u.exec(behind)?.[0];
   if (noun === undefined && !/^的./u.test(behind)) return null;
   const parts = partsIn(noun ?? "");

@@ -65,6 +65,6 @@ function readCalled(spot: Spot): Said | null {
   if (said !== null) return said;
   const passing = readPassing(spot);
   if (passing !== null) return passing;
-  const isDefinite = /(?<![\p{L}])the $/iu.test(before);
+  const isDefinite = !isOfOthers && /(?<![\p{L}])the $/iu.test(before);
   return isDefinite && names.isOwn(phrase) ? say(spot, phrase, "model") : null;
 }

@@ -224,6 +224,10 @@ const OTHERS: readonly string[] = [
   "最新一代 CodeGeeX4 模型已经正式开源。",
   "Owl-7B 权重对学术研究完全开放。",
   "更多开源项目参见列表。",
+  "简介：本项目开源的法律模型由 Mouse 微调得到。",
+  "一个多语言的模型，开源了训练代码。",
+  "Mouse-7B 是一个双语模型，同时我们开源了基座模型。",
+  "Serve a model of your own using the open-source Owl models.",
   "请遵守开源协议。",
 ];
 
