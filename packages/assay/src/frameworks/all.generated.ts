@@ -1486,6 +1486,21 @@ const written: readonly Framework[] = [
         "id": "licences",
         "chosen": "A licence is open when its clauses let everybody use, change and pass on for any purpose, or when it is on the lists of free licences.",
         "because": "The criteria of 2026 say open licence where those before said approved by the OSI."
+      },
+      {
+        "id": "card",
+        "chosen": "Documents that tell of architecture, training, data and evaluation count as a card, in part, whatever they are called.",
+        "because": "The index takes the README of a repository for the card where it tells what a card tells."
+      },
+      {
+        "id": "offered",
+        "chosen": "Weights that a document links to by file, or links to and says to whom they are given, are shared in part at least.",
+        "because": "A link to a page may have outlived what stood there: weights that the index calls closed are still linked."
+      },
+      {
+        "id": "tuning",
+        "chosen": "Code for tuning is sparse code of training; code that only runs the model is none.",
+        "because": "The index calls releases with code for tuning alone partial. Of code for inference alone it says both."
       }
     ],
     "requirements": [
@@ -1575,7 +1590,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "base-weights.published"
+              "claim": "base-weights.offered"
             }
           }
         ],
@@ -1607,7 +1622,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "weights.published"
+              "claim": "weights.offered"
             }
           }
         ],
@@ -1644,6 +1659,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "preprocessing-code.published"
+                },
+                {
+                  "claim": "tuning-code.published"
                 }
               ]
             }
@@ -1662,7 +1680,7 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "usage.described"
+                  "claim": "making-code.described"
                 },
                 {
                   "claim": "code.documented"
@@ -1673,21 +1691,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
-                {
-                  "claim": "usage.described"
-                },
-                {
-                  "any": [
-                    {
-                      "claim": "training-code.published"
-                    },
-                    {
-                      "claim": "preprocessing-code.published"
-                    }
-                  ]
-                }
-              ]
+              "claim": "making-code.described"
             }
           }
         ],
@@ -1802,9 +1806,6 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "model-card.published"
-                },
-                {
                   "claim": "architecture.described"
                 },
                 {
@@ -1825,12 +1826,32 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
+              "any": [
                 {
-                  "claim": "model-card.published"
+                  "all": [
+                    {
+                      "claim": "model-card.published"
+                    },
+                    {
+                      "any": [
+                        {
+                          "claim": "architecture.described"
+                        },
+                        {
+                          "claim": "training-procedure.described"
+                        },
+                        {
+                          "claim": "data-information.described"
+                        },
+                        {
+                          "claim": "evaluation-results.published"
+                        }
+                      ]
+                    }
+                  ]
                 },
                 {
-                  "any": [
+                  "all": [
                     {
                       "claim": "architecture.described"
                     },
@@ -1954,6 +1975,19 @@ const written: readonly Framework[] = [
                     {
                       "claim": "rights.adapt",
                       "is": "yes"
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "weights.offered"
+                        },
+                        {
+                          "claim": "weights.license-stated",
+                          "in": [
+                            "@free"
+                          ]
+                        }
+                      ]
                     }
                   ]
                 },
@@ -2166,6 +2200,21 @@ const written: readonly Framework[] = [
         "id": "licences",
         "chosen": "A licence is open when its clauses let everybody use, change and pass on for any purpose, or when it is on the lists of free licences.",
         "because": "The criteria of 2026 say open licence where those before said approved by the OSI."
+      },
+      {
+        "id": "card",
+        "chosen": "Documents that tell of architecture, training, data and evaluation count as a card, in part, whatever they are called.",
+        "because": "The index takes the README of a repository for the card where it tells what a card tells."
+      },
+      {
+        "id": "offered",
+        "chosen": "Weights that a document links to by file, or links to and says to whom they are given, are shared in part at least.",
+        "because": "A link to a page may have outlived what stood there: weights that the index calls closed are still linked."
+      },
+      {
+        "id": "tuning",
+        "chosen": "Code for tuning is sparse code of training; code that only runs the model is none.",
+        "because": "The index calls releases with code for tuning alone partial. Of code for inference alone it says both."
       }
     ],
     "requirements": [
@@ -2255,7 +2304,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "base-weights.published"
+              "claim": "base-weights.offered"
             }
           }
         ],
@@ -2287,7 +2336,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "weights.published"
+              "claim": "weights.offered"
             }
           }
         ],
@@ -2324,6 +2373,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "preprocessing-code.published"
+                },
+                {
+                  "claim": "tuning-code.published"
                 }
               ]
             }
@@ -2342,7 +2394,7 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "usage.described"
+                  "claim": "making-code.described"
                 },
                 {
                   "claim": "code.documented"
@@ -2353,21 +2405,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
-                {
-                  "claim": "usage.described"
-                },
-                {
-                  "any": [
-                    {
-                      "claim": "training-code.published"
-                    },
-                    {
-                      "claim": "preprocessing-code.published"
-                    }
-                  ]
-                }
-              ]
+              "claim": "making-code.described"
             }
           }
         ],
@@ -2482,9 +2520,6 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "model-card.published"
-                },
-                {
                   "claim": "architecture.described"
                 },
                 {
@@ -2505,12 +2540,32 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
+              "any": [
                 {
-                  "claim": "model-card.published"
+                  "all": [
+                    {
+                      "claim": "model-card.published"
+                    },
+                    {
+                      "any": [
+                        {
+                          "claim": "architecture.described"
+                        },
+                        {
+                          "claim": "training-procedure.described"
+                        },
+                        {
+                          "claim": "data-information.described"
+                        },
+                        {
+                          "claim": "evaluation-results.published"
+                        }
+                      ]
+                    }
+                  ]
                 },
                 {
-                  "any": [
+                  "all": [
                     {
                       "claim": "architecture.described"
                     },
@@ -2637,6 +2692,19 @@ const written: readonly Framework[] = [
                     {
                       "claim": "rights.adapt",
                       "is": "yes"
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "weights.offered"
+                        },
+                        {
+                          "claim": "weights.license-stated",
+                          "in": [
+                            "@free"
+                          ]
+                        }
+                      ]
                     }
                   ]
                 },
