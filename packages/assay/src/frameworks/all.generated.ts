@@ -1027,8 +1027,15 @@ const written: readonly Framework[] = [
                   "claim": "architecture.described"
                 },
                 {
-                  "claim": "weights.parameters",
-                  "atLeast": 1
+                  "any": [
+                    {
+                      "claim": "model-size.described"
+                    },
+                    {
+                      "claim": "weights.parameters",
+                      "atLeast": 1
+                    }
+                  ]
                 }
               ]
             }
@@ -1066,8 +1073,16 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "weights.license",
-                  "answered": true
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "answered": true
+                    },
+                    {
+                      "claim": "weights.license-stated",
+                      "answered": true
+                    }
+                  ]
                 },
                 {
                   "not": {
@@ -1158,6 +1173,9 @@ const written: readonly Framework[] = [
               "all": [
                 {
                   "claim": "bias-risks.described"
+                },
+                {
+                  "claim": "data-bias.measures"
                 }
               ]
             }
@@ -1252,7 +1270,13 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share"
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-bias.measures",
+        "why": "Whether the data were searched for bias, and how, takes a person: a section on risks does not say."
+      }
+    ]
   },
   {
     "id": "epoch-access",
@@ -3135,8 +3159,15 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "weights.parameters",
-                  "atLeast": 1
+                  "any": [
+                    {
+                      "claim": "model-size.described"
+                    },
+                    {
+                      "claim": "weights.parameters",
+                      "atLeast": 1
+                    }
+                  ]
                 },
                 {
                   "claim": "architecture.described"
@@ -3153,15 +3184,19 @@ const written: readonly Framework[] = [
       {
         "id": "deep-properties",
         "label": "deeper properties",
-        "text": "The configuration is there.",
+        "text": "The configuration, or the code that defines it, is there.",
         "source": "Foundation Model Transparency Index, indicators of December 2025: Deeper model properties",
         "grades": [
           {
             "id": "met",
             "when": {
-              "all": [
+              "any": [
                 {
-                  "claim": "architecture.described"
+                  "claim": "architecture.published"
+                },
+                {
+                  "claim": "architecture.name",
+                  "answered": true
                 }
               ]
             }
@@ -3229,7 +3264,7 @@ const written: readonly Framework[] = [
       {
         "id": "reproducibility",
         "label": "reproducible evaluation",
-        "text": "Code and prompts of the evaluations are there.",
+        "text": "Code with which the evaluations can be repeated is there; prompts are not looked at.",
         "source": "Foundation Model Transparency Index, indicators of December 2025: External reproducibility of capabilities evaluation",
         "grades": [
           {
@@ -3338,8 +3373,16 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "weights.license",
-                  "answered": true
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "answered": true
+                    },
+                    {
+                      "claim": "weights.license-stated",
+                      "answered": true
+                    }
+                  ]
                 },
                 {
                   "not": {
@@ -4262,8 +4305,15 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "claim": "weights.parameters",
-              "atLeast": 1
+              "any": [
+                {
+                  "claim": "model-size.described"
+                },
+                {
+                  "claim": "weights.parameters",
+                  "atLeast": 1
+                }
+              ]
             }
           }
         ],
@@ -4299,8 +4349,16 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "weights.license",
-                  "answered": true
+                  "any": [
+                    {
+                      "claim": "weights.license",
+                      "answered": true
+                    },
+                    {
+                      "claim": "weights.license-stated",
+                      "answered": true
+                    }
+                  ]
                 },
                 {
                   "not": {
@@ -4409,6 +4467,10 @@ const written: readonly Framework[] = [
                   "claim": "data-sources.named"
                 },
                 {
+                  "claim": "data-provenance.kinds",
+                  "answered": true
+                },
+                {
                   "claim": "data-information.collection"
                 }
               ]
@@ -4483,6 +4545,9 @@ const written: readonly Framework[] = [
               "all": [
                 {
                   "claim": "bias-risks.described"
+                },
+                {
+                  "claim": "data-bias.measures"
                 }
               ]
             }
@@ -4613,7 +4678,13 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share"
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-bias.measures",
+        "why": "Whether the data were searched for bias, and how, takes a person: a section on risks does not say."
+      }
+    ]
   },
   {
     "id": "mof",

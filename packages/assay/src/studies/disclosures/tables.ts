@@ -111,6 +111,12 @@ const COLUMNS: readonly Column[] = [
     least: 1e9,
   },
   { claim: "training-compute.stated", head: /\btraining (?:compute|flops?)\b|\btotal flops?\b/i, least: 1e17 },
+  {
+    claim: "model-size.described",
+    head: /^(?:#|num(?:ber of)? )?(?:model |total )?param(?:eter)?s?(?: \([^()]{0,20}\))?$/i,
+    least: 1e5,
+    isYes: true,
+  },
   { claim: "carbon.stated", head: /\bCO2|CO₂|\bcarbon emi/i, least: 0, isYes: true },
   { claim: "energy.stated", head: /\b[kMG]Wh\b/, least: 0, isYes: true },
 ];
