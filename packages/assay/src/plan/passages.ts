@@ -154,6 +154,8 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
     ...passage("how the code that makes it is used", "Training", "python train.py --config 7b.yaml, on two machines."),
     work: 3,
   },
+  "model-size.described": { ...passage("its size", "Architecture", "7 billion parameters."), work: 1 },
+  "data-bias.measures": passage("how its data were searched for bias", "Bias", "Filtered by …, and measured with …"),
   "monetisation.absent": {
     ...passage(
       "that nothing needed to use it costs money or data",

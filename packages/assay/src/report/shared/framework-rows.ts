@@ -91,7 +91,7 @@ export function nameSome(labels: readonly string[], most: number): string {
 }
 
 /** Whether a part is there, and only its licence keeps a demand from being met. */
-function failsByLicense({ claims }: Ruling): boolean {
+export function failsByLicense({ claims }: Ruling): boolean {
   return claims.length > 0 && claims.every((claim) => claim.endsWith(".license"));
 }
 
