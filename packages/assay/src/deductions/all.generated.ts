@@ -4,6 +4,7 @@ import baseDataDeduction from "./base-data/index.ts";
 import baseWeightsDeduction from "./base-weights/index.ts";
 import baseWeightsOfferedDeduction from "./base-weights-offered/index.ts";
 import dataInformationDeduction from "./data-information/index.ts";
+import licenseToldDeduction from "./license-told/index.ts";
 import rightsUnlimitedDeduction from "./rights-unlimited/index.ts";
 import trainingComputeDeduction from "./training-compute/index.ts";
 import weightsOfferedDeduction from "./weights-offered/index.ts";
@@ -14,6 +15,7 @@ export const deductions: readonly [
   typeof baseWeightsDeduction,
   typeof baseWeightsOfferedDeduction,
   typeof dataInformationDeduction,
+  typeof licenseToldDeduction,
   typeof rightsUnlimitedDeduction,
   typeof trainingComputeDeduction,
   typeof weightsOfferedDeduction,
@@ -22,6 +24,7 @@ export const deductions: readonly [
   baseWeightsDeduction,
   baseWeightsOfferedDeduction,
   dataInformationDeduction,
+  licenseToldDeduction,
   rightsUnlimitedDeduction,
   trainingComputeDeduction,
   weightsOfferedDeduction,

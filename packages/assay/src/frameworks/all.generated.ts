@@ -959,7 +959,7 @@ const written: readonly Framework[] = [
       {
         "id": "tasks",
         "label": "tasks",
-        "text": "Intended tasks, and the systems it can be built into, are told.",
+        "text": "Intended tasks are told. Whether the systems are named into which it can be built is not looked at.",
         "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(a)",
         "grades": [
           {
@@ -1006,8 +1006,15 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "claim": "release-date.stated",
-              "answered": true
+              "all": [
+                {
+                  "claim": "release-date.stated",
+                  "answered": true
+                },
+                {
+                  "claim": "weights.linked"
+                }
+              ]
             }
           }
         ],
@@ -1071,28 +1078,7 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "all": [
-                {
-                  "any": [
-                    {
-                      "claim": "weights.license",
-                      "answered": true
-                    },
-                    {
-                      "claim": "weights.license-stated",
-                      "answered": true
-                    }
-                  ]
-                },
-                {
-                  "not": {
-                    "claim": "weights.license",
-                    "in": [
-                      "NONE"
-                    ]
-                  }
-                }
-              ]
+              "claim": "weights.license-told"
             }
           }
         ],
@@ -3371,28 +3357,7 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "all": [
-                {
-                  "any": [
-                    {
-                      "claim": "weights.license",
-                      "answered": true
-                    },
-                    {
-                      "claim": "weights.license-stated",
-                      "answered": true
-                    }
-                  ]
-                },
-                {
-                  "not": {
-                    "claim": "weights.license",
-                    "in": [
-                      "NONE"
-                    ]
-                  }
-                }
-              ]
+              "claim": "weights.license-told"
             }
           }
         ],
@@ -4347,28 +4312,7 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "all": [
-                {
-                  "any": [
-                    {
-                      "claim": "weights.license",
-                      "answered": true
-                    },
-                    {
-                      "claim": "weights.license-stated",
-                      "answered": true
-                    }
-                  ]
-                },
-                {
-                  "not": {
-                    "claim": "weights.license",
-                    "in": [
-                      "NONE"
-                    ]
-                  }
-                }
-              ]
+              "claim": "weights.license-told"
             }
           }
         ],

@@ -273,6 +273,10 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
     ...passage("how versions are numbered", "Versions", "1.x change weights alone; 2.0 changes the tokeniser."),
     work: 1,
   },
+  "weights.license-told": {
+    ...passage("the licence of the weights", "License", "The weights are released under Apache-2.0."),
+    work: 1,
+  },
   "weights.license-stated": {
     ...passage("the licence of the weights", "License", "The weights and the code are released under Apache-2.0."),
     work: 1,

@@ -96,6 +96,7 @@ test.each([
 test.each([
   ["Owl comes in sizes of 7B and 70B parameters.", true],
   ["| model | parameters |\n|---|---|\n| Owl tiny | 39 M |", true],
+  ["| Params | n_layers |\n|---|---|\n| 70M | 6 |", true],
   ["Owl has parameters.", "unknown"],
   ["We do not disclose the number of parameters.", "unknown"],
 ])("of %j it is said that the size is described: %s", async (body, value) => {
