@@ -1905,6 +1905,9 @@ const written: readonly Framework[] = [
                     },
                     {
                       "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "data-card.covers-all"
                     }
                   ]
                 }
@@ -2181,6 +2184,10 @@ const written: readonly Framework[] = [
       {
         "claim": "model-card.covers-all",
         "why": "Whether a card tells all that the criteria name takes a person."
+      },
+      {
+        "claim": "data-card.covers-all",
+        "why": "Whether a datasheet tells all that Gebru et al. ask takes a person."
       }
     ]
   },
@@ -2619,6 +2626,9 @@ const written: readonly Framework[] = [
                     },
                     {
                       "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "data-card.covers-all"
                     }
                   ]
                 },
@@ -2834,6 +2844,10 @@ const written: readonly Framework[] = [
       {
         "claim": "model-card.covers-all",
         "why": "Whether a card tells all that the criteria name takes a person."
+      },
+      {
+        "claim": "data-card.covers-all",
+        "why": "Whether a datasheet tells all that Gebru et al. ask takes a person."
       }
     ]
   },
