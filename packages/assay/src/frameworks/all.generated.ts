@@ -2940,6 +2940,9 @@ const written: readonly Framework[] = [
                 {
                   "claim": "languages.named",
                   "answered": true
+                },
+                {
+                  "claim": "data-composition.told"
                 }
               ]
             }
@@ -3486,7 +3489,13 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share"
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-composition.told",
+        "why": "Whether the shares of languages and domains in the data are told takes a person: languages that a model is for say nothing of its data."
+      }
+    ]
   },
   {
     "id": "freedoms",

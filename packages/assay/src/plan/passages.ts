@@ -155,6 +155,7 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
     work: 3,
   },
   "model-size.described": { ...passage("its size", "Architecture", "7 billion parameters."), work: 1 },
+  "data-composition.told": passage("what its data consist of", "Training data", "60 % English, 25 % code, 15 % Dutch."),
   "data-bias.measures": passage("how its data were searched for bias", "Bias", "Filtered by …, and measured with …"),
   "monetisation.absent": {
     ...passage(
