@@ -37,3 +37,10 @@ test.each([
 ])("what only lists or leads tells nothing: %s", async (line) => {
   expect(await findQuotes(`# Owl\n\n${line}\n`)).toEqual([]);
 });
+
+test("a document that only lists the same file over and over is given up in linear time", async () => {
+  const start = performance.now();
+  expect(await findQuotes(`# Owl\n\n${"- train.py\n".repeat(50_000)}`)).toEqual([]);
+  expect(await findQuotes(`# Owl\n\n${"train.py ".repeat(50_000)}\n`)).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});

@@ -21,8 +21,12 @@ const RUNS =
 /** A sentence that names a script tells something of it when it has so many words. */
 const FEWEST_WORDS = 8;
 
-/** Places kept: enough to check by eye. */
+/** What stands before a path is looked at so far back, in UTF-16 units. */
+const BEFORE = 320;
+
+/** Places kept: enough to check by eye. Places looked at: a document with more is a list. */
 const MOST = 5;
+const MOST_LOOKED = 2_000;
 
 /** Where each is told; a file that is only named tells nothing. */
 export const codeGuides: Study<readonly Note[]> = {
@@ -31,11 +35,14 @@ export const codeGuides: Study<readonly Note[]> = {
   async run(bench) {
     const known = await listMaking(bench);
     const found = new Map<Artifact, Note>();
+    let looked = 0;
     for (const page of await bench.study(pages)) {
       if (isForeign(page.artifact.path) || isStrange(page.artifact.path)) continue;
-      for (const { artifact, from, path } of listTold(page, known)) {
-        if (found.size >= MOST) return [...found.values()];
-        if (!found.has(artifact)) found.set(artifact, await noteTold(bench, page, { from, path }));
+      for (const { artifact, from, path, line, column } of listNamed(page, known)) {
+        looked += 1;
+        if (looked > MOST_LOOKED || found.size >= MOST) return [...found.values()];
+        if (!found.has(artifact) && (isRun(page, line, column) || isTold(page, line, path)))
+          found.set(artifact, await noteTold(bench, page, { from, path }));
       }
     }
     return [...found.values()];
@@ -54,24 +61,32 @@ async function listMaking(bench: Workbench): Promise<ReadonlyMap<string, Artifac
   return new Map([...files, ...launches].map((artifact) => [artifact.path, artifact]));
 }
 
-interface Told {
+interface Named {
   readonly artifact: Artifact;
   readonly path: string;
+  /** From 1, and the offset (UTF-16) in it. */
+  readonly line: number;
+  readonly column: number;
   /** UTF-16 offset of the line. */
   readonly from: number;
 }
 
-/** Lines that run such code in a section, and sentences that tell of it. */
-function* listTold(page: Page, known: ReadonlyMap<string, Artifact>): Generator<Told> {
+/** Places at which a page names such code. */
+function* listNamed(page: Page, known: ReadonlyMap<string, Artifact>): Generator<Named> {
   const folder = folderOf(page.artifact.path);
   for (const [index, { text, from }] of page.lines.entries()) {
-    for (const match of text.matchAll(PATH)) {
-      const [, path = ""] = match;
+    for (const { 1: path = "", index: column } of text.matchAll(PATH)) {
       const artifact = known.get(resolvePath(folder, path)) ?? known.get(resolvePath("", path));
       if (artifact?.origin !== page.artifact.origin || isOfOthers(sectionAt(page, index + 1).titles)) continue;
-      if (RUNS.test(text.slice(0, match.index + 1)) || isTold(page, index + 1, path)) yield { artifact, path, from };
+      yield { artifact, path, from, line: index + 1, column };
     }
   }
+}
+
+/** Whether the line starts what stands at an offset of it. */
+function isRun({ lines }: Page, line: number, column: number): boolean {
+  const { text = "" } = lines[line - 1] ?? {};
+  return RUNS.test(text.slice(Math.max(0, column - BEFORE), column + 1));
 }
 
 /** A row of a table lists a file, and such a sentence only tells where it lies. */
@@ -84,7 +99,7 @@ function isTold({ statements }: Page, line: number, path: string): boolean {
   return (said.words.match(/\p{L}{2,}/gu)?.length ?? 0) >= FEWEST_WORDS;
 }
 
-async function noteTold(bench: Workbench, page: Page, { path, from }: Omit<Told, "artifact">): Promise<Note> {
+async function noteTold(bench: Workbench, page: Page, { path, from }: Pick<Named, "path" | "from">): Promise<Note> {
   const by = page.artifact.path;
   const message = `${by} tells how ${path} is used`;
   const remark = { code: "code-told", args: { path, by }, message, basis: "declared" as const };
