@@ -8,6 +8,7 @@ import { hasCorpora, listReleases } from "./corpora.ts";
 import { holdsName, isOf, toWords } from "./join.ts";
 import { type Agreement, judgeAll } from "./judge.ts";
 import { compare } from "./judgement.ts";
+import { findNotHeld, listFaults, NOT_HELD } from "./not-held.ts";
 import { writePage } from "./page.ts";
 import { countDecided, printAgreement } from "./table.ts";
 
@@ -99,11 +100,39 @@ test.skipIf(!hasCorpora)(
   },
 );
 
+test.skipIf(!hasCorpora)(
+  "what is said not to be held is cited, and the record's own words or the missing files say so",
+  { timeout: PATIENCE_MS },
+  async () => {
+    const { compared } = await judgeOnce();
+    const folders = new Map(listReleases().map(({ id, path }) => [id, path]));
+    const known = compared.flatMap((one) => {
+      const { source, record } = one.judgement;
+      const found = findNotHeld({ source, record, release: one.release, dimension: one.dimension });
+      return found !== undefined && one.isCited && one.words.includes(found.quote) ? [found] : [];
+    });
+    expect(NOT_HELD.filter((one) => !known.includes(one))).toEqual([]);
+    expect(NOT_HELD.flatMap((one) => listFaults(folders.get(one.release) ?? "", one))).toEqual([]);
+    expect(NOT_HELD.filter((one) => one.class === "not-at-hand" && one.paths === undefined)).toEqual([]);
+  },
+);
+
+test.skipIf(!hasCorpora)(
+  "of what the releases hold by the word of the index, 85 in 100 is decided",
+  { timeout: PATIENCE_MS },
+  async () => {
+    const { compared } = await judgeOnce();
+    const { held, decided } = countDecided(compared);
+    expect(decided / held).toBeGreaterThanOrEqual(0.85);
+  },
+);
+
 test.skipIf(!hasCorpora)("the tables count everything that was compared", { timeout: PATIENCE_MS }, async () => {
   const judged = await judgeOnce();
   const text = printAgreement(judged);
   for (const { dimension } of judged.compared) expect(text).toContain(`  ${dimension} `);
-  const { held, decided } = countDecided(judged.compared);
+  const { cited, held, decided } = countDecided(judged.compared);
   expect(decided).toBeLessThanOrEqual(held);
+  expect(held).toBeLessThanOrEqual(cited);
   expect(held).toBeGreaterThan(0);
 });

@@ -10,6 +10,7 @@ import { readEuIndex } from "./eu-index.ts";
 import { isInside, joinAll, type Pair } from "./join.ts";
 import { compare, type Judged, type Judgement, type Outcome, type Range } from "./judgement.ts";
 import { readMot } from "./mot.ts";
+import { findNotHeld } from "./not-held.ts";
 import { rangeOf } from "./ranges.ts";
 
 /** One dimension of one record beside ours. */
@@ -19,7 +20,9 @@ export interface Compared extends Judged {
   readonly release: string;
   readonly range: Range;
   readonly outcome: Outcome;
-  /** Whether they cite the release itself for it, and say that something is there: the release holds the information. */
+  /** Whether they cite the release itself for it, and say that something is there. */
+  readonly isCited: boolean;
+  /** Whether the release at hand holds what they cite, as far as a person who looked has not found otherwise. */
   readonly isHeld: boolean;
 }
 
@@ -49,11 +52,13 @@ export async function judgeAll(): Promise<Agreement> {
 
 function comparePair({ judgement, release }: Pair, assessment: Assessment): readonly Compared[] {
   return judgement.judged.flatMap((judged) => {
-    const range = rangeOf(assessment, judgement, judged.dimension);
+    const { dimension } = judged;
+    const range = rangeOf(assessment, judgement, dimension);
     const outcome = range === null ? null : compare(judged.label, range);
     if (range === null || outcome === null) return [];
-    const isCited = judged.cited.some((link) => isInside(link, release));
-    const isHeld = isCited && judged.label !== range.scale[0];
-    return [{ ...judged, judgement, release: release.id, range, outcome, isHeld }];
+    const isCited = judged.cited.some((link) => isInside(link, release)) && judged.label !== range.scale[0];
+    const { source, record } = judgement;
+    const isHeld = isCited && findNotHeld({ source, record, release: release.id, dimension }) === undefined;
+    return [{ ...judged, judgement, release: release.id, range, outcome, isCited, isHeld }];
   });
 }

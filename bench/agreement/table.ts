@@ -5,18 +5,20 @@ import type { Agreement, Compared } from "./judge.ts";
 import { type Outcome, SOURCE_TITLES, type SourceId } from "./judgement.ts";
 
 const OUTCOMES: readonly Outcome[] = ["agree", "less", "unknown", "disagree"];
-const HEAD: readonly string[] = ["dimension", ...OUTCOMES, "held", "decided"];
+const HEAD: readonly string[] = ["dimension", ...OUTCOMES, "cited", "held", "decided"];
 
-/** How many dimensions the releases hold by the word of a record that cites them, and how many of those we decide. */
+/** For how many dimensions records cite the releases, how many of those the copies hold, and how many of these we decide. */
 export interface Decided {
+  readonly cited: number;
   readonly held: number;
   readonly decided: number;
 }
 
-/** Counts what is held and what we decide of it. */
+/** Counts what is cited, what is held and what we decide of it. */
 export function countDecided(compared: readonly Compared[]): Decided {
   const held = compared.filter(({ isHeld }) => isHeld);
-  return { held: held.length, decided: held.filter(({ outcome }) => outcome !== "unknown").length };
+  const cited = compared.filter(({ isCited }) => isCited).length;
+  return { cited, held: held.length, decided: held.filter(({ outcome }) => outcome !== "unknown").length };
 }
 
 /** One table per source, then every disagreement. */
@@ -58,8 +60,8 @@ function printTable(compared: readonly Compared[]): string {
 
 function toRow(name: string, compared: readonly Compared[]): readonly string[] {
   const counts = OUTCOMES.map((outcome) => compared.filter((one) => one.outcome === outcome).length);
-  const { held, decided } = countDecided(compared);
-  return [name, ...counts, held, decided].map(String);
+  const { cited, held, decided } = countDecided(compared);
+  return [name, ...counts, cited, held, decided].map(String);
 }
 
 function describe(one: Compared): string {

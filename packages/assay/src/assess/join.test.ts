@@ -31,6 +31,15 @@ test.each<[string, readonly Claim[], unknown]>([
   expect(outcome(...claims.toReversed())).toEqual(expected);
 });
 
+test.each(["remote-code.needed", "policy.remote", "lineage.tuned"])("a yes of one model to %s is one of all", (id) => {
+  const needed = { ...known(true), id };
+  const join = (...claims: readonly Claim[]): Claim => joinClaims(id, claims);
+  expect(join({ ...known(false), id }, needed)).toMatchObject({ value: true, evidence: needed.evidence });
+  expect(join({ ...open("not-observed"), id }, needed).value).toBe(true);
+  expect(join({ ...known(false), id }, { ...known(false), id }).value).toBe(false);
+  expect(join({ ...known(false), id }, { ...open("not-observed"), id }).value).toBe("unknown");
+});
+
 test("what decided is cited, and no more than anybody looks at", () => {
   const denied = known(false);
   expect(joinClaims("c", [known(true), denied]).evidence).toEqual(denied.evidence);

@@ -8,15 +8,23 @@ const MOST_EVIDENCE = 20;
 /** Reasons that tell the most come first; any other stands where its model stands. */
 const FIRST_REASONS: readonly Doubt[] = ["unidentified", "conflicting", "unreadable"];
 
+/** Claims of which a yes is what nobody hopes for: true of one model, it is true of the release. */
+const YES_DECIDES: ReadonlySet<string> = new Set(["remote-code.needed", "policy.remote", "lineage.tuned"]);
+
+/** What one model's answer settles for all of them. */
+export function decidesAll(id: string, { value }: Pick<Claim, "value">): boolean {
+  return value === YES_DECIDES.has(id);
+}
+
 type Known = Extract<Claim, { readonly because?: undefined }>;
 
 /**
- * Joins the answers to one claim. A `false` of one model decides, an unknown clouds, lists hold at once, and what differs
+ * Joins the answers to one claim. A `false` of one model decides, or a `true` where that is the worse; an unknown clouds, lists hold at once, and what differs
  * from model to model is conflicting.
  */
 export function joinClaims(id: string, claims: readonly Claim[]): Claim {
-  const denied = claims.filter(({ value }) => value === false);
-  if (denied.length > 0) return { id, about: "*", value: false, evidence: cite(denied) };
+  const deciding = claims.filter((claim) => decidesAll(id, claim));
+  if (deciding.length > 0) return { id, about: "*", value: YES_DECIDES.has(id), evidence: cite(deciding) };
   const open = claims.flatMap(({ because }) => because ?? []);
   const because = FIRST_REASONS.find((reason) => open.includes(reason)) ?? open[0];
   if (because !== undefined) {

@@ -5,7 +5,7 @@ import type { Models, ReleaseModel } from "../model/models.ts";
 import type { Deduction, Probe, Workbench } from "../model/plugin.ts";
 import type { Claim, Evidence, Gap } from "../model/types.ts";
 import { openEvidence } from "./evidence-book.ts";
-import { joinClaims } from "./join.ts";
+import { decidesAll, joinClaims } from "./join.ts";
 import { narrow } from "./narrow.ts";
 import { askProbe, derive, type Observed, observe } from "./observe.ts";
 
@@ -97,8 +97,8 @@ function compare(whole: Claims, answers: readonly Claims[], isSearch: Told["isSe
     const each = answers.flatMap((claims) => claims.get(id) ?? []);
     const isAlike = each.every((answer) => signOf(answer) === signOf(claim));
     // What the whole denies, such as being complete, is true of no release that lacks it anywhere.
-    const denied = claim.value === false ? [claim] : [];
-    joined.set(id, isAlike ? claim : keepWords(claim, joinClaims(id, [...denied, ...each])));
+    const decided = decidesAll(id, claim) ? [claim] : [];
+    joined.set(id, isAlike ? claim : keepWords(claim, joinClaims(id, [...decided, ...each])));
     if (!isAlike) differing.add(id);
   }
   return { joined, own: answers.map((claims) => new Map([...claims].filter(([id]) => differing.has(id)))) };

@@ -2,21 +2,30 @@
 
 import baseDataDeduction from "./base-data/index.ts";
 import baseWeightsDeduction from "./base-weights/index.ts";
+import baseWeightsOfferedDeduction from "./base-weights-offered/index.ts";
 import dataInformationDeduction from "./data-information/index.ts";
+import licenseToldDeduction from "./license-told/index.ts";
 import rightsUnlimitedDeduction from "./rights-unlimited/index.ts";
 import trainingComputeDeduction from "./training-compute/index.ts";
+import weightsOfferedDeduction from "./weights-offered/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const deductions: readonly [
   typeof baseDataDeduction,
   typeof baseWeightsDeduction,
+  typeof baseWeightsOfferedDeduction,
   typeof dataInformationDeduction,
+  typeof licenseToldDeduction,
   typeof rightsUnlimitedDeduction,
   typeof trainingComputeDeduction,
+  typeof weightsOfferedDeduction,
 ] = [
   baseDataDeduction,
   baseWeightsDeduction,
+  baseWeightsOfferedDeduction,
   dataInformationDeduction,
+  licenseToldDeduction,
   rightsUnlimitedDeduction,
   trainingComputeDeduction,
+  weightsOfferedDeduction,
 ];

@@ -959,7 +959,7 @@ const written: readonly Framework[] = [
       {
         "id": "tasks",
         "label": "tasks",
-        "text": "Intended tasks, and the systems it can be built into, are told.",
+        "text": "Intended tasks are told. Whether the systems are named into which it can be built is not looked at.",
         "source": "Regulation (EU) 2024/1689, Annex XI, section 1, point 1(a)",
         "grades": [
           {
@@ -1006,8 +1006,15 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "claim": "release-date.stated",
-              "answered": true
+              "all": [
+                {
+                  "claim": "release-date.stated",
+                  "answered": true
+                },
+                {
+                  "claim": "weights.linked"
+                }
+              ]
             }
           }
         ],
@@ -1027,8 +1034,15 @@ const written: readonly Framework[] = [
                   "claim": "architecture.described"
                 },
                 {
-                  "claim": "weights.parameters",
-                  "atLeast": 1
+                  "any": [
+                    {
+                      "claim": "model-size.described"
+                    },
+                    {
+                      "claim": "weights.parameters",
+                      "atLeast": 1
+                    }
+                  ]
                 }
               ]
             }
@@ -1064,20 +1078,7 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "all": [
-                {
-                  "claim": "weights.license",
-                  "answered": true
-                },
-                {
-                  "not": {
-                    "claim": "weights.license",
-                    "in": [
-                      "NONE"
-                    ]
-                  }
-                }
-              ]
+              "claim": "weights.license-told"
             }
           }
         ],
@@ -1158,6 +1159,9 @@ const written: readonly Framework[] = [
               "all": [
                 {
                   "claim": "bias-risks.described"
+                },
+                {
+                  "claim": "data-bias.measures"
                 }
               ]
             }
@@ -1252,7 +1256,13 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share"
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-bias.measures",
+        "why": "Whether the data were searched for bias, and how, takes a person: a section on risks does not say."
+      }
+    ]
   },
   {
     "id": "epoch-access",
@@ -1486,6 +1496,21 @@ const written: readonly Framework[] = [
         "id": "licences",
         "chosen": "A licence is open when its clauses let everybody use, change and pass on for any purpose, or when it is on the lists of free licences.",
         "because": "The criteria of 2026 say open licence where those before said approved by the OSI."
+      },
+      {
+        "id": "card",
+        "chosen": "Documents that tell of architecture, training, data and evaluation count as a card, in part, whatever they are called.",
+        "because": "The index takes the README of a repository for the card where it tells what a card tells."
+      },
+      {
+        "id": "offered",
+        "chosen": "Weights that a document links to by file, or links to and says to whom they are given, are shared in part at least.",
+        "because": "A link to a page may have outlived what stood there: weights that the index calls closed are still linked."
+      },
+      {
+        "id": "tuning",
+        "chosen": "Code for tuning is sparse code of training; code that only runs the model is none.",
+        "because": "The index calls releases with code for tuning alone partial. Of code for inference alone it says both."
       }
     ],
     "requirements": [
@@ -1575,7 +1600,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "base-weights.published"
+              "claim": "base-weights.offered"
             }
           }
         ],
@@ -1607,7 +1632,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "weights.published"
+              "claim": "weights.offered"
             }
           }
         ],
@@ -1644,6 +1669,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "preprocessing-code.published"
+                },
+                {
+                  "claim": "tuning-code.published"
                 }
               ]
             }
@@ -1662,7 +1690,7 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "usage.described"
+                  "claim": "making-code.described"
                 },
                 {
                   "claim": "code.documented"
@@ -1673,21 +1701,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
-                {
-                  "claim": "usage.described"
-                },
-                {
-                  "any": [
-                    {
-                      "claim": "training-code.published"
-                    },
-                    {
-                      "claim": "preprocessing-code.published"
-                    }
-                  ]
-                }
-              ]
+              "claim": "making-code.described"
             }
           }
         ],
@@ -1802,9 +1816,6 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "model-card.published"
-                },
-                {
                   "claim": "architecture.described"
                 },
                 {
@@ -1825,12 +1836,32 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
+              "any": [
                 {
-                  "claim": "model-card.published"
+                  "all": [
+                    {
+                      "claim": "model-card.published"
+                    },
+                    {
+                      "any": [
+                        {
+                          "claim": "architecture.described"
+                        },
+                        {
+                          "claim": "training-procedure.described"
+                        },
+                        {
+                          "claim": "data-information.described"
+                        },
+                        {
+                          "claim": "evaluation-results.published"
+                        }
+                      ]
+                    }
+                  ]
                 },
                 {
-                  "any": [
+                  "all": [
                     {
                       "claim": "architecture.described"
                     },
@@ -1874,6 +1905,9 @@ const written: readonly Framework[] = [
                     },
                     {
                       "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "data-card.covers-all"
                     }
                   ]
                 }
@@ -1954,6 +1988,19 @@ const written: readonly Framework[] = [
                     {
                       "claim": "rights.adapt",
                       "is": "yes"
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "weights.offered"
+                        },
+                        {
+                          "claim": "weights.license-stated",
+                          "in": [
+                            "@free"
+                          ]
+                        }
+                      ]
                     }
                   ]
                 },
@@ -2137,6 +2184,10 @@ const written: readonly Framework[] = [
       {
         "claim": "model-card.covers-all",
         "why": "Whether a card tells all that the criteria name takes a person."
+      },
+      {
+        "claim": "data-card.covers-all",
+        "why": "Whether a datasheet tells all that Gebru et al. ask takes a person."
       }
     ]
   },
@@ -2166,6 +2217,21 @@ const written: readonly Framework[] = [
         "id": "licences",
         "chosen": "A licence is open when its clauses let everybody use, change and pass on for any purpose, or when it is on the lists of free licences.",
         "because": "The criteria of 2026 say open licence where those before said approved by the OSI."
+      },
+      {
+        "id": "card",
+        "chosen": "Documents that tell of architecture, training, data and evaluation count as a card, in part, whatever they are called.",
+        "because": "The index takes the README of a repository for the card where it tells what a card tells."
+      },
+      {
+        "id": "offered",
+        "chosen": "Weights that a document links to by file, or links to and says to whom they are given, are shared in part at least.",
+        "because": "A link to a page may have outlived what stood there: weights that the index calls closed are still linked."
+      },
+      {
+        "id": "tuning",
+        "chosen": "Code for tuning is sparse code of training; code that only runs the model is none.",
+        "because": "The index calls releases with code for tuning alone partial. Of code for inference alone it says both."
       }
     ],
     "requirements": [
@@ -2255,7 +2321,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "base-weights.published"
+              "claim": "base-weights.offered"
             }
           }
         ],
@@ -2287,7 +2353,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "claim": "weights.published"
+              "claim": "weights.offered"
             }
           }
         ],
@@ -2324,6 +2390,9 @@ const written: readonly Framework[] = [
                 },
                 {
                   "claim": "preprocessing-code.published"
+                },
+                {
+                  "claim": "tuning-code.published"
                 }
               ]
             }
@@ -2342,7 +2411,7 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "usage.described"
+                  "claim": "making-code.described"
                 },
                 {
                   "claim": "code.documented"
@@ -2353,21 +2422,7 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
-                {
-                  "claim": "usage.described"
-                },
-                {
-                  "any": [
-                    {
-                      "claim": "training-code.published"
-                    },
-                    {
-                      "claim": "preprocessing-code.published"
-                    }
-                  ]
-                }
-              ]
+              "claim": "making-code.described"
             }
           }
         ],
@@ -2482,9 +2537,6 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "model-card.published"
-                },
-                {
                   "claim": "architecture.described"
                 },
                 {
@@ -2505,12 +2557,32 @@ const written: readonly Framework[] = [
           {
             "id": "partial",
             "when": {
-              "all": [
+              "any": [
                 {
-                  "claim": "model-card.published"
+                  "all": [
+                    {
+                      "claim": "model-card.published"
+                    },
+                    {
+                      "any": [
+                        {
+                          "claim": "architecture.described"
+                        },
+                        {
+                          "claim": "training-procedure.described"
+                        },
+                        {
+                          "claim": "data-information.described"
+                        },
+                        {
+                          "claim": "evaluation-results.published"
+                        }
+                      ]
+                    }
+                  ]
                 },
                 {
-                  "any": [
+                  "all": [
                     {
                       "claim": "architecture.described"
                     },
@@ -2554,6 +2626,9 @@ const written: readonly Framework[] = [
                     },
                     {
                       "claim": "data-information.described"
+                    },
+                    {
+                      "claim": "data-card.covers-all"
                     }
                   ]
                 },
@@ -2637,6 +2712,19 @@ const written: readonly Framework[] = [
                     {
                       "claim": "rights.adapt",
                       "is": "yes"
+                    },
+                    {
+                      "all": [
+                        {
+                          "claim": "weights.offered"
+                        },
+                        {
+                          "claim": "weights.license-stated",
+                          "in": [
+                            "@free"
+                          ]
+                        }
+                      ]
                     }
                   ]
                 },
@@ -2756,6 +2844,10 @@ const written: readonly Framework[] = [
       {
         "claim": "model-card.covers-all",
         "why": "Whether a card tells all that the criteria name takes a person."
+      },
+      {
+        "claim": "data-card.covers-all",
+        "why": "Whether a datasheet tells all that Gebru et al. ask takes a person."
       }
     ]
   },
@@ -2848,6 +2940,9 @@ const written: readonly Framework[] = [
                 {
                   "claim": "languages.named",
                   "answered": true
+                },
+                {
+                  "claim": "data-composition.told"
                 }
               ]
             }
@@ -3067,8 +3162,15 @@ const written: readonly Framework[] = [
             "when": {
               "all": [
                 {
-                  "claim": "weights.parameters",
-                  "atLeast": 1
+                  "any": [
+                    {
+                      "claim": "model-size.described"
+                    },
+                    {
+                      "claim": "weights.parameters",
+                      "atLeast": 1
+                    }
+                  ]
                 },
                 {
                   "claim": "architecture.described"
@@ -3085,15 +3187,19 @@ const written: readonly Framework[] = [
       {
         "id": "deep-properties",
         "label": "deeper properties",
-        "text": "The configuration is there.",
+        "text": "The configuration, or the code that defines it, is there.",
         "source": "Foundation Model Transparency Index, indicators of December 2025: Deeper model properties",
         "grades": [
           {
             "id": "met",
             "when": {
-              "all": [
+              "any": [
                 {
-                  "claim": "architecture.described"
+                  "claim": "architecture.published"
+                },
+                {
+                  "claim": "architecture.name",
+                  "answered": true
                 }
               ]
             }
@@ -3161,7 +3267,7 @@ const written: readonly Framework[] = [
       {
         "id": "reproducibility",
         "label": "reproducible evaluation",
-        "text": "Code and prompts of the evaluations are there.",
+        "text": "Code with which the evaluations can be repeated is there; prompts are not looked at.",
         "source": "Foundation Model Transparency Index, indicators of December 2025: External reproducibility of capabilities evaluation",
         "grades": [
           {
@@ -3268,20 +3374,7 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "all": [
-                {
-                  "claim": "weights.license",
-                  "answered": true
-                },
-                {
-                  "not": {
-                    "claim": "weights.license",
-                    "in": [
-                      "NONE"
-                    ]
-                  }
-                }
-              ]
+              "claim": "weights.license-told"
             }
           }
         ],
@@ -3396,7 +3489,13 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share"
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-composition.told",
+        "why": "Whether the shares of languages and domains in the data are told takes a person: languages that a model is for say nothing of its data."
+      }
+    ]
   },
   {
     "id": "freedoms",
@@ -4194,8 +4293,15 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "claim": "weights.parameters",
-              "atLeast": 1
+              "any": [
+                {
+                  "claim": "model-size.described"
+                },
+                {
+                  "claim": "weights.parameters",
+                  "atLeast": 1
+                }
+              ]
             }
           }
         ],
@@ -4229,20 +4335,7 @@ const written: readonly Framework[] = [
           {
             "id": "met",
             "when": {
-              "all": [
-                {
-                  "claim": "weights.license",
-                  "answered": true
-                },
-                {
-                  "not": {
-                    "claim": "weights.license",
-                    "in": [
-                      "NONE"
-                    ]
-                  }
-                }
-              ]
+              "claim": "weights.license-told"
             }
           }
         ],
@@ -4341,6 +4434,10 @@ const written: readonly Framework[] = [
                   "claim": "data-sources.named"
                 },
                 {
+                  "claim": "data-provenance.kinds",
+                  "answered": true
+                },
+                {
                   "claim": "data-information.collection"
                 }
               ]
@@ -4415,6 +4512,9 @@ const written: readonly Framework[] = [
               "all": [
                 {
                   "claim": "bias-risks.described"
+                },
+                {
+                  "claim": "data-bias.measures"
                 }
               ]
             }
@@ -4545,7 +4645,13 @@ const written: readonly Framework[] = [
         ]
       }
     ],
-    "progress": "share"
+    "progress": "share",
+    "unanswered": [
+      {
+        "claim": "data-bias.measures",
+        "why": "Whether the data were searched for bias, and how, takes a person: a section on risks does not say."
+      }
+    ]
   },
   {
     "id": "mof",

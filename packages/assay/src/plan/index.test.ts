@@ -95,6 +95,11 @@ test("what the release says it lacks is added, what nobody saw is shown", () => 
   expect(made.evidence.map(({ id }) => id)).toEqual(["e#1"]);
 });
 
+test("a model that names no base is its own: its publisher can open what the base lacks", () => {
+  const made = plan(asking({ base: { claim: "base-data.published" } }), assessed({ "base-data.published": false }));
+  expect(made).toMatchObject({ status: "reachable", blocks: [] });
+});
+
 test("one text states the terms of all parts that have none", () => {
   const both = asking({ weights: licensed("weights"), card: licensed("model-card") });
   const known = {

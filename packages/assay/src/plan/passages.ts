@@ -28,6 +28,12 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
     example: "base_model: ORG/NAME, at a revision that anybody can download",
     work: 1,
   },
+  "base-weights.offered": {
+    what: "where the weights of the base can be had",
+    where: `${CARD}, front matter, or a part of release.json`,
+    example: "base_model: ORG/NAME, at a revision that anybody can download",
+    work: 1,
+  },
   "base-data.published": {
     what: "where the data of the base lie",
     where: `${CARD}, section "Training data", or a part of release.json`,
@@ -144,6 +150,13 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
   "intended-use.described": passage("what it is for", "Intended use", "Summaries of Dutch municipal records."),
   "languages.named": { what: "its languages", where: `${CARD}, front matter`, example: "language: [en, nl]", work: 1 },
   "limitations.described": passage("its limits", "Limitations", "Dates before 1900 are often wrong."),
+  "making-code.described": {
+    ...passage("how the code that makes it is used", "Training", "python train.py --config 7b.yaml, on two machines."),
+    work: 3,
+  },
+  "model-size.described": { ...passage("its size", "Architecture", "7 billion parameters."), work: 1 },
+  "data-composition.told": passage("what its data consist of", "Training data", "60 % English, 25 % code, 15 % Dutch."),
+  "data-bias.measures": passage("how its data were searched for bias", "Bias", "Filtered by …, and measured with …"),
   "monetisation.absent": {
     ...passage(
       "that nothing needed to use it costs money or data",
@@ -245,6 +258,12 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
   },
   "training-time.stated": { ...passage("how long training took", "Compute", "Nine days."), work: 1 },
   "usage.described": passage("how it is used", "Usage", "Ten lines that load it and answer a prompt."),
+  "tuning-code.published": {
+    what: "the code that tunes it",
+    where: "finetune/",
+    example: "the script that made the released model, with its settings",
+    work: 10,
+  },
   "use-policy.published": {
     what: "a policy of use",
     where: "USE_POLICY.md",
@@ -254,6 +273,20 @@ export const PASSAGES: Readonly<Record<string, Addition>> = {
   "versioning.described": {
     ...passage("how versions are numbered", "Versions", "1.x change weights alone; 2.0 changes the tokeniser."),
     work: 1,
+  },
+  "weights.license-told": {
+    ...passage("the licence of the weights", "License", "The weights are released under Apache-2.0."),
+    work: 1,
+  },
+  "weights.license-stated": {
+    ...passage("the licence of the weights", "License", "The weights and the code are released under Apache-2.0."),
+    work: 1,
+  },
+  "weights.offered": {
+    what: "the weights, or where they can be had and by whom",
+    where: "model.safetensors, or README.md",
+    example: "a link to the files, which anybody can download",
+    work: 2,
   },
   "weights.safe-format": {
     what: "weights in a format that cannot run code",

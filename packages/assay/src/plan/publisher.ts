@@ -31,8 +31,6 @@ const HOPED_FALSE: ReadonlySet<string> = new Set(["remote-code.needed", "policy.
 /** Claims that say what is so: nobody makes them otherwise, whatever is published. */
 const FACTS =
   /^(?:lineage\.|model\.|weights\.(?:parameters|dtypes)$|training-compute\.|training-data\.tokens$|modification\.)/;
-/** What others hold. */
-const OF_BASES = /^base-(?:data|weights)\./;
 /** Work where no table knows the claim: as a document. */
 const SOME_WORK = 5;
 
@@ -146,7 +144,6 @@ interface Asked {
 
 function findBlock(claim: string, { from, to }: Asked, bases: Bases): string | null {
   const isKnown = from !== undefined && from.because === undefined;
-  if (OF_BASES.test(claim) && isKnown) return "It is for the publisher of the base to open it.";
   if (FACTS.test(claim) && isKnown) return `It is so (${claim}: ${String(from.value)}); no publication changes it.`;
   if (claim.startsWith("rights.")) return findConflict(USUAL_LICENSES.weights, bases);
   if (claim === "weights.license" && typeof to === "object") return findConflict(to, bases);

@@ -13,6 +13,7 @@ import evaluationReportedProbe from "./evaluation-reported/index.ts";
 import integrityShownProbe from "./integrity-shown/index.ts";
 import licenseIdentifiedProbe from "./license-identified/index.ts";
 import lineageStatedProbe from "./lineage-stated/index.ts";
+import makingToldProbe from "./making-told/index.ts";
 import modelKindProbe from "./model-kind/index.ts";
 import partsLinkedProbe from "./parts-linked/index.ts";
 import rightsGrantedProbe from "./rights-granted/index.ts";
@@ -37,6 +38,7 @@ export const probes: readonly [
   typeof integrityShownProbe,
   typeof licenseIdentifiedProbe,
   typeof lineageStatedProbe,
+  typeof makingToldProbe,
   typeof modelKindProbe,
   typeof partsLinkedProbe,
   typeof rightsGrantedProbe,
@@ -59,6 +61,7 @@ export const probes: readonly [
   integrityShownProbe,
   licenseIdentifiedProbe,
   lineageStatedProbe,
+  makingToldProbe,
   modelKindProbe,
   partsLinkedProbe,
   rightsGrantedProbe,

@@ -93,8 +93,10 @@ function listExpected(answers: readonly string[]): readonly RegExp[] {
 
 /** A description can be seen and not be denied; that a part does not apply can be seen, and that it does is no answer. */
 function listValues(claim: string): readonly RegExp[] {
-  if (/\.(?:license|modality)$/.test(claim) || claim.startsWith("lineage.")) return [NAMED];
-  if (claim.startsWith("data-information.") || claim.endsWith(".linked")) return [YES];
+  if (/\.(?:license|license-stated|modality)$/.test(claim)) return [NAMED];
+  if (claim === "lineage.tuned" || /^(?:data-information|tuning-code|making-code)\.|[.-]linked$/.test(claim))
+    return [YES];
+  if (claim.startsWith("lineage.")) return [NAMED];
   if (claim.endsWith(".access")) return [/"open"/, /"gated"/, /"closed"/];
   return claim.endsWith(".applies") ? [NO] : [YES, NO];
 }

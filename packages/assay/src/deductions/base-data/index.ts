@@ -6,7 +6,7 @@ import { derivePart } from "../shared/base-part.ts";
 const baseData: Deduction<"base-data"> = {
   id: "base-data",
   version: 1,
-  needs: ["lineage.bases", "training-data.published"],
+  needs: ["lineage.bases", "lineage.tuned", "training-data.published"],
   answers: "base-data.published",
   derive: (claims) => derivePart(claims, "base-data.published", "training-data.published"),
 };

@@ -19,3 +19,8 @@ test("a base that is named lies elsewhere", () => {
   expect(derive(OWN, BASES)).toMatchObject({ value: "unknown", because: "elsewhere", evidence: ["base#1"] });
   expect(derive(OWN, { ...SILENT, because: "unidentified" })).toMatchObject({ value: "unknown" });
 });
+
+test("so does that of a model that was tuned from one that it does not name", () => {
+  const tuned: Claim = { id: "lineage.tuned", about: "*", value: true, evidence: ["name#1"] };
+  expect(derive(OWN, SILENT, tuned)).toMatchObject({ value: "unknown", because: "elsewhere", evidence: ["name#1"] });
+});

@@ -6,7 +6,7 @@ import { derivePart } from "../shared/base-part.ts";
 const baseWeights: Deduction<"base-weights"> = {
   id: "base-weights",
   version: 1,
-  needs: ["lineage.bases", "weights.published"],
+  needs: ["lineage.bases", "lineage.tuned", "weights.published"],
   answers: "base-weights.published",
   derive: (claims) => derivePart(claims, "base-weights.published", "weights.published"),
 };

@@ -44,3 +44,15 @@ test("a conflict is not derived around", () => {
   const claim = derive(SIZE, "training-compute.stated");
   expect(claim).toMatchObject({ value: "unknown", because: "conflicting", evidence: ["training-compute.stated#0"] });
 });
+
+test("of a mixture of experts, the parameters that each token meets count, where they are stated beside all of them", () => {
+  const stated = { "parameters.stated": 1e12, "parameters-active.stated": 32e9, "training-data.tokens": 15.5e12 };
+  expect(derive(stated)).toMatchObject({ value: 2.976e24, range: [1.488e24, 8.928e24] });
+  expect(derive({ ...stated, "parameters.stated": 8e9 })).toMatchObject({ value: 7.44e23 });
+});
+
+test("a size that is stated stands in for one that nobody could count", () => {
+  const stated = { "parameters.stated": 67e9, "training-data.tokens": 2e12 };
+  expect(derive(stated)).toMatchObject({ value: 8.04e23, evidence: ["parameters.stated#1", "training-data.tokens#1"] });
+  expect(derive({ ...stated, "weights.parameters": 7e9 })).toMatchObject({ value: 8.4e22 });
+});

@@ -22,23 +22,47 @@ const DENSE =
 const trainingCompute: Deduction<"training-compute"> = {
   id: "training-compute",
   version: 1,
-  needs: ["training-compute.stated", "weights.parameters", "training-data.tokens", "architecture.name"],
+  needs: [
+    "training-compute.stated",
+    "weights.parameters",
+    "parameters.stated",
+    "parameters-active.stated",
+    "training-data.tokens",
+    "architecture.name",
+  ],
   answers: ID,
   derive(claims) {
     const stated = claims.get("training-compute.stated");
     if (typeof stated?.value === "number")
       return { id: ID, about: "*", value: stated.value, unit: "FLOP", evidence: stated.evidence };
-    const [parameters, tokens] = [claims.get("weights.parameters"), claims.get("training-data.tokens")];
+    const { parameters, isMet } = findParameters(claims);
+    const tokens = claims.get("training-data.tokens");
     if (stated?.because === "conflicting" || typeof parameters?.value !== "number" || typeof tokens?.value !== "number")
       return leaveOpen([stated, parameters, tokens]);
     const value = round(PER_PARAMETER_AND_TOKEN * parameters.value * tokens.value);
-    const architecture = claims.get("architecture.name");
-    const isDense = typeof architecture?.value === "string" && DENSE.test(architecture.value);
-    const range = [round(value * (isDense ? LEAST : LEAST_OF_EXPERTS)), round(value * MOST)] as const;
+    const range = [round(value * (isMet ? LEAST : LEAST_OF_EXPERTS)), round(value * MOST)] as const;
     const evidence = [...new Set([...parameters.evidence, ...tokens.evidence])];
     return { id: ID, about: "*", value, unit: "FLOP", range, evidence };
   },
 };
+
+/** Parameters, and whether it is known that every token meets them. */
+interface Parameters {
+  readonly parameters: Claim | undefined;
+  readonly isMet: boolean;
+}
+
+/** Those that each token meets where they are stated, else those that were counted, else those that are stated. */
+function findParameters(claims: ReadonlyMap<string, Claim>): Parameters {
+  const [active, counted, stated] = ["parameters-active.stated", "weights.parameters", "parameters.stated"].map((id) =>
+    claims.get(id),
+  );
+  const all = typeof counted?.value === "number" ? counted : stated;
+  if (typeof active?.value === "number" && typeof all?.value === "number" && active.value <= all.value)
+    return { parameters: active, isMet: true };
+  const architecture = claims.get("architecture.name");
+  return { parameters: all, isMet: typeof architecture?.value === "string" && DENSE.test(architecture.value) };
+}
 
 /** To the digits that the factors have, so that no binary fraction shows. */
 function round(value: number): number {

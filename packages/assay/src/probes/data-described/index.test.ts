@@ -37,3 +37,9 @@ test("no claim is ever false", async () => {
   const { seen } = await ask(probe, { parts: [{ component: "weights" }], files: { "README.md": "# Owl\n" } });
   expect(seen.claims.map(({ value }) => value)).toEqual(seen.claims.map(() => "unknown"));
 });
+
+test("how input is cut into tokens is no account of how data were prepared", async () => {
+  const readme = "# Owl\n\n## Tokenization\n\nThe input is split at every space, and then into pieces of words.\n";
+  const claims = await ask(probe, { files: { "README.md": readme } });
+  expect(claims.get("data-information.preprocessing")?.value).toBe("unknown");
+});

@@ -15,7 +15,7 @@ const CODE = /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/;
 const SPEAKS = /\b(?:support(?:s|ed|ing)?|languages?|bilingual|trained on|use in|understand\w*)\b/i;
 /** Languages of a comparison, of a task to come, of a page. */
 const OTHERWISE =
-  /\b(?:other (?:than|languages?)|non-English|open-?sourc\w+|dataset for|pipeline|programming|benchmark\w*|outperform\w*|evaluat\w+|translat(?:e|ion) (?:this|of the)|readme|version of this|documentation|blog|fine-?tun\w+ (?:for|on)|you can|tokeni[sz]er)\b/i;
+  /\b(?:other (?:than|languages?)|non-English|open-?sourc\w+|dataset for|pipeline|programming|benchmark\w*|outperform\w*|evaluat\w+|translat(?:e|ion) (?:this|of the)|readme|version of this|documentation|blog|fine-?tun\w+ (?:for|on)|you can|tokeni[sz]er|plan(?:s|ning)? to)\b/i;
 
 const NAMES = new RegExp(`\\b(?:${LANGUAGE_NAMES.join("|")})\\b`, "g");
 

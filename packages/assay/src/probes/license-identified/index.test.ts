@@ -247,3 +247,16 @@ test("a folder of too many licence files is left open, however many they are", a
   expect(claims.get("weights.license")?.because).toBe("listed-not-read");
   expect(claims.seen.evidence.length).toBeLessThan(100);
 });
+
+test.each([
+  ["All code *and* models are released under the MIT license.", ["MIT"]],
+  ["All code and models are released under the Apache 2.0 license.", "unknown"],
+  ["All code is released under the MIT license.", "unknown"],
+  ["The models are not released under the MIT license.", "unknown"],
+  ["Llama 2 models are released under the MIT license.", "unknown"],
+])("weights that lie elsewhere are said to be under a licence: %s", async (said, value) => {
+  const files = { LICENSE: MIT, "README.md": `# Owl\n\n## License\n\n${said}\n` };
+  const claims = await ask(probe, { files });
+  expect(claims.get("weights.license-stated")?.value).toEqual(value);
+  expect(claims.get("weights.license")?.value).toBe("unknown");
+});

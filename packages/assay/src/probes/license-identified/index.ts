@@ -4,6 +4,7 @@ import { COMPONENTS } from "../../model/components.ts";
 import { openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import { licensing } from "../../studies/licensing/index.ts";
+import { statedOfWeights } from "../../studies/licensing/stated-of-weights.ts";
 
 const [FIRST, ...OTHERS] = COMPONENTS;
 
@@ -12,7 +13,7 @@ const licenseIdentified: Probe<"license-identified"> = {
   version: 1,
   question: "Which licences govern each component?",
   kinds: ["model", "dataset"],
-  answers: [`${FIRST.id}.license`, ...OTHERS.map(({ id }) => `${id}.license`)],
+  answers: [`${FIRST.id}.license`, ...OTHERS.map(({ id }) => `${id}.license`), "weights.license-stated"],
   async observe(bench) {
     const ledger = openLedger("license-identified");
     const { components, altered, disagreements } = await bench.study(licensing);
@@ -21,6 +22,14 @@ const licenseIdentified: Probe<"license-identified"> = {
       if ("ids" in terms) ledger.answer(`${id}.license`, terms.ids, seen);
       else ledger.leaveOpen(`${id}.license`, terms.because, seen);
     }
+    const stated = await bench.study(statedOfWeights);
+    if (stated === null) ledger.leaveOpen("weights.license-stated", "not-observed");
+    else
+      ledger.answer(
+        "weights.license-stated",
+        stated.ids,
+        stated.notes.map((note) => ledger.note(note)),
+      );
     // Who reads the name alone is misled: the worst that a licence file can do.
     for (const { code, args, message, at } of [...altered, ...disagreements])
       ledger.report({ code, args, message, at, severity: "warning" });

@@ -31,3 +31,16 @@ test("a card that warns against its own files is a finding", async () => {
   const { seen } = await ask(lineageStated, { files: { "README.md": readme } });
   expect(seen.findings).toMatchObject([{ severity: "warning", code: "warned-against", at: { line: 3 } }]);
 });
+
+test.each(["owl-7b-instruct", "OwlChat", "owl-7b-it"])("%s is named like a tuned model", async (name) => {
+  const readme = `# Owl\n\n## Pre-trained models\n\nDownload the [weights](https://huggingface.co/acme/${name}) of Owl.\n`;
+  const linked = await ask(lineageStated, { target: "acme/owl", files: { "README.md": readme } });
+  expect(linked.get("lineage.tuned")?.value).toBe(true);
+  const own = await ask(lineageStated, { target: `acme/${name}`, files: { "README.md": "# Owl\n" } });
+  expect(own.get("lineage.tuned")?.value).toBe(true);
+});
+
+test("a name that says nothing of tuning leaves it open", async () => {
+  const claims = await ask(lineageStated, { target: "acme/owl-7b", files: { "README.md": "# Owl\n" } });
+  expect(claims.get("lineage.tuned")).toMatchObject({ value: "unknown", because: "not-observed" });
+});

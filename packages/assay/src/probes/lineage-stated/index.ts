@@ -5,19 +5,23 @@ import type { FoundBase } from "../../model/lineage.ts";
 import type { Probe } from "../../model/plugin.ts";
 import type { Release } from "../../model/types.ts";
 import { lineage } from "../../studies/lineage/index.ts";
+import { tunedNames } from "../../studies/lineage/tuned.ts";
 
 const lineageStated: Probe<"lineage-stated"> = {
   id: "lineage-stated",
   version: 1,
   question: "What was it made from?",
   kinds: ["model"],
-  answers: ["lineage.bases", "lineage.datasets"],
+  answers: ["lineage.bases", "lineage.datasets", "lineage.tuned"],
   async observe(bench) {
     const ledger = openLedger("lineage-stated");
     const { bases, warnings, apart } = await bench.study(lineage);
     const isData = ({ relation }: FoundBase): boolean => relation === "dataset";
     answer(ledger, { claim: "lineage.bases", found: bases.filter((base) => !isData(base)), release: bench.release });
     answer(ledger, { claim: "lineage.datasets", found: bases.filter(isData), release: bench.release });
+    const tuned = (await bench.study(tunedNames)).map((note) => ledger.note(note));
+    if (tuned.length > 0) ledger.answer("lineage.tuned", true, tuned);
+    else ledger.leaveOpen("lineage.tuned", "not-observed");
     if (apart !== null) ledger.note(apart);
     for (const note of warnings) {
       ledger.note(note);

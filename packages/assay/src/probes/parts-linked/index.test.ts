@@ -18,3 +18,15 @@ test("what nothing leads to stays open", async () => {
   const claims = await ask(probe, { files: { "README.md": "# Owl\n" } });
   expect(claims.get("paper.linked")).toMatchObject({ value: "unknown", because: "not-observed" });
 });
+
+test.each([
+  ["https://models.example.org/owl/owl-7b.zip", true],
+  ["https://models.example.org/owl-7b.pt", true],
+  ["https://huggingface.co/acme/owl/resolve/main/owl-7b.bin", "unknown"],
+  ["https://huggingface.co/acme/owl", "unknown"],
+])("a link to %s leads to a file of weights: %s", async (url, value) => {
+  const readme = `# Owl\n\n## Pre-trained models\n\nDownload the [weights](${url}) of Owl.\n`;
+  const claims = await ask(probe, { target: "acme/owl", files: { "README.md": readme } });
+  expect(claims.get("weights.linked")?.value).toBe(true);
+  expect(claims.get("weights.file-linked")?.value).toBe(value);
+});

@@ -1,7 +1,7 @@
 /** Which parts can be reached from the release: they lie here, or a link leads to where they are said to lie. */
 
 import type { ComponentId } from "../../model/components.ts";
-import { openLedger } from "../../model/ledger.ts";
+import { type Note, openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import { inventory } from "../../studies/inventory/index.ts";
 import { holdingOf, noteFiles } from "../shared/published.ts";
@@ -17,6 +17,10 @@ const COMPONENTS: readonly ComponentId[] = [
   "paper",
 ];
 
+/** A file of weights on a server, and not a page on a hub, which may ask who one is. */
+const FILE =
+  /^https?:\/\/(?!(?:www\.)?(?:huggingface\.co|hf\.co|modelscope\.cn|drive\.google\.com)\/)[^?#]{1,400}\.(?:zip|tar|tar\.gz|tgz|pth?|ckpt|bin|safetensors|npz|h5|onnx|gguf|msgpack)$/i;
+
 /** Links cited for one part. */
 const MOST_LINKS = 5;
 
@@ -27,6 +31,7 @@ const partsLinked: Probe<"parts-linked"> = {
   kinds: ["model", "dataset"],
   answers: [
     "weights.linked",
+    "weights.file-linked",
     "training-code.linked",
     "training-data.linked",
     "evaluation-data.linked",
@@ -46,8 +51,20 @@ const partsLinked: Probe<"parts-linked"> = {
       if (seen.length > 0) ledger.answer(claim, true, seen);
       else ledger.leaveOpen(claim, "not-observed");
     }
+    const direct = holdingOf(held, "weights").pointers.filter(isToFile).slice(0, MOST_LINKS);
+    if (direct.length === 0) ledger.leaveOpen("weights.file-linked", "not-observed");
+    else
+      ledger.answer(
+        "weights.file-linked",
+        true,
+        direct.map((note) => ledger.note(note)),
+      );
     return ledger.close();
   },
 };
+
+function isToFile({ code, args }: Note): boolean {
+  return code === "linked-elsewhere" && FILE.test(String(args.url));
+}
 
 export default partsLinked;

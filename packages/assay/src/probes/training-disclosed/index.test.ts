@@ -79,3 +79,26 @@ test("a configuration describes the architecture at the line that names it", asy
   expect(claims.get("architecture.described")?.value).toBe(true);
   expect(claims.seen.evidence[0]).toMatchObject({ at: { path: "config.json", line: 2 } });
 });
+
+test.each([
+  ["Owl is a language model comprising 67 billion parameters.", 67e9, "unknown"],
+  ["Owl has 32 billion activated parameters and 1 trillion total parameters.", 1e12, 32e9],
+  ["Owl comes in sizes from 7B to 70B parameters.", "unknown", "unknown"],
+  ["Owl outperforms models of 70B parameters.", "unknown", "unknown"],
+  ["Llama 3 has 70B parameters.", "unknown", "unknown"],
+  ["Set the parameters to 8 and 9.", "unknown", "unknown"],
+])("of %j the size is %s, and %s for each token", async (body, all, active) => {
+  const claims = await askCard(body);
+  expect(claims.get("parameters.stated")?.value).toBe(all);
+  expect(claims.get("parameters-active.stated")?.value).toBe(active);
+});
+
+test.each([
+  ["Owl comes in sizes of 7B and 70B parameters.", true],
+  ["| model | parameters |\n|---|---|\n| Owl tiny | 39 M |", true],
+  ["| Params | n_layers |\n|---|---|\n| 70M | 6 |", true],
+  ["Owl has parameters.", "unknown"],
+  ["We do not disclose the number of parameters.", "unknown"],
+])("of %j it is said that the size is described: %s", async (body, value) => {
+  expect((await askCard(body)).get("model-size.described")?.value).toBe(value);
+});

@@ -3,7 +3,7 @@
 import { openLedger } from "../../model/ledger.ts";
 import type { Probe } from "../../model/plugin.ts";
 import { lineage } from "../../studies/lineage/index.ts";
-import { answerDisclosed, type Desk, openDesk } from "../shared/disclosed.ts";
+import { answerDisclosed, answerFigure, type Desk, openDesk } from "../shared/disclosed.ts";
 import { noteConfigs } from "./configs.ts";
 import { noteSettings } from "./settings.ts";
 
@@ -17,7 +17,7 @@ const ADVICE =
 const trainingDisclosed: Probe<"training-disclosed"> = {
   id: "training-disclosed",
   version: 1,
-  question: "What is said of the training procedure, its settings and stages, the base and the architecture?",
+  question: "What is said of the training procedure, its settings and stages, the base, the architecture and the size?",
   kinds: ["model"],
   answers: [
     "training-procedure.described",
@@ -25,6 +25,9 @@ const trainingDisclosed: Probe<"training-disclosed"> = {
     "training-stages.described",
     "base-model.declared",
     "architecture.described",
+    "model-size.described",
+    "parameters.stated",
+    "parameters-active.stated",
   ],
   async observe(bench) {
     const ledger = openLedger("training-disclosed");
@@ -40,6 +43,9 @@ const trainingDisclosed: Probe<"training-disclosed"> = {
     await answerDisclosed(desk, { claim: "training-stages.described" });
     await answerDisclosed(desk, { claim: "base-model.declared" }, await noteBases(desk));
     await answerDisclosed(desk, { claim: "architecture.described", kinds: ["architecture"] }, await noteConfigs(desk));
+    await answerDisclosed(desk, { claim: "model-size.described" });
+    await answerFigure(desk, "parameters.stated", "parameters");
+    await answerFigure(desk, "parameters-active.stated", "parameters");
     return ledger.close();
   },
 };

@@ -11,7 +11,7 @@ import { type Exhibitor, openExhibits, showPlace } from "./exhibits.ts";
 import { detailFrameworks } from "./framework-details.ts";
 import { explainDifferences } from "./framework-differences.ts";
 import { describeFrameworks } from "./framework-rows.ts";
-import { nameOf } from "./license-view.ts";
+import { nameIds, nameOf } from "./license-view.ts";
 import { describeLineage } from "./lineage-rows.ts";
 import { listBlock } from "./list-block.ts";
 import { describeLicense, describeModels } from "./model-rows.ts";
@@ -96,7 +96,7 @@ function describeFreedoms(assessment: Assessment): Block {
     return {
       label: id.toUpperCase(),
       answer,
-      text: because,
+      text: nameIds(because, assessment.licenses),
       ...(place === undefined ? {} : { place }),
       evidence: exhibit(evidence),
     };
@@ -128,7 +128,8 @@ function describeComponents(assessment: Assessment): readonly Block[] {
     const place = component.artifacts[0] ?? firstPlace(evidence, component.evidence);
     const more = component.artifacts.length > 1 ? ` +${component.artifacts.length - 1}` : "";
     const answer = component.present === true ? "yes" : "no";
-    const word = component.present === true ? nameLicenses(component, claims) : "not released";
+    const word =
+      component.present === true ? nameIds(nameLicenses(component, claims), assessment.licenses) : "not released";
     const text = [`${place ?? ""}${more}`, describeAgreement(component) ?? ""]
       .filter((part) => part !== "")
       .join(" · ");

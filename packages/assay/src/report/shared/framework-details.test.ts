@@ -63,7 +63,7 @@ test("each requirement has its verdict, its words with their source, and the evi
         {
           label: "the paper",
           answer: "yes",
-          word: "met: open",
+          word: "open",
           text: "There is a paper. (§1)",
           evidence: [{ text: "paper.md is a paper", basis: "inferred", place: "paper.md" }],
         },
@@ -80,4 +80,34 @@ test("each requirement has its verdict, its words with their source, and the evi
       ],
     },
   ]);
+});
+
+test.each([
+  ["unknown", "partial", "open", "partial at least"],
+  ["unmet", null, "partial", "partial at most"],
+  ["unmet", "partial", "partial", "partial"],
+  ["unmet", "closed", "closed", "closed"],
+  ["unknown", null, "open", "unknown"],
+] as const)("a verdict of %s between %s and %s is told: %s", (...[verdict, grade, bestGrade, word]) => {
+  const graded = ["open", "partial"].map((id) => ({ id, when: { claim: `card.${id}` } }));
+  const [first, second] = graded;
+  if (first === undefined || second === undefined) throw new Error("there are two");
+  const framework: Framework = {
+    ...FRAMEWORK,
+    requirements: [
+      {
+        id: "card",
+        label: "the card",
+        text: "There is a card.",
+        source: "§1",
+        grades: [first, second],
+        otherwise: "closed",
+      },
+    ],
+  };
+  const requirements = [{ id: "card", claims: [], applies: true, verdict, grade, bestGrade }] as const;
+  const [block] = detailFrameworks({ ...ASSESSMENT, frameworks: [{ ...RULED, id: "mof", about: "*", requirements }] }, [
+    framework,
+  ]);
+  expect(block?.rows[0]?.word).toBe(word);
 });

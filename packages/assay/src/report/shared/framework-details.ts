@@ -28,16 +28,20 @@ export function detailFrameworks(
     });
 }
 
-function describeRuling({ label, text, source }: Requirement, ruling: Ruling | undefined): AnswerRow {
+function describeRuling(requirement: Requirement, ruling: Ruling | undefined): AnswerRow {
+  const { label, text, source } = requirement;
   const said = `${text} (${source})`;
   if (ruling === undefined) return { label, answer: "unknown", word: "not ruled", text: said };
   if (!ruling.applies) return { label, answer: "unknown", word: "does not apply", text: said, unmarked: true };
-  return { label, answer: ANSWERS[ruling.verdict], word: wordOf(ruling), text: said };
+  return { label, answer: ANSWERS[ruling.verdict], word: wordOf(requirement, ruling), text: said };
 }
 
-/** The verdict, and the grade where it says more: "met: open". */
-function wordOf({ verdict, grade }: Extract<Ruling, { applies: true | "unknown" }>): string {
-  return grade === null || grade === verdict ? verdict : `${verdict}: ${grade}`;
+/** The grade where it is settled, else how far it is: "partial at least", "partial at most"; and else the verdict. */
+function wordOf({ grades, otherwise }: Requirement, ruling: Extract<Ruling, { applies: true | "unknown" }>): string {
+  const { verdict, grade, bestGrade } = ruling;
+  if (grade === bestGrade) return grade;
+  if (grade !== null && grade !== otherwise) return `${grade} at least`;
+  return bestGrade === grades[0].id ? verdict : `${bestGrade} at most`;
 }
 
 function exhibitRuling(

@@ -47,3 +47,23 @@ test("where all agree, or nobody says yes, nothing is told", () => {
 test("who only counts what is shown gives no verdict to differ from", () => {
   expect(explain({ ...CLOSED_DATA, "energy.stated": false }, "epoch-access", "fmti-coverage")).toEqual([]);
 });
+
+test("a part that is there under a licence that one does not accept is no more that is asked for", () => {
+  const own = {
+    ...CLOSED_DATA,
+    "architecture.license": ["LicenseRef-owl"],
+    "inference-code.license": ["LicenseRef-owl"],
+  };
+  const open = {
+    "training-code.published": true,
+    "training-code.license": ["MIT"],
+    "preprocessing-code.published": true,
+    "preprocessing-code.license": ["MIT"],
+    "data-card.published": true,
+    "data-card.license": ["CC-BY-4.0"],
+    "data-information.sufficient": true,
+  };
+  const [block] = explain({ ...own, ...open }, "osaid", "epoch-access");
+  const row = (block as { readonly rows: readonly AnswerRow[] }).rows.at(-1);
+  expect(row?.text).toBe("it does not accept the licence of: inference code, model architecture");
+});

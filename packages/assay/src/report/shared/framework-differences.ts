@@ -2,7 +2,7 @@
 
 import type { Assessment } from "../../model/documents.ts";
 import type { Condition, Framework, FrameworkResult, Requirement } from "../../model/types.ts";
-import { isSame, labelOf, nameSome } from "./framework-rows.ts";
+import { failsByLicense, isSame, labelOf, nameSome } from "./framework-rows.ts";
 import type { AnswerRow, Block } from "./view.ts";
 
 /** Requirements that a row names. */
@@ -38,11 +38,17 @@ export function explainDifferences(
 }
 
 function explain({ framework, result }: Ruled, asked: ReadonlySet<string>): AnswerRow {
-  const failed = listFailed({ framework, result });
+  const all = listFailed({ framework, result });
+  const licensed = all.filter(({ id }) => {
+    const ruling = result.requirements.find((one) => one.id === id);
+    return ruling !== undefined && failsByLicense(ruling);
+  });
+  const failed = all.filter((requirement) => !licensed.includes(requirement));
   const more = failed.filter((requirement) => listClaims(requirement).some((claim) => !asked.has(claim)));
   const strict = failed.filter((requirement) => !more.includes(requirement));
   const parts = [
     ...(more.length > 0 ? [`it asks for more: ${nameSome(labelsOf(more), MOST_NAMED)}`] : []),
+    ...(licensed.length > 0 ? [`it does not accept the licence of: ${nameSome(labelsOf(licensed), MOST_NAMED)}`] : []),
     ...(strict.length > 0 ? [`it asks more strictly: ${nameSome(labelsOf(strict), MOST_NAMED)}`] : []),
   ];
   const only = framework.levels.length === 1;

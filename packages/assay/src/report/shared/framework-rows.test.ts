@@ -80,6 +80,13 @@ test("without a level the lowest one is told of, and a need is kept by any grade
   expect(text({ id: "paper", claims: [], applies: false })).toBe("");
 });
 
+test("what can only be reached in part is not told as missing", () => {
+  const second: Level = { level: "II", verdict: "met" };
+  const text = (ruling: Ruling): string | undefined => describe([result(plain, second, [ruling])], [plain])[0]?.text;
+  expect(text(ruled("paper", "shared", "shared"))).toBe("for Class I: only in part: the paper");
+  expect(text(ruled("paper", null, "shared"))).toBe("for Class I: only in part: the paper");
+});
+
 test("a part that is there and under another licence is not told as missing", () => {
   const none: Level = { level: null, verdict: "unmet" };
   const text = (...claims: readonly string[]): string | undefined =>

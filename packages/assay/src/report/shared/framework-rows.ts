@@ -91,13 +91,14 @@ export function nameSome(labels: readonly string[], most: number): string {
 }
 
 /** Whether a part is there, and only its licence keeps a demand from being met. */
-function failsByLicense({ claims }: Ruling): boolean {
+export function failsByLicense({ claims }: Ruling): boolean {
   return claims.length > 0 && claims.every((claim) => claim.endsWith(".license"));
 }
 
 /** What keeps a need from being met, in the order in which it is told, and how many are named. */
 const LACKS = [
   ["missing", MOST_MISSING],
+  ["only in part", MOST_MISSING],
   ["not under an accepted licence", MOST_MISSING],
   ["not settled", MOST_OPEN],
 ] as const;
@@ -127,6 +128,7 @@ function findLack(requirement: Requirement, ruling: Ruling, grade: string | unde
   const needed = rankOf(requirement, grade ?? requirement.grades[0].id);
   if (rankOf(requirement, ruling.grade) <= needed && ruling.applies === true) return null;
   if (ruling.applies === "unknown" || rankOf(requirement, ruling.bestGrade) <= needed) return "not settled";
+  if (rankOf(requirement, ruling.bestGrade) < requirement.grades.length) return "only in part";
   return failsByLicense(ruling) ? "not under an accepted licence" : "missing";
 }
 

@@ -62,6 +62,14 @@ export function nameOf({ id, ids, name, family }: LicenseMatch): string {
   return (id?.startsWith("LicenseRef-") ? name : null) ?? id ?? ids?.join(", ") ?? family ?? "unknown";
 }
 
+/** Ids of ours in some words, by the names of the texts that lie in the release: an id of ours says little. */
+export function nameIds(words: string, licenses: readonly { readonly match: LicenseMatch }[]): string {
+  return words.replace(/LicenseRef-[\w.+-]{1,100}/g, (id) => {
+    const known = licenses.find(({ match }) => match.id === id && match.name !== undefined);
+    return known === undefined ? id : nameOf(known.match);
+  });
+}
+
 function nameMatch({ match, because }: LicenseFile): string {
   if (because !== undefined || match.kind === "unknown") return "unknown";
   return KINDS[match.kind] + nameOf(match);

@@ -11,11 +11,12 @@ import type { Phrase } from "./phrase.ts";
 import { COMPUTE } from "./phrases/compute.ts";
 import { DATA } from "./phrases/data.ts";
 import { EVALUATION } from "./phrases/evaluation.ts";
+import { SIZE } from "./phrases/size.ts";
 import { TRAINING } from "./phrases/training.ts";
 import { USE } from "./phrases/use.ts";
 import { VERSIONS } from "./phrases/versions.ts";
 
-const PHRASES: readonly Phrase[] = [...DATA, ...COMPUTE, ...USE, ...TRAINING, ...EVALUATION, ...VERSIONS];
+const PHRASES: readonly Phrase[] = [...DATA, ...COMPUTE, ...USE, ...TRAINING, ...SIZE, ...EVALUATION, ...VERSIONS];
 
 /** What is looked at of one sentence, in UTF-16 units; the longest that people write have 1,000. */
 const LONGEST = 2_000;

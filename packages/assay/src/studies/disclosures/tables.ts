@@ -101,6 +101,8 @@ interface Column {
   readonly head: RegExp;
   readonly least: number;
   readonly isYes?: true;
+  /** Set where the models of a table may be called by it. */
+  readonly isFirst?: true;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -111,6 +113,13 @@ const COLUMNS: readonly Column[] = [
     least: 1e9,
   },
   { claim: "training-compute.stated", head: /\btraining (?:compute|flops?)\b|\btotal flops?\b/i, least: 1e17 },
+  {
+    claim: "model-size.described",
+    head: /^(?:#|num(?:ber of)? )?(?:model |total )?param(?:eter)?s?(?: \([^()]{0,20}\))?$/i,
+    least: 1e5,
+    isYes: true,
+    isFirst: true,
+  },
   { claim: "carbon.stated", head: /\bCO2|CO₂|\bcarbon emi/i, least: 0, isYes: true },
   { claim: "energy.stated", head: /\b[kMG]Wh\b/, least: 0, isYes: true },
 ];
@@ -121,7 +130,9 @@ const TOTAL = /^\W{0,4}(?:total|sum|all)\b/i;
 /** Figures of a training under the heading of their column: of the whole where a row sums it up. */
 function* readColumns(seen: Seen): Generator<Disclosure> {
   for (const column of COLUMNS) {
-    const index = seen.table.header.findIndex((cell, at) => at > 0 && column.head.test(plain(cell)));
+    const index = seen.table.header.findIndex(
+      (cell, at) => (at > 0 || column.isFirst === true) && column.head.test(plain(cell)),
+    );
     if (index >= 0 && !PARTIAL.test(plain(seen.table.header[index] ?? ""))) yield* readColumn(seen, column, index);
   }
 }

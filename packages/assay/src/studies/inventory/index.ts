@@ -22,6 +22,7 @@ import { recogniseWeights } from "./weights.ts";
 import { findWithheld } from "./withheld.ts";
 
 export { isAtHand } from "./beside.ts";
+export { showPurpose } from "./code.ts";
 export { isIntermediate, isNamedLikeWeights } from "./weights.ts";
 
 const RECOGNISERS: readonly Recogniser[] = [

@@ -34,6 +34,7 @@ export const DATA: readonly Phrase[] = [
   { ...KIND, says: DATASETS, read: ([name]) => (NOT_PUBLIC.test(name) ? undefined : "public-datasets") },
   {
     ...KIND,
+    unless: new RegExp(`${ADVICE.source}|\\b(?:is|are) (?:\\w+ )?available on the (?:web|internet)\\b`, "i"),
     says: /\bcommon ?crawl\b|\bweb[- ](?:crawl|scrap|page|text|document|data|corpus|corpora)\w*|\bweb ?pages?\b|\b(?:crawl|scrap)ed\b|\b(?:the|from the|available on the) (?:web|internet)\b|\bclue ?web\b|网页|网络爬取/i,
     read: () => "web-crawl",
   },
