@@ -1,0 +1,148 @@
+/** Ballots: opened under the rule, with the roll, and with votes of those who may vote. */
+
+import { canonicalize } from "../canonical.ts";
+import type { BallotEvent, RollSeat, Tally } from "../model/ballot.ts";
+import type { BallotRule, EvidenceFile, Proposal, Time, Vote } from "../model/books.ts";
+import type { BallotEntry, Books, Entry, Fault } from "../model/entry.ts";
+import { checkReach, checkRule } from "../tally/check-rule.ts";
+import { tally } from "../tally/index.ts";
+import { makeRoll } from "./roll.ts";
+import { checkSignature } from "./signatures.ts";
+import { addDays, dayOf } from "./terms.ts";
+
+/** What keeps ballots from being counted. */
+export function checkBallots(books: Books): readonly Fault[] {
+  return [...books.ballots.values()].flatMap((ballot) => checkBallot(books, ballot));
+}
+
+/** Counts a ballot of books that check. @throws RangeError for a rule that is not there: the check finds that before. */
+export function countBallot(books: Books, ballot: BallotEntry): Tally {
+  const rule = books.rules.get(ballot.value.rule.id);
+  if (rule === undefined) throw new RangeError(`there is no rule ${ballot.value.rule.id}`);
+  const { roll, opens, closes } = ballot.value;
+  const events = ballot.votes.map(toEvent);
+  return tally({ rule: { ...rule.value, id: rule.id }, roll, window: { opens, closes }, events });
+}
+
+function toEvent({ id, value }: Entry<Vote>): BallotEvent {
+  const { at, seat, voter, choice, reason } = value;
+  if (choice === "recusal") return { kind: "recusal", id, at, seat, voter, reason: reason ?? "" };
+  return { kind: "vote", id, at, seat, voter, choice, ...(reason === undefined ? {} : { reason }) };
+}
+
+function checkBallot(books: Books, ballot: BallotEntry): readonly Fault[] {
+  const { path, value } = ballot;
+  const rule = books.rules.get(value.rule.id);
+  const proposal = books.proposals.get(value.proposal);
+  // What is not there is told as a name that leads nowhere.
+  if (rule === undefined || proposal === undefined || !books.bodies.has(value.body)) return [];
+  const fault = ({ code, message }: Omit<Fault, "path">): Fault => ({ code, path, message });
+  const roll = makeRoll(books, {
+    body: value.body,
+    day: dayOf(value.opens),
+    about: proposal.value.about,
+    rule: rule.value,
+  });
+  const named = { ...rule.value, id: rule.id };
+  return [
+    ...checkFrozen(ballot, rule).map(fault),
+    ...compareRolls(value.roll, roll).map(fault),
+    ...[...checkRule(named), ...checkReach(named, value.roll)].map(fault),
+    ...checkTimes(ballot, rule.value, proposal.value).map(fault),
+    ...checkEvidence(books, path, value.evidence),
+    ...checkSignature(books, ballot, { person: value.openedBy, at: value.opens }),
+    ...ballot.votes.flatMap((vote) => checkVote(books, ballot, vote)),
+    ...checkCount(books, ballot).map(fault),
+  ];
+}
+
+function checkFrozen({ value }: BallotEntry, rule: Entry<BallotRule>): readonly Omit<Fault, "path">[] {
+  if (value.rule.sha256 === rule.sha256) return [];
+  const message = `was opened under another text of rule ${rule.id}: put that text back, and give the new one an id of its own.`;
+  return [{ code: "rule-changed", message }];
+}
+
+/** The roll as it stands in the ballot, held against who held the seats on the day. */
+function compareRolls(stated: readonly RollSeat[], made: readonly RollSeat[]): readonly Omit<Fault, "path">[] {
+  const [left, right] = [byId(stated), byId(made)];
+  return [...new Set([...left.keys(), ...right.keys()])].sort().flatMap((seat) => {
+    if (left.get(seat) === right.get(seat)) return [];
+    const message = `has on its roll for seat ${seat} ${left.get(seat) ?? "nothing"}, and by the books of that day it is ${right.get(seat) ?? "nothing"}: who changed one of the two?`;
+    return [{ code: "roll-differs", message }];
+  });
+}
+
+function byId(roll: readonly RollSeat[]): ReadonlyMap<string, string> {
+  return new Map(roll.map((seat) => [seat.seat, canonicalize(seat)]));
+}
+
+function checkTimes({ value }: BallotEntry, rule: BallotRule, proposal: Proposal): readonly Omit<Fault, "path">[] {
+  const { opens, closes, version } = value;
+  const faults: Omit<Fault, "path">[] = [];
+  const current = proposal.versions[version - 1];
+  if (current === undefined)
+    return [
+      { code: "no-version", message: `is about version ${version}, and the proposal has ${proposal.versions.length}.` },
+    ];
+  const since =
+    proposal.versions.slice(0, version).findLast(({ isMaterial }) => isMaterial) ?? proposal.versions[0] ?? current;
+  const earliest = addDays(since.at, rule.commentDays);
+  if (opens < earliest || opens < current.at) {
+    const message = `opened on ${opens}, and comments on the version of ${since.at} were open until ${earliest}: open it anew.`;
+    faults.push({ code: "too-early", message });
+  }
+  if (!isWindow(rule, opens, closes)) {
+    const message = `closes on ${closes}: the rule keeps a ballot open for ${rule.openDays} days${rule.closesEarlyAfterDays === undefined ? "" : `, or ends it once settled, after ${rule.closesEarlyAfterDays}`}.`;
+    faults.push({ code: "bad-window", message });
+  }
+  return faults;
+}
+
+function isWindow({ openDays, closesEarlyAfterDays }: BallotRule, opens: Time, closes: Time): boolean {
+  if (closes === addDays(opens, openDays)) return true;
+  if (closesEarlyAfterDays === undefined) return false;
+  return closes >= addDays(opens, closesEarlyAfterDays) && closes < addDays(opens, openDays);
+}
+
+/** Digests of what something rests on, against the files as they are. */
+export function checkEvidence(books: Books, path: string, evidence: readonly EvidenceFile[]): readonly Fault[] {
+  return evidence.flatMap((one): Fault[] => {
+    const found = books.files.get(one.path);
+    if (found === one.sha256) return [];
+    const message =
+      found === undefined
+        ? `rests on ${one.path}, which is not there: put it back.`
+        : `rests on ${one.path}, which was changed since (it was ${one.sha256.slice(0, 12)}…, and is ${found.slice(0, 12)}…): put the old text back, and decide anew on the new one.`;
+    return [{ code: found === undefined ? "evidence-missing" : "evidence-changed", path, message }];
+  });
+}
+
+function checkVote(books: Books, ballot: BallotEntry, vote: Entry<Vote>): readonly Fault[] {
+  const { path, value } = vote;
+  if (value.ballot !== ballot.id)
+    return [
+      {
+        code: "other-ballot",
+        path,
+        message: `is of ballot ${value.ballot} and lies with ${ballot.id}: move it there.`,
+      },
+    ];
+  if (value.choice === "recusal" && (value.reason ?? "").trim() === "")
+    return [{ code: "no-reason", path, message: "is a recusal without its reason: it is published, so give one." }];
+  return checkSignature(books, vote, { person: value.voter, at: value.at });
+}
+
+/** What the count itself says against the votes; a ballot that ended early has to have been settled. */
+function checkCount(books: Books, ballot: BallotEntry): readonly Omit<Fault, "path">[] {
+  const counted = countBallot(books, ballot);
+  if ("problems" in counted) return counted.problems;
+  const rule = books.rules.get(ballot.value.rule.id)?.value;
+  const isEarly = rule !== undefined && ballot.value.closes !== addDays(ballot.value.opens, rule.openDays);
+  if (!isEarly || counted.outcome.isSettled) return [];
+  return [
+    {
+      code: "closed-early",
+      message: "ended before its time, and silent seats could still have changed it: keep it open.",
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+/** Whether books hold together: nothing is counted, shown or decided from books that do not. */
+
+import type { Books, Fault } from "../model/entry.ts";
+import { checkBallots, checkEvidence } from "./ballots.ts";
+import { checkDecisions } from "./decisions.ts";
+import { findCircles } from "./groups.ts";
+import { checkMembers } from "./members.ts";
+import { findDangling } from "./references.ts";
+
+/** All that is wrong with the books, by file. */
+export function checkBooks(books: Books): readonly Fault[] {
+  const faults = [
+    ...checkMembers(books),
+    ...findCircles(books),
+    ...findDangling(books),
+    ...[...books.bodies.values()].flatMap(({ path, value }) => checkEvidence(books, path, [value.charter])),
+    ...[...books.levels.values()].flatMap(({ path, value }) => checkEvidence(books, path, [value.framework])),
+    ...[...books.tools.values()].flatMap(({ path, value }) =>
+      value.report === undefined ? [] : checkEvidence(books, path, [value.report]),
+    ),
+    ...checkBallots(books),
+    ...checkDecisions(books),
+  ];
+  return faults.sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
+}
