@@ -132,9 +132,9 @@ function listScalars(value: unknown, at: readonly string[] = []): readonly (read
 function mutate(value: unknown, path: readonly string[]): void {
   const [key = "", ...rest] = path;
   const holder = value as Record<string, unknown>;
-  if (rest.length > 0) return mutate(holder[key], rest);
   const old = holder[key];
-  if (typeof old === "number") holder[key] = old + 1;
+  if (rest.length > 0) mutate(old, rest);
+  else if (typeof old === "number") holder[key] = old + 1;
   else holder[key] = typeof old === "boolean" ? !old : other(String(old));
 }
 
