@@ -26,6 +26,7 @@ const FOLDERS: Readonly<Record<keyof Kinds, SchemaName>> = {
   rules: "rule",
   levels: "level",
   tools: "tool",
+  releases: "release",
   proposals: "proposal",
   decisions: "decision",
   appeals: "appeal",

@@ -41,7 +41,7 @@ function checkBallot(books: Books, ballot: BallotEntry): readonly Fault[] {
     body: value.body,
     day: dayOf(value.opens),
     about: proposal.value.about,
-    rule: rule.value,
+    recuses: rule.value.recuses,
   });
   const named = { ...rule.value, id: rule.id };
   return [

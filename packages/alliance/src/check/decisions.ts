@@ -89,6 +89,12 @@ function checkStates(books: Books): readonly Fault[] {
       decided: value.status,
       first: "listed",
     })),
+    ...[...books.releases.values()].map(({ id, path, value }) => ({
+      path,
+      about: { kind: "release" as const, id },
+      decided: value.stage,
+      first: "internal",
+    })),
     ...[...books.projects.values()].map(({ id, path, value }) => ({
       path,
       about: { kind: "project" as const, id },

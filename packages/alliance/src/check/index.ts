@@ -6,6 +6,7 @@ import { checkDecisions } from "./decisions.ts";
 import { findCircles } from "./groups.ts";
 import { checkMembers } from "./members.ts";
 import { findDangling } from "./references.ts";
+import { checkReleases } from "./releases.ts";
 
 /** All that is wrong with the books, by file. */
 export function checkBooks(books: Books): readonly Fault[] {
@@ -18,6 +19,7 @@ export function checkBooks(books: Books): readonly Fault[] {
     ...[...books.tools.values()].flatMap(({ path, value }) =>
       value.report === undefined ? [] : checkEvidence(books, path, [value.report]),
     ),
+    ...checkReleases(books),
     ...checkBallots(books),
     ...checkDecisions(books),
   ];

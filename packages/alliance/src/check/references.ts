@@ -49,6 +49,14 @@ function listReferences(books: Books): readonly Reference[] {
       ["organisations", organisation],
       ["decisions", status.decision],
     ]),
+    ...all(books.releases, ({ organisation, lead, stage, stages }) => [
+      ["organisations", organisation],
+      ["people", lead],
+      ["decisions", stage.decision],
+      ...stages.flatMap(({ needs }) =>
+        needs.flatMap((need) => (need.kind === "risk" ? [["people", need.owner] as const] : [])),
+      ),
+    ]),
     ...all(books.proposals, ({ by, about, comments = [], objections = [] }) => [
       ["people", by],
       ...subject(about),
@@ -74,8 +82,8 @@ function listReferences(books: Books): readonly Reference[] {
   ];
 }
 
-/** Folder of a subject's kind; a text and a release are no entries of their own. */
+/** Folder of a subject's kind; a text is no entry of its own. */
 function subject({ kind, id }: Subject): readonly (readonly [Reference["kind"], Id])[] {
-  if (kind === "text" || kind === "release") return [];
+  if (kind === "text") return [];
   return [[kind === "body" ? "bodies" : `${kind}s`, id]];
 }

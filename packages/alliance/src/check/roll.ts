@@ -11,7 +11,7 @@ export interface RollQuestion {
   readonly body: Id;
   readonly day: Day;
   readonly about: Subject;
-  readonly rule: BallotRule;
+  readonly recuses: BallotRule["recuses"];
 }
 
 /** The roll in the order of the seats' ids. A seat that nobody holds is not on it. */
@@ -46,20 +46,21 @@ function makeSeat(books: Books, { id, value }: Entry<Seat>, question: RollQuesti
 function findRecusal(
   books: Books,
   { person, group }: { readonly person: Id; readonly group: Id },
-  { day, about, rule }: RollQuestion,
+  { day, about, recuses }: RollQuestion,
 ): string | null {
   const disclosed = [...books.disclosures.values()].find(
     ({ value }) =>
       value.person === person && value.about.kind === about.kind && value.about.id === about.id && holdsOn(value, day),
   );
-  if (rule.recuses.includes("disclosed") && disclosed !== undefined) return `disclosed: ${disclosed.value.interest}`;
+  if (recuses.includes("disclosed") && disclosed !== undefined) return `disclosed: ${disclosed.value.interest}`;
   const owner = ownerOf(books, about);
-  if (!rule.recuses.includes("related") || owner === null || groupOf(books, owner) !== group) return null;
+  if (!recuses.includes("related") || owner === null || groupOf(books, owner) !== group) return null;
   return `related: ${about.kind} ${about.id} is of ${owner}`;
 }
 
 /** The organisation that a thing is of. */
 function ownerOf(books: Books, { kind, id }: Subject): Id | null {
   if (kind === "tool") return books.tools.get(id)?.value.organisation ?? null;
+  if (kind === "release") return books.releases.get(id)?.value.organisation ?? null;
   return kind === "project" ? (books.projects.get(id)?.value.organisation ?? null) : null;
 }

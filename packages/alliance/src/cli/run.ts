@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from "commander";
 import { check, count, decide, init, open } from "./commands.ts";
+import { gate, render, results, selfcheck } from "./reports.ts";
 import { type Said, toPrintable, UsageError } from "./say.ts";
 
 /** Exit codes that no ballot decides (docs/cli.md). */
@@ -50,6 +51,7 @@ function buildProgram(tell: Tell, { out, err }: Streams): Command {
     .configureOutput({ writeOut: out, writeErr: err })
     .exitOverride();
   addReading(program, tell);
+  addReports(program, tell);
   addWriting(program, tell);
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
@@ -62,6 +64,27 @@ function addReading(program: Command, tell: Tell): void {
   withBooks(program.command("tally").argument("<ballot>"))
     .summary("count a ballot, with the reasons")
     .action(async (ballot: string, options: Options) => tell(await count(options.in, ballot), options));
+}
+
+function addReports(program: Command, tell: Tell): void {
+  withBooks(program.command("gate").argument("<release>"))
+    .summary("may a release go to its next stage? what is missing")
+    .action(async (release: string, options: Options) => tell(await gate(options.in, release), options));
+  withBooks(program.command("selfcheck"))
+    .summary("what is overdue, expired, vacant, unanswered or without evidence")
+    .option("--on <day>", "as of this day", now().slice(0, 10))
+    .action(async (options: Options & { readonly on: string }) =>
+      tell(await selfcheck(options.in, readDay(options.on)), options),
+    );
+  withBooks(program.command("render").argument("<folder>"))
+    .summary("write the public record: plain pages and a feed")
+    .option("--on <day>", "as of this day", now().slice(0, 10))
+    .action(async (to: string, options: Options & { readonly on: string }) =>
+      tell(await render(options.in, to, readDay(options.on)), options),
+    );
+  withBooks(program.command("results").argument("<file...>"))
+    .summary("read results of benchmarks, and which of them compare")
+    .action(async (paths: readonly string[], options: Options) => tell(await results(paths), options));
 }
 
 function addWriting(program: Command, tell: Tell): void {
@@ -109,6 +132,13 @@ function withBooks(command: Command): Command {
 
 function now(): string {
   return new Date().toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/** @throws UsageError for a day that is none. */
+function readDay(words: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(words) || Number.isNaN(Date.parse(words)))
+    throw new UsageError(`${words} is no day: write it as 2026-03-01.`);
+  return words;
 }
 
 /** @throws UsageError for a time that is none. */

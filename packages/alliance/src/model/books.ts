@@ -92,6 +92,8 @@ export interface Body {
   readonly charter: EvidenceFile;
   /** The rule of each kind of proposal, and of any other. */
   readonly rules: Readonly<Record<string, Id>> & { readonly any: Id };
+  /** Seats that one related group may hold. */
+  readonly seatsPerGroup?: number;
 }
 
 /** Who holds a seat, and for how long. */
@@ -248,4 +250,38 @@ export interface Appeal {
   readonly at: Time;
   readonly grounds: string;
   readonly answer?: { readonly by: Id; readonly at: Time; readonly text: string };
+}
+
+/** Stages of a release, each wider than the one before (Solaiman 2023: the gradient of release). */
+export type ReleaseStage = "internal" | "research-cohort" | "hosted" | "gated-weights" | "open";
+
+/** What a stage needs before a model may reach it. Evidence is a file of the books with its digest. */
+export type StageNeed = { readonly id: Id; readonly text: string; readonly references?: readonly string[] } & (
+  | { readonly kind: "level"; readonly assessment: EvidenceFile; readonly anyOf: readonly string[] }
+  | { readonly kind: "scan"; readonly scan: EvidenceFile; readonly worst: "clean" | "inconclusive" | "risky" }
+  | {
+      readonly kind: "evaluation";
+      readonly results: EvidenceFile;
+      readonly benchmark: string;
+      readonly metric: string;
+      readonly atLeast?: number;
+      readonly atMost?: number;
+    }
+  | { readonly kind: "document"; readonly document: EvidenceFile }
+  | { readonly kind: "risk"; readonly risk: string; readonly treatment: string; readonly owner: Id }
+  | { readonly kind: "missing" }
+);
+
+/** `releases/`: the plan of a release and how far it has come. */
+export interface ReleasePlan {
+  readonly name: string;
+  readonly organisation?: Id;
+  readonly lead: Id;
+  readonly stage: Decided<ReleaseStage>;
+  readonly stages: readonly {
+    readonly stage: ReleaseStage;
+    readonly needs: readonly StageNeed[];
+    /** Whether it needs a decision of its own; the first stage needs none. */
+    readonly needsDecision: boolean;
+  }[];
 }

@@ -13,6 +13,7 @@ import type {
   Person,
   Project,
   Proposal,
+  ReleasePlan,
   Seat,
   Tool,
   Vote,
@@ -47,6 +48,7 @@ export interface Kinds {
   readonly rules: BallotRule;
   readonly levels: LevelDefinition;
   readonly tools: Tool;
+  readonly releases: ReleasePlan;
   readonly proposals: Proposal;
   readonly decisions: Decision;
   readonly appeals: Appeal;

@@ -207,8 +207,9 @@ const anyRecord: fc.Arbitrary<BallotRecord> = fc
 
 /** Cases of each law; all of them together are 100,000. */
 const RUNS = 20_000;
+const PATIENCE = { timeout: 120_000 };
 
-test("the order of events is nothing", () => {
+test("the order of events is nothing", PATIENCE, () => {
   fc.assert(
     fc.property(anyRecord, fc.infiniteStream(fc.nat()), (record, keys) => {
       const shuffled = record.events.map((event) => [keys.next().value, event] as const).sort(([a], [b]) => a - b);
@@ -218,7 +219,7 @@ test("the order of events is nothing", () => {
   );
 });
 
-test("a yes more, or a no that becomes one, never turns a pass into a failure", () => {
+test("a yes more, or a no that becomes one, never turns a pass into a failure", PATIENCE, () => {
   let changed = 0;
   fc.assert(
     fc.property(anyRecord, fc.nat(), (record, which) => {
@@ -235,7 +236,7 @@ test("a yes more, or a no that becomes one, never turns a pass into a failure", 
   expect(changed).toBeGreaterThan(RUNS / 100);
 });
 
-test("what is settled stays as it is, whatever the silent do", () => {
+test("what is settled stays as it is, whatever the silent do", PATIENCE, () => {
   let settled = 0;
   fc.assert(
     fc.property(
@@ -261,7 +262,7 @@ test("what is settled stays as it is, whatever the silent do", () => {
   expect(settled).toBeGreaterThan(RUNS / 100);
 });
 
-test("who is recused is on the roll and in no count", () => {
+test("who is recused is on the roll and in no count", PATIENCE, () => {
   fc.assert(
     fc.property(anyRecord, fc.constantFrom(...CLASSES), (record, ofClass) => {
       const one = seatOf(50, { class: ofClass, group: "a", recused: "conflict" });
@@ -273,7 +274,7 @@ test("who is recused is on the roll and in no count", () => {
   );
 });
 
-test("a second vote of a seat takes the place of the first, and never counts beside it", () => {
+test("a second vote of a seat takes the place of the first, and never counts beside it", PATIENCE, () => {
   fc.assert(
     fc.property(anyRecord, fc.constantFrom<Choice>("yes", "no", "abstain"), (record, choice) => {
       const voted = record.events[0];

@@ -28,7 +28,7 @@ export function openBallot(books: Books, { proposal: id, body, by, at }: OpenReq
     version: versions.length,
     body,
     rule: { id: rule.id, sha256: rule.sha256 },
-    roll: makeRoll(books, { body, day: dayOf(at), about, rule: rule.value }),
+    roll: makeRoll(books, { body, day: dayOf(at), about, recuses: rule.value.recuses }),
     opens: at,
     closes: addDays(at, rule.value.openDays),
     evidence: [{ path: proposal.path, sha256: proposal.sha256 }, ...evidence],

@@ -18,6 +18,7 @@ const KINDS = {
   BallotRule: "rule",
   LevelDefinition: "level",
   Tool: "tool",
+  ReleasePlan: "release",
   Proposal: "proposal",
   Ballot: "ballot",
   Vote: "vote",
