@@ -4,8 +4,9 @@ import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Alliance, Ballot, Vote } from "../model/books.ts";
-import type { BallotEntry, Books, Entry, Fault, Kinds } from "../model/entry.ts";
+import { CHECKPOINTS, LOG } from "../log/log.ts";
+import type { Alliance, Ballot, Checkpoint, Opening, Vote } from "../model/books.ts";
+import type { BallotEntry, Books, Entry, Fault, Kinds, Log } from "../model/entry.ts";
 import { parseFile } from "./parse-file.ts";
 import type { SchemaName } from "./schemas.generated.ts";
 
@@ -70,7 +71,7 @@ export async function readFolder(folder: string): Promise<ReadBooks> {
     Object.entries(FOLDERS).map(([name, kind]) => [name, reader.readAll(name, kind)]),
   ) as { readonly [K in keyof Kinds]: ReadonlyMap<string, Entry<Kinds[K]>> };
   const digests = new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
-  return { books: { ...kinds, alliance, ballots: readBallots(reader), files: digests }, faults };
+  return { books: { ...kinds, alliance, ballots: readBallots(reader), log: readLog(reader), files: digests }, faults };
 }
 
 async function listFiles(folder: string, faults: Fault[]): Promise<readonly string[]> {
@@ -147,7 +148,17 @@ function readBallots(reader: Reader): ReadonlyMap<string, BallotEntry> {
       const ballot = reader.readOne<Ballot>(`ballots/${id}/ballot.yaml`, "ballot");
       if (ballot === null) return [];
       const votes = [...reader.readAll<Vote>(`ballots/${id}/votes`, "vote").values()];
-      return [[id, { ...ballot, id, votes }] as const];
+      const openings = reader.readAll<Opening>(`ballots/${id}/openings`, "opening");
+      return [[id, { ...ballot, id, votes, openings }] as const];
     }),
   );
+}
+
+function readLog(reader: Reader): Log {
+  const bytes = reader.files.get(LOG)?.bytes ?? new Uint8Array(0);
+  const lines = new TextDecoder()
+    .decode(bytes)
+    .split("\n")
+    .filter((line) => line !== "");
+  return { lines, checkpoints: [...reader.readAll<Checkpoint>(CHECKPOINTS, "checkpoint").values()] };
 }

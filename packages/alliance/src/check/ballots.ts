@@ -2,10 +2,13 @@
 
 import { canonicalize } from "../canonical.ts";
 import type { BallotEvent, RollSeat, Tally } from "../model/ballot.ts";
-import type { BallotRule, EvidenceFile, Proposal, Time, Vote } from "../model/books.ts";
+import type { Ballot, BallotRule, EvidenceFile, Id, Opening, Proposal, Time, Vote } from "../model/books.ts";
 import type { BallotEntry, Books, Entry, Fault } from "../model/entry.ts";
+import { isSignedBy } from "../signing/verify.ts";
 import { checkReach, checkRule } from "../tally/check-rule.ts";
 import { tally } from "../tally/index.ts";
+import { sealOf } from "../write/seal.ts";
+import { checkReviews } from "./reviews.ts";
 import { makeRoll } from "./roll.ts";
 import { checkSignature } from "./signatures.ts";
 import { addDays, dayOf } from "./terms.ts";
@@ -20,12 +23,16 @@ export function countBallot(books: Books, ballot: BallotEntry): Tally {
   const rule = books.rules.get(ballot.value.rule.id);
   if (rule === undefined) throw new RangeError(`there is no rule ${ballot.value.rule.id}`);
   const { roll, opens, closes } = ballot.value;
-  const events = ballot.votes.map(toEvent);
+  const events = ballot.votes.flatMap((vote) => toEvent(vote, ballot.openings.get(vote.id)?.value) ?? []);
   return tally({ rule: { ...rule.value, id: rule.id }, roll, window: { opens, closes }, events });
 }
 
-function toEvent({ id, value }: Entry<Vote>): BallotEvent {
-  const { at, seat, voter, choice, reason } = value;
+/** What a vote says; null for one that is sealed and was not opened: its seat is silent. */
+function toEvent({ id, value }: Entry<Vote>, opening: Opening | undefined): BallotEvent | null {
+  const said = "sealed" in value ? opening : value;
+  if (said === undefined) return null;
+  const { at, seat, voter } = value;
+  const { choice, reason } = said;
   if (choice === "recusal") return { kind: "recusal", id, at, seat, voter, reason: reason ?? "" };
   return { kind: "vote", id, at, seat, voter, choice, ...(reason === undefined ? {} : { reason }) };
 }
@@ -46,7 +53,8 @@ function checkBallot(books: Books, ballot: BallotEntry): readonly Fault[] {
   const named = { ...rule.value, id: rule.id };
   return [
     ...checkFrozen(ballot, rule).map(fault),
-    ...compareRolls(value.roll, roll).map(fault),
+    ...(value.receipts === undefined ? compareRolls(value.roll, roll) : compareReceipts(value, roll)).map(fault),
+    ...checkReviews(books, proposal.value, rule.value).map(fault),
     ...[...checkRule(named), ...checkReach(named, value.roll)].map(fault),
     ...checkTimes(ballot, rule.value, proposal.value).map(fault),
     ...checkEvidence(books, path, value.evidence),
@@ -70,6 +78,31 @@ function compareRolls(stated: readonly RollSeat[], made: readonly RollSeat[]): r
     const message = `has on its roll for seat ${seat} ${left.get(seat) ?? "nothing"}, and by the books of that day it is ${right.get(seat) ?? "nothing"}: who changed one of the two?`;
     return [{ code: "roll-differs", message }];
   });
+}
+
+/** A secret ballot has one pseudonym for each seat that may vote, and nothing by which they could be told apart. */
+function compareReceipts({ roll, receipts = {} }: Ballot, made: readonly RollSeat[]): readonly Omit<Fault, "path">[] {
+  const able = made.filter(({ recused }) => recused === undefined).length;
+  const names = Object.keys(receipts).sort();
+  const isBare = roll.every((seat) => canonicalize(seat) === canonicalize(pseudonymSeat(seat.seat)));
+  const listed = roll.map(({ seat }) => seat).sort();
+  const faults: Omit<Fault, "path">[] = [];
+  if (names.length !== able)
+    faults.push({
+      code: "receipts",
+      message: `has ${names.length} receipts, and ${able} seats may vote: one for each.`,
+    });
+  if (!isBare || canonicalize(names) !== canonicalize(listed))
+    faults.push({
+      code: "roll-differs",
+      message: "is secret: its roll holds the pseudonyms of its receipts and nothing else.",
+    });
+  return faults;
+}
+
+/** How a pseudonym stands on the roll of a secret ballot. */
+export function pseudonymSeat(name: Id): RollSeat {
+  return { seat: name, person: name, class: "secret", group: name };
 }
 
 function byId(roll: readonly RollSeat[]): ReadonlyMap<string, string> {
@@ -119,17 +152,52 @@ export function checkEvidence(books: Books, path: string, evidence: readonly Evi
 
 function checkVote(books: Books, ballot: BallotEntry, vote: Entry<Vote>): readonly Fault[] {
   const { path, value } = vote;
-  if (value.ballot !== ballot.id)
-    return [
-      {
-        code: "other-ballot",
-        path,
-        message: `is of ballot ${value.ballot} and lies with ${ballot.id}: move it there.`,
-      },
-    ];
-  if (value.choice === "recusal" && (value.reason ?? "").trim() === "")
-    return [{ code: "no-reason", path, message: "is a recusal without its reason: it is published, so give one." }];
-  return checkSignature(books, vote, { person: value.voter, at: value.at });
+  if (value.ballot !== ballot.id) {
+    const message = `is of ballot ${value.ballot} and lies with ${ballot.id}: move it there.`;
+    return [{ code: "other-ballot", path, message }];
+  }
+  const said = "sealed" in value ? ballot.openings.get(vote.id)?.value : value;
+  const isHidden = books.rules.get(ballot.value.rule.id)?.value.hiddenUntilClose === true;
+  const faults: Fault[] = [...checkSeal(ballot, vote)];
+  if (isHidden !== "sealed" in value)
+    faults.push({
+      code: "not-sealed",
+      path,
+      message: isHidden
+        ? "shows its choice, and the rule hides votes: seal it."
+        : "is sealed, and the rule hides nothing: say the choice.",
+    });
+  if (said?.choice === "recusal" && (said.reason ?? "").trim() === "")
+    faults.push({ code: "no-reason", path, message: "is a recusal without its reason: it is published, so give one." });
+  return [...faults, ...checkVoter(books, ballot, vote)];
+}
+
+/** An opening is what was sealed, to the letter. */
+function checkSeal({ openings }: BallotEntry, { id, value }: Entry<Vote>): readonly Fault[] {
+  const opening = openings.get(id);
+  if (opening === undefined || ("sealed" in value && value.sealed === sealOf(opening.value))) return [];
+  return [
+    {
+      code: "bad-opening",
+      path: opening.path,
+      message: "is not what was sealed: only what the voter sealed can open a vote.",
+    },
+  ];
+}
+
+/** The voter's own key, or in a secret ballot the key that was handed in under the pseudonym. */
+function checkVoter(books: Books, { value }: BallotEntry, vote: Entry<Vote>): readonly Fault[] {
+  const receipt = value.receipts?.[vote.value.voter];
+  if (value.receipts === undefined) return checkSignature(books, vote, { person: vote.value.voter, at: vote.value.at });
+  if (receipt !== undefined && vote.signature !== undefined && isSignedBy(receipt, vote.bytes, vote.signature))
+    return [];
+  return [
+    {
+      code: "bad-signature",
+      path: vote.path,
+      message: `is not signed by the key of ${vote.value.voter} that the ballot lists.`,
+    },
+  ];
 }
 
 /** What the count itself says against the votes; a ballot that ended early has to have been settled. */

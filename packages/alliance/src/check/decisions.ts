@@ -1,5 +1,6 @@
 /** Decisions: what they say came of a ballot is what the count says, and what things are they are through a decision. */
 
+import type { Tally } from "../model/ballot.ts";
 import type { Decided, Decision, Effect, Subject } from "../model/books.ts";
 import type { Books, Entry, Fault } from "../model/entry.ts";
 import { checkEvidence, countBallot } from "./ballots.ts";
@@ -15,8 +16,10 @@ function checkDecision(books: Books, decision: Entry<Decision>): readonly Fault[
   const ballot = books.ballots.get(value.ballot);
   if (ballot === undefined) return [];
   const fault = (code: string, message: string): Fault => ({ code, path, message });
+  // A rule that is not there is told as a name that leads nowhere.
+  const counted = books.rules.has(ballot.value.rule.id) ? countBallot(books, ballot) : null;
   const cited = new Set(value.restsOn.map((one) => one.path));
-  const needed = [ballot, ...ballot.votes].map((one) => one.path);
+  const needed = [ballot, ...ballot.votes, ...ballot.openings.values()].map((one) => one.path);
   const missing = [...needed, ...ballot.value.evidence.map((one) => one.path)].filter((one) => !cited.has(one));
   const { about } = books.proposals.get(ballot.value.proposal)?.value ?? {};
   return [
@@ -25,7 +28,7 @@ function checkDecision(books: Books, decision: Entry<Decision>): readonly Fault[
     ...(value.at >= ballot.value.closes
       ? []
       : [fault("too-early", `is of ${value.at}, before the ballot closed on ${ballot.value.closes}.`)]),
-    ...checkResult(books, value).map((message) => fault("wrong-result", message)),
+    ...(counted === null ? [] : checkResult(value, counted)).map((message) => fault("wrong-result", message)),
     ...value.does
       .filter((one) => !isSame(one.about, about))
       .map(({ about: other }) =>
@@ -37,7 +40,7 @@ function checkDecision(books: Books, decision: Entry<Decision>): readonly Fault[
     ...(value.result === "failed" && value.does.length > 0
       ? [fault("no-effect", "failed and changes something: a failed proposal does nothing.")]
       : []),
-    ...checkDissents(books, value).map((message) => fault("no-dissent", message)),
+    ...(counted === null ? [] : checkDissents(value, counted)).map((message) => fault("no-dissent", message)),
     ...checkSignature(books, decision, { person: value.recordedBy, at: value.at }),
   ];
 }
@@ -46,25 +49,21 @@ function isSame(a: Subject, b: Subject | undefined): boolean {
   return a.kind === b?.kind && a.id === b.id;
 }
 
-function checkResult(books: Books, { ballot: id, result }: Decision): readonly string[] {
-  const ballot = books.ballots.get(id);
-  if (ballot === undefined || !books.rules.has(ballot.value.rule.id)) return [];
-  const counted = countBallot(books, ballot);
+function checkResult({ result }: Decision, counted: Tally): readonly string[] {
   if ("problems" in counted)
     return [`says ${result}, and the ballot cannot be counted: ${counted.problems[0].message}`];
-  return counted.outcome.result === result
-    ? []
-    : [`says ${result}, and the votes come to ${counted.outcome.result}: count again.`];
+  if (counted.outcome.result === result) return [];
+  return [`says ${result}, and the votes come to ${counted.outcome.result}: count again.`];
 }
 
-function checkDissents(books: Books, { ballot: id, dissents = [] }: Decision): readonly string[] {
-  const votes = books.ballots.get(id)?.votes ?? [];
+function checkDissents({ dissents = [] }: Decision, counted: Tally): readonly string[] {
+  const seats = "problems" in counted ? [] : counted.outcome.seats;
+  const dissenting = new Set(
+    seats.filter(({ choice }) => choice === "no" || choice === "veto").map(({ seat }) => seat),
+  );
   return dissents
-    .filter(
-      ({ seat }) =>
-        !votes.some(({ value }) => value.seat === seat && (value.choice === "no" || value.choice === "veto")),
-    )
-    .map(({ seat }) => `publishes a dissent of seat ${seat}, which voted no no: take it out.`);
+    .filter(({ seat }) => !dissenting.has(seat))
+    .map(({ seat }) => `publishes a dissent of seat ${seat}, which did not vote no: take it out.`);
 }
 
 /** A thing whose state is one that needs a decision. */

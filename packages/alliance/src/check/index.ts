@@ -1,5 +1,6 @@
 /** Whether books hold together: nothing is counted, shown or decided from books that do not. */
 
+import { checkLog } from "../log/log.ts";
 import type { Books, Fault } from "../model/entry.ts";
 import { checkBallots, checkEvidence } from "./ballots.ts";
 import { checkDecisions } from "./decisions.ts";
@@ -22,6 +23,7 @@ export function checkBooks(books: Books): readonly Fault[] {
     ...checkReleases(books),
     ...checkBallots(books),
     ...checkDecisions(books),
+    ...checkLog(books),
   ];
   return faults.sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
 }

@@ -1,5 +1,6 @@
 /** Plans of releases: stages in their order, and evidence as it was when it was looked at. */
 
+import { isGuidance } from "../guidance/packs.ts";
 import type { ReleasePlan, ReleaseStage, StageNeed } from "../model/books.ts";
 import type { Books, Fault } from "../model/entry.ts";
 import { checkEvidence } from "./ballots.ts";
@@ -11,6 +12,14 @@ export const STAGES: readonly ReleaseStage[] = ["internal", "research-cohort", "
 export function checkReleases(books: Books): readonly Fault[] {
   return [...books.releases.values()].flatMap(({ path, value }) => [
     ...checkOrder(value).map((message) => ({ code: "bad-stages", path, message })),
+    ...value.stages
+      .flatMap(({ needs }) => needs.flatMap(({ references = [] }) => references))
+      .filter((reference) => !isGuidance(reference))
+      .map((reference) => ({
+        code: "no-guidance",
+        path,
+        message: `refers to ${reference}, which no pack of guidance has: assay alliance guidance lists them.`,
+      })),
     ...checkEvidence(
       books,
       path,

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { countBallot } from "../check/ballots.ts";
+import { CHECKPOINTS, LOG, listNew, makeCheckpoint } from "../log/log.ts";
 import type { Outcome } from "../model/ballot.ts";
 import type { Books } from "../model/entry.ts";
 import { type OpenRequest, openBallot } from "../write/open-ballot.ts";
@@ -43,7 +44,7 @@ export async function check(folder: string): Promise<Said> {
 }
 
 function countEntries(books: Books): Readonly<Record<string, number>> {
-  const { alliance: _, files: __, ...kinds } = books;
+  const { alliance: _, files: __, log: ___, ...kinds } = books;
   return Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.size]));
 }
 
@@ -103,6 +104,22 @@ export async function decide(folder: string, request: DecisionRequest): Promise<
     const decision = ask(() => recordDecision(books, request));
     await write(folder, path, writeYaml(decision));
     return sayToSign(path, request.by, { path, decision });
+  });
+}
+
+/** Adds to the log what is not in it yet, and writes a checkpoint that who keeps the log has to sign. */
+export async function log(folder: string, { by, at }: { readonly by: string; readonly at: string }): Promise<Said> {
+  return await withBooks(folder, async (books) => {
+    if (!books.people.has(by)) throw new UsageError(`There is no people/${by}.yaml.`);
+    const added = listNew(books);
+    const lines = [...books.log.lines, ...added];
+    const path = `${CHECKPOINTS}/${String(lines.length).padStart(8, "0")}.yaml`;
+    if (added.length === 0) throw new UsageError(`The log has all ${lines.length} lines already.`);
+    await mkdir(join(folder, CHECKPOINTS), { recursive: true });
+    await writeFile(join(folder, LOG), lines.map((line) => `${line}\n`).join(""));
+    const checkpoint = makeCheckpoint(lines, { by, at });
+    await write(folder, path, writeYaml(checkpoint));
+    return sayToSign(path, by, { path, checkpoint });
   });
 }
 

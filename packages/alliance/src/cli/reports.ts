@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { askGate, type GateReport } from "../gate/gate.ts";
 import type { ReadEvidence } from "../gate/needs.ts";
+import { guidancePacks } from "../guidance/packs.ts";
 import { renderRecord } from "../render/index.ts";
 import { findClaims, findDuplicates, type Pair } from "../results/compare.ts";
 import { readResults } from "../results/read.ts";
@@ -68,6 +69,20 @@ export async function render(folder: string, to: string, day: string): Promise<S
       exitCode: 0,
     };
   });
+}
+
+/** Lists the packs of guidance that needs can refer to, or the items of one. */
+export function guidance(id?: string): Said {
+  if (id === undefined) {
+    const lines = guidancePacks.map((pack) => `${pack.id}  ${pack.title} (${pack.items.length} items)`);
+    return { text: lines.join("\n"), document: guidancePacks, exitCode: 0 };
+  }
+  const pack = guidancePacks.find((one) => one.id === id);
+  if (pack === undefined)
+    throw new UsageError(`There is no pack ${id}; there is ${guidancePacks.map((one) => one.id).join(", ")}.`);
+  const items = pack.items.map((item) => `  ${pack.id}:${item.id}  ${item.text}`);
+  const note = pack.matrix === undefined ? [] : [`  ${pack.matrix.note}`];
+  return { text: [pack.title, `  ${pack.source}`, ...items, ...note].join("\n"), document: pack, exitCode: 0 };
 }
 
 /** Reads results of benchmarks, and says which of them may be held beside each other. */

@@ -1,8 +1,8 @@
 /** `assay alliance …`: the commands of the books. */
 
 import { Command, CommanderError } from "commander";
-import { check, count, decide, init, open } from "./commands.ts";
-import { gate, render, results, selfcheck } from "./reports.ts";
+import { check, count, decide, init, log, open } from "./commands.ts";
+import { gate, guidance, render, results, selfcheck } from "./reports.ts";
 import { type Said, toPrintable, UsageError } from "./say.ts";
 
 /** Exit codes that no ballot decides (docs/cli.md). */
@@ -53,48 +53,52 @@ function buildProgram(tell: Tell, { out, err }: Streams): Command {
   addReading(program, tell);
   addReports(program, tell);
   addWriting(program, tell);
+  addLog(program, tell);
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
 }
 
 function addReading(program: Command, tell: Tell): void {
-  withBooks(program.command("check"))
+  addOptions(program.command("check"))
     .summary("do the books hold together? names, terms, rolls, signatures, decisions")
     .action(async (options: Options) => tell(await check(options.in), options));
-  withBooks(program.command("tally").argument("<ballot>"))
+  addOptions(program.command("tally").argument("<ballot>"))
     .summary("count a ballot, with the reasons")
     .action(async (ballot: string, options: Options) => tell(await count(options.in, ballot), options));
 }
 
 function addReports(program: Command, tell: Tell): void {
-  withBooks(program.command("gate").argument("<release>"))
+  addOptions(program.command("gate").argument("<release>"))
     .summary("may a release go to its next stage? what is missing")
     .action(async (release: string, options: Options) => tell(await gate(options.in, release), options));
-  withBooks(program.command("selfcheck"))
+  addOptions(program.command("selfcheck"))
     .summary("what is overdue, expired, vacant, unanswered or without evidence")
     .option("--on <day>", "as of this day", now().slice(0, 10))
     .action(async (options: Options & { readonly on: string }) =>
       tell(await selfcheck(options.in, readDay(options.on)), options),
     );
-  withBooks(program.command("render").argument("<folder>"))
+  addOptions(program.command("render").argument("<folder>"))
     .summary("write the public record: plain pages and a feed")
     .option("--on <day>", "as of this day", now().slice(0, 10))
     .action(async (to: string, options: Options & { readonly on: string }) =>
       tell(await render(options.in, to, readDay(options.on)), options),
     );
-  withBooks(program.command("results").argument("<file...>"))
+  addOptions(program.command("guidance").argument("[pack]"))
+    .summary("guidance that needs of a release refer to: EU AI Act, NIST 600-1")
+    .action((pack: string | undefined, options: Options) => tell(guidance(pack), options));
+  addOptions(program.command("results").argument("<file...>"))
     .summary("read results of benchmarks, and which of them compare")
     .action(async (paths: readonly string[], options: Options) => tell(await results(paths), options));
 }
 
 function addWriting(program: Command, tell: Tell): void {
-  withBooks(program.command("init"))
+  addOptions(program.command("init"))
     .summary("begin an alliance in an empty folder")
     .requiredOption("--name <name>", "name of the alliance")
     .action(async (options: Options & { readonly name: string }) =>
       tell(await init(options.in, options.name), options),
     );
-  withBooks(program.command("open").argument("<proposal>"))
+  addOptions(program.command("open").argument("<proposal>"))
     .summary("open a ballot: rule and roll are written down as they are")
     .requiredOption("--body <body>", "who decides")
     .requiredOption("--by <person>", "who opens it and signs")
@@ -109,7 +113,7 @@ function addWriting(program: Command, tell: Tell): void {
         tell(await open(options.in, options.as ?? proposal, { proposal, body, by, at: readTime(at) }), options);
       },
     );
-  withBooks(program.command("decide").argument("<ballot>"))
+  addOptions(program.command("decide").argument("<ballot>"))
     .summary("record what came of a ballot, with everything it rests on")
     .requiredOption("--by <person>", "who records it and signs")
     .option("--state <state>", "what the thing becomes where the ballot passes")
@@ -126,7 +130,17 @@ function addWriting(program: Command, tell: Tell): void {
     );
 }
 
-function withBooks(command: Command): Command {
+function addLog(program: Command, tell: Tell): void {
+  addOptions(program.command("log"))
+    .summary("add what was decided to the log, under a checkpoint to be signed")
+    .requiredOption("--by <person>", "who keeps the log and signs")
+    .option("--at <time>", "when, 2026-03-01T12:00:00Z", now())
+    .action(async (options: Options & Readonly<Record<"by" | "at", string>>) =>
+      tell(await log(options.in, { by: options.by, at: readTime(options.at) }), options),
+    );
+}
+
+function addOptions(command: Command): Command {
   return command.option("--in <folder>", "folder of the books", ".").option("--json", "a JSON document");
 }
 

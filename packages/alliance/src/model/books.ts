@@ -162,6 +162,17 @@ export interface BallotRule extends Omit<VotingRule, "id"> {
   readonly closesEarlyAfterDays?: number;
   /** Who does not vote: those who disclosed an interest, those whose group the thing belongs to. */
   readonly recuses: readonly ("disclosed" | "related")[];
+  /** Votes are sealed until the ballot closes. */
+  readonly hiddenUntilClose?: true;
+  /** Who may review before a ballot opens, where reviews are asked for. */
+  readonly review?: ReviewProfile;
+}
+
+/** Who has to have reviewed: one person for each role, from unrelated groups, of so many regions. */
+export interface ReviewProfile {
+  readonly roles: readonly [string, ...string[]];
+  readonly areUnrelated: boolean;
+  readonly regions: number;
 }
 
 /** `levels/`: a definition of openness, as a framework file. */
@@ -187,6 +198,7 @@ export interface Proposal {
   readonly by: Id;
   readonly versions: readonly { readonly at: Time; readonly isMaterial: boolean; readonly text: string }[];
   readonly evidence: readonly EvidenceFile[];
+  readonly reviews?: readonly { readonly by: Id; readonly role: string; readonly at: Time; readonly text: string }[];
   readonly comments?: readonly { readonly by: Id; readonly at: Time; readonly text: string }[];
   readonly objections?: readonly Objection[];
 }
@@ -211,16 +223,30 @@ export interface Ballot {
   readonly closes: Time;
   readonly evidence: readonly EvidenceFile[];
   readonly openedBy: Id;
+  /**
+   * For a secret ballot: a key for each seat that may vote, handed in under a pseudonym. The roll then holds the pseudonyms
+   * alone: how many took part is public, and who said what is not.
+   */
+  readonly receipts?: Readonly<Record<Id, string>>;
 }
 
-/** `ballots/ID/votes/*.yaml`, signed by who votes. */
-export interface Vote {
+/**
+ * `ballots/ID/votes/*.yaml`, signed by who votes. Where the rule hides votes until the close, the file holds `sealed` in
+ * place of the choice, and `ballots/ID/openings/*.yaml` of the same name opens it.
+ */
+export type Vote = {
   readonly ballot: Id;
   readonly seat: Id;
   readonly voter: Id;
   readonly at: Time;
+} & ({ readonly choice: Choice | "recusal"; readonly reason?: string } | { readonly sealed: Digest });
+
+/** What a sealed vote holds. The seal is the SHA-256 of this as canonical JSON (RFC 8785). */
+export interface Opening {
   readonly choice: Choice | "recusal";
   readonly reason?: string;
+  /** 32 hex digits that nobody can guess, so that nobody can guess the choice. */
+  readonly nonce: string;
 }
 
 /** What a decision changes: a thing has this state through it. */
@@ -284,4 +310,12 @@ export interface ReleasePlan {
     /** Whether it needs a decision of its own; the first stage needs none. */
     readonly needsDecision: boolean;
   }[];
+}
+
+/** `log/checkpoints/`, signed by who keeps the log: how many lines it had, and the hash of them (RFC 6962). */
+export interface Checkpoint {
+  readonly size: number;
+  readonly root: Digest;
+  readonly at: Time;
+  readonly by: Id;
 }

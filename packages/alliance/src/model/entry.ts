@@ -6,9 +6,11 @@ import type {
   Ballot,
   BallotRule,
   Body,
+  Checkpoint,
   Decision,
   Disclosure,
   LevelDefinition,
+  Opening,
   Organisation,
   Person,
   Project,
@@ -35,6 +37,14 @@ export interface Entry<T> {
 /** A ballot with its votes. */
 export interface BallotEntry extends Entry<Ballot> {
   readonly votes: readonly Entry<Vote>[];
+  /** Of sealed votes, by the name of the vote. */
+  readonly openings: ReadonlyMap<string, Entry<Opening>>;
+}
+
+/** The log and its checkpoints: the lines `SHA-256 <tab> path` of what stays as it is. */
+export interface Log {
+  readonly lines: readonly string[];
+  readonly checkpoints: readonly Entry<Checkpoint>[];
 }
 
 /** What the kinds of entries are, by the name of their folder. */
@@ -58,6 +68,7 @@ export interface Kinds {
 export type Books = { readonly [K in keyof Kinds]: ReadonlyMap<string, Entry<Kinds[K]>> } & {
   readonly alliance: Entry<Alliance>;
   readonly ballots: ReadonlyMap<string, BallotEntry>;
+  readonly log: Log;
   /** Digests of all other files, such as charters, by path. */
   readonly files: ReadonlyMap<string, string>;
 };

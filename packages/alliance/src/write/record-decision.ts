@@ -1,8 +1,9 @@
 /** Records what came of a ballot, with the digests of everything that it rests on. */
 
 import { countBallot } from "../check/ballots.ts";
+import type { Outcome } from "../model/ballot.ts";
 import type { Decision, Effect, EvidenceFile, Id, Time } from "../model/books.ts";
-import type { BallotEntry, Books, Entry } from "../model/entry.ts";
+import type { Books, Entry } from "../model/entry.ts";
 
 /** What a decision is recorded of. */
 export interface DecisionRequest {
@@ -25,14 +26,14 @@ export function recordDecision(books: Books, { ballot: id, by, at, state }: Deci
   const { result } = counted.outcome;
   const does: readonly Effect[] =
     result === "passed" && state !== undefined ? [{ about: proposal.value.about, state }] : [];
-  const dissents = listDissents(ballot);
+  const dissents = listDissents(counted.outcome.seats);
   return {
     title: proposal.value.title,
     ballot: id,
     result,
     at,
     does,
-    restsOn: [...[ballot, ...ballot.votes].map(cite), ...ballot.value.evidence],
+    restsOn: [...[ballot, ...ballot.votes, ...ballot.openings.values()].map(cite), ...ballot.value.evidence],
     ...(dissents.length > 0 ? { dissents } : {}),
     recordedBy: by,
   };
@@ -43,9 +44,8 @@ function cite({ path, sha256 }: Entry<unknown>): EvidenceFile {
 }
 
 /** Those who said no and why, in the order of their seats. */
-function listDissents({ votes }: BallotEntry): NonNullable<Decision["dissents"]> {
-  return votes
-    .filter(({ value }) => (value.choice === "no" || value.choice === "veto") && value.reason !== undefined)
-    .map(({ value }) => ({ seat: value.seat, text: value.reason ?? "" }))
-    .sort((a, b) => (a.seat < b.seat ? -1 : 1));
+function listDissents(seats: Outcome["seats"]): NonNullable<Decision["dissents"]> {
+  return seats.flatMap(({ seat, choice, reason }) =>
+    (choice === "no" || choice === "veto") && reason !== undefined ? [{ seat, text: reason }] : [],
+  );
 }

@@ -17,6 +17,7 @@ import { writeYaml } from "../../src/write/yaml.ts";
 /** People of the alliance; each holds a seat of the board for an organisation of their own. */
 export const PEOPLE = ["ada", "bo", "cy", "di", "eve"] as const;
 type Name = (typeof PEOPLE)[number];
+type Said = Extract<Vote, { readonly choice: unknown }>;
 
 const CLASSES = ["company", "academic", "public", "non-profit", "company"];
 
@@ -107,7 +108,7 @@ export class TestAlliance {
     this.sign("ballots/one/ballot.yaml", "ada");
   }
 
-  vote(name: Name, choice: Vote["choice"], more: Partial<Vote> = {}): void {
+  vote(name: Name, choice: Said["choice"], more: Partial<Vote & Said> = {}): void {
     const path = `ballots/one/votes/${more.seat ?? `board-${name}`}.yaml`;
     this.put(path, { ballot: "one", seat: `board-${name}`, voter: name, at: "2026-03-02T00:00:00Z", choice, ...more });
     this.sign(path, name);

@@ -22,8 +22,10 @@ const KINDS = {
   Proposal: "proposal",
   Ballot: "ballot",
   Vote: "vote",
+  Opening: "opening",
   Decision: "decision",
   Appeal: "appeal",
+  Checkpoint: "checkpoint",
 };
 
 /** Writes a JSON Schema for each kind of file that the books of an alliance hold, and all of them as a typed constant. */
