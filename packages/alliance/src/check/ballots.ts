@@ -117,11 +117,9 @@ function checkTimes({ value }: BallotEntry, rule: BallotRule, proposal: Proposal
     return [
       { code: "no-version", message: `is about version ${version}, and the proposal has ${proposal.versions.length}.` },
     ];
-  const since =
-    proposal.versions.slice(0, version).findLast(({ isMaterial }) => isMaterial) ?? proposal.versions[0] ?? current;
-  const earliest = addDays(since.at, rule.commentDays);
+  const earliest = earliestOpening(rule, proposal, version);
   if (opens < earliest || opens < current.at) {
-    const message = `opened on ${opens}, and comments on the version of ${since.at} were open until ${earliest}: open it anew.`;
+    const message = `opened on ${opens}, and comments on its version were open until ${earliest}: open it anew.`;
     faults.push({ code: "too-early", message });
   }
   if (!isWindow(rule, opens, closes)) {
@@ -129,6 +127,21 @@ function checkTimes({ value }: BallotEntry, rule: BallotRule, proposal: Proposal
     faults.push({ code: "bad-window", message });
   }
   return faults;
+}
+
+/** When comments end: so many days after the first version, and so many after the last material change. */
+function earliestOpening(
+  { commentDays, commentDaysAfterChange = commentDays }: BallotRule,
+  { versions }: Proposal,
+  version: number,
+): Time {
+  const [first, ...later] = versions.slice(0, version);
+  const changed = later.findLast(({ isMaterial }) => isMaterial);
+  const ends = [
+    ...(first === undefined ? [] : [addDays(first.at, commentDays)]),
+    ...(changed === undefined ? [] : [addDays(changed.at, commentDaysAfterChange)]),
+  ];
+  return ends.sort().at(-1) ?? "";
 }
 
 function isWindow({ openDays, closesEarlyAfterDays }: BallotRule, opens: Time, closes: Time): boolean {

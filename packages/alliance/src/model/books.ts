@@ -157,6 +157,8 @@ export interface Subject {
 export interface BallotRule extends Omit<VotingRule, "id"> {
   /** Days for comments on a version before a ballot on it opens; a material change begins them anew. */
   readonly commentDays: number;
+  /** Days after a material change, where they are fewer than those of a first version. */
+  readonly commentDaysAfterChange?: number;
   readonly openDays: number;
   /** Closes before, once nothing can change the result, though not before so many days. */
   readonly closesEarlyAfterDays?: number;

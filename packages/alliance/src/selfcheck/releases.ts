@@ -27,13 +27,15 @@ async function findUntraced(
   day: Day,
   read: ReadEvidence,
 ): Promise<readonly DueFinding[]> {
-  const files = value.stages.flatMap(({ needs }) => needs).filter(isEvaluation);
+  const paths = new Set(
+    value.stages.flatMap(({ needs }) => needs.filter(isEvaluation).map((need) => need.results.path)),
+  );
   const found: DueFinding[] = [];
-  for (const { results: file } of files) {
-    const { results } = readResults(file.path, await read(file.path));
+  for (const file of paths) {
+    const { results } = readResults(file, await read(file));
     const untraced = results.filter(({ harness, relationship }) => harness === undefined && relationship === "unknown");
     if (untraced.length === 0) continue;
-    const message = `${file.path}: ${untraced.length} results do not say who measured them or with what`;
+    const message = `${file}: ${untraced.length} results do not say who measured them or with what`;
     found.push({ code: "no-provenance", path, owner: value.lead, due: day, message });
   }
   return found;

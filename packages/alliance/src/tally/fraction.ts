@@ -49,6 +49,11 @@ export function compare(a: Fraction, b: Fraction): number {
   return difference < 0n ? -1 : 1;
 }
 
+/** The least integer that is not less; of a fraction that is not negative. */
+export function ceil({ over, under }: Fraction): bigint {
+  return (over + under - 1n) / under;
+}
+
 /** `2/3`, or `2` for an integer. */
 export function format({ over, under }: Fraction): string {
   return under === 1n ? String(over) : `${over}/${under}`;

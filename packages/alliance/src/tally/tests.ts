@@ -2,7 +2,7 @@
 
 import type { Reason } from "../model/ballot.ts";
 import type { ClassMajority, Denominator, Threshold, VotingRule } from "../model/rule.ts";
-import { compare, type Fraction, format, fraction, multiply, parseShare } from "./fraction.ts";
+import { ceil, compare, type Fraction, format, fraction, multiply, parseShare } from "./fraction.ts";
 import type { Standing } from "./votes.ts";
 import { denominatorOf, type WeighedSeat, weigh, weightOf } from "./weights.ts";
 
@@ -29,7 +29,7 @@ function testQuorum(quorum: NonNullable<VotingRule["quorum"]>, seats: readonly W
   ).length;
   const needed = multiply(shareOf(quorum.share), fraction(BigInt(seats.length), 1n));
   const holds = seats.length > 0 && compare(fraction(BigInt(counted), 1n), needed) >= 0;
-  const text = `${counted} of ${seats.length} seats took part · ${quorum.share} of them have to (${format(needed)})`;
+  const text = `${counted} of ${seats.length} seats took part · ${quorum.share} of them have to, that is ${ceil(needed)}`;
   return { test: "quorum", holds, text };
 }
 
