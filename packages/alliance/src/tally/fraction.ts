@@ -11,6 +11,7 @@ export const ZERO: Fraction = { over: 0n, under: 1n };
 
 /** The fraction of two integers. @throws RangeError for a denominator of 0. */
 export function fraction(over: bigint, under: bigint): Fraction {
+  if (under === 1n) return { over, under };
   if (under === 0n) throw new RangeError("a fraction has no denominator of 0");
   const divisor = gcd(over < 0n ? -over : over, under < 0n ? -under : under);
   const sign = under < 0n ? -1n : 1n;
@@ -34,6 +35,7 @@ export function parseShare(words: string): Fraction | null {
 
 /** The sum. */
 export function add(a: Fraction, b: Fraction): Fraction {
+  if (a.under === b.under) return fraction(a.over + b.over, a.under);
   return fraction(a.over * b.under + b.over * a.under, a.under * b.under);
 }
 

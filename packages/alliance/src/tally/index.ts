@@ -30,6 +30,7 @@ function isSettled(
   standings: ReadonlyMap<RollSeat, Standing>,
   result: Outcome["result"],
 ): boolean {
+  if ([...standings.values()].every(({ kind }) => kind !== "silent")) return true;
   const passesIf = (choose: (seat: RollSeat) => Choice): boolean => {
     const imagined = new Map(
       [...standings].map(([seat, one]) => [seat, one.kind === "silent" ? vote(seat, choose(seat)) : one]),

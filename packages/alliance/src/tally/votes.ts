@@ -19,16 +19,8 @@ export interface BallotRecord {
 
 /** Standings by seat, in the order of the roll. Events count by their time, whatever order they are listed in. */
 export function settleSeats({ roll, events }: BallotRecord): ReadonlyMap<RollSeat, Standing> {
-  const ordered = events.toSorted(byTime);
-  return new Map(
-    roll.map((seat) => [
-      seat,
-      standingOf(
-        seat,
-        ordered.filter((event) => event.seat === seat.seat),
-      ),
-    ]),
-  );
+  const ordered = Map.groupBy(events.toSorted(byTime), ({ seat }) => seat);
+  return new Map(roll.map((seat) => [seat, standingOf(seat, ordered.get(seat.seat) ?? [])]));
 }
 
 function standingOf({ recused }: RollSeat, events: readonly BallotEvent[]): Standing {
@@ -47,7 +39,8 @@ function byTime(a: BallotEvent, b: BallotEvent): number {
 
 /** What speaks against counting: each with who did it and what to do. */
 export function listProblems({ rule, roll, window, events }: BallotRecord): readonly Problem[] {
-  const seats = new Map(roll.map((seat) => [seat.seat, seat]));
+  // Of a seat that stands twice the first entry is taken: the last one to be set.
+  const seats = new Map(roll.toReversed().map((seat) => [seat.seat, seat]));
   return [
     ...findTwice(
       roll.map(({ seat }) => seat),
@@ -64,7 +57,7 @@ export function listProblems({ rule, roll, window, events }: BallotRecord): read
       ...checkVoter(event, seats.get(event.seat)),
       ...checkChoice(event, rule),
     ]),
-    ...roll.flatMap((seat) => checkAlternate(seat, events)),
+    ...findTwoVoters(events),
   ];
 }
 
@@ -86,19 +79,24 @@ function checkTime({ id, at, seat }: BallotEvent, { opens, closes }: Window): re
   ];
 }
 
-function checkVoter({ id, kind, seat, voter }: BallotEvent, on: RollSeat | undefined): readonly Problem[] {
+function checkVoter(event: BallotEvent, on: RollSeat | undefined): readonly Problem[] {
+  const { id, seat } = event;
   if (on === undefined) {
     const message = `${id} is of seat ${seat}, which is not on the roll: who may vote was fixed when the ballot opened.`;
     return [{ code: "unknown-seat", message }];
   }
-  if (voter !== on.person && voter !== on.alternate) {
-    const who = on.alternate === undefined ? on.person : `${on.person} or ${on.alternate}`;
-    return [
-      { code: "not-theirs", message: `${id} of seat ${seat} is signed by ${voter}; only ${who} may vote for it.` },
-    ];
-  }
-  if (on.recused === undefined || kind === "recusal") return [];
-  const message = `${id}: seat ${seat} is recused (${on.recused}) and voted; take the vote out.`;
+  return [...checkOwner(event, on), ...checkRecused(event, on)];
+}
+
+function checkOwner({ id, seat, voter }: BallotEvent, { person, alternate }: RollSeat): readonly Problem[] {
+  if (voter === person || voter === alternate) return [];
+  const who = alternate === undefined ? person : `${person} or ${alternate}`;
+  return [{ code: "not-theirs", message: `${id} of seat ${seat} is signed by ${voter}; only ${who} may vote for it.` }];
+}
+
+function checkRecused({ id, kind, seat }: BallotEvent, { recused }: RollSeat): readonly Problem[] {
+  if (recused === undefined || kind === "recusal") return [];
+  const message = `${id}: seat ${seat} is recused (${recused}) and voted; take the vote out.`;
   return [{ code: "recused-voted", message }];
 }
 
@@ -110,11 +108,15 @@ function checkChoice(event: BallotEvent, { veto }: VotingRule): readonly Problem
 }
 
 /** A holder and an alternate who both vote leave open whose vote it is. */
-function checkAlternate({ seat }: RollSeat, events: readonly BallotEvent[]): readonly Problem[] {
-  const voters = new Set(
-    events.filter((event) => event.kind === "vote" && event.seat === seat).map(({ voter }) => voter),
+function findTwoVoters(events: readonly BallotEvent[]): readonly Problem[] {
+  const votes = Map.groupBy(
+    events.filter(({ kind }) => kind === "vote"),
+    ({ seat }) => seat,
   );
-  if (voters.size < 2) return [];
-  const message = `Seat ${seat} was voted by ${[...voters].sort().join(" and ")}: one of them has to withdraw the vote.`;
-  return [{ code: "voted-twice", message }];
+  return [...votes].flatMap(([seat, some]) => {
+    const voters = new Set(some.map(({ voter }) => voter));
+    if (voters.size < 2) return [];
+    const message = `Seat ${seat} was voted by ${[...voters].sort().join(" and ")}: one of them has to withdraw the vote.`;
+    return [{ code: "voted-twice", message }];
+  });
 }
