@@ -3,22 +3,28 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const PACKAGE = fileURLToPath(new URL("../packages/assay/", import.meta.url));
-const MAIN = join(PACKAGE, "dist/cli/main.js");
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/** Packages, each with what its build writes last. */
+const PACKAGES = { "packages/alliance": "dist/index.js", "packages/assay": "dist/cli/main.js" };
 
 /**
- * Vitest's global set-up: builds the package when a source is newer than the build, so that no test runs yesterday's
+ * Vitest's global set-up: builds each package with a source that is newer than its build, so that no test runs yesterday's
  * command.
  */
 export function setup(): void {
-  if (isFresh()) return;
-  const { status } = spawnSync(process.execPath, ["scripts/build.ts"], { cwd: PACKAGE, stdio: "inherit" });
-  if (status !== 0 || !isFresh()) throw new Error("the package does not build: run npm run build");
+  for (const [folder, main] of Object.entries(PACKAGES)) {
+    const cwd = join(ROOT, folder);
+    if (isFresh(cwd, main)) continue;
+    const { status } = spawnSync("npm", ["run", "--silent", "build"], { cwd, stdio: "inherit" });
+    if (status !== 0 || !isFresh(cwd, main)) throw new Error(`${folder} does not build: run npm run build`);
+  }
 }
 
-function isFresh(): boolean {
-  if (!existsSync(MAIN)) return false;
-  const built = statSync(MAIN).mtimeMs;
-  const sources = globSync("src/**/*.ts", { cwd: PACKAGE, exclude: ["**/*.test.ts"] });
-  return sources.every((path) => statSync(join(PACKAGE, path)).mtimeMs <= built);
+function isFresh(folder: string, main: string): boolean {
+  const path = join(folder, main);
+  if (!existsSync(path)) return false;
+  const built = statSync(path).mtimeMs;
+  const sources = globSync("src/**/*.ts", { cwd: folder, exclude: ["**/*.test.ts"] });
+  return sources.every((source) => statSync(join(folder, source)).mtimeMs <= built);
 }

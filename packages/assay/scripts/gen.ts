@@ -1,5 +1,6 @@
 /** `npm run gen [-- --check]`: writes everything that is made from something else, or says what is stale. */
 
+import { generateAllianceSchemas } from "./gen/alliance-schemas.ts";
 import { generateBrief } from "./gen/brief.ts";
 import { generateCatalogues } from "./gen/catalogues.ts";
 import { generateFrameworks } from "./gen/frameworks.ts";
@@ -21,6 +22,7 @@ const generated: readonly Generated[] = [
   generateLicenseTerms(),
   generateKnownReleases(),
   generateSchemas(),
+  generateAllianceSchemas(),
   await generateCatalogues(),
   generateBrief(),
   await generateReport(),

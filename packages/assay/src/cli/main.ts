@@ -22,10 +22,7 @@ function buildProgram(): Program {
     .exitOverride();
   for (const command of commands) command.register(program);
   for (const command of program.commands)
-    command
-      .copyInheritedSettings(program)
-      .exitOverride()
-      .showHelpAfterError(`(assay ${command.name()} --help lists its options)`);
+    command.showHelpAfterError(`(assay ${command.name()} --help lists its options)`);
   return program;
 }
 

@@ -1,0 +1,1 @@
+ltfgKsHmeLvqdeqscKFLe6TKe4tE9Gtsn6mYPdSDdrFrvJHf5Prn4fA2V0+bQH9PBLuhbCjIbQqs8+HuUtheAQ==

@@ -1,0 +1,1 @@
+uHsTASl22UtG9Jmlj0xRnm7MaM0GMw27VKMPYmxOo1aIGkUbJX9hb4k697PbOydY85nzflqcyG2PuHsOmNkfBw==

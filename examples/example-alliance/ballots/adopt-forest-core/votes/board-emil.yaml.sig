@@ -1,0 +1,1 @@
+qoEdsltJNBXriD7u5wjrLIkbxrzqPH/E7JnsayTUG8CtXJbIOfEa6XgqzFabMlyXl69cv6WWVB6ZA34+oFiQDA==

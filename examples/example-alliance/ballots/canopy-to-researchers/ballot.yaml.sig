@@ -1,0 +1,1 @@
+1vmTHfumbvV8/dZpzSod50Xuwn9xBmQJh2b3vmM7sXiLRga+C1eXRA7zy/Pe3mzxwdUu0SAX9R3adC6BxrMxCg==

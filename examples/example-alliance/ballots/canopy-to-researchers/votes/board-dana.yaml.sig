@@ -1,0 +1,1 @@
++2Vfb0AowWTqyYeCgugJkT0XaqrwFWsD7Oen0Z5u3cZTlrgNqhf5dIhmnFOtkaS5TRSA03sUlHrXY9arbxqpAQ==

@@ -1,0 +1,1 @@
+CtfvygMtGOch3BTXvw62vG4TwxQ3ttTnXEs/EzFH/FgxDMpxjCEJUlZxy1aVeIshWQ5QXz5mbXC+g0c8YWZcCg==

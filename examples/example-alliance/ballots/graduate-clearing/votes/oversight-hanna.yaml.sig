@@ -1,0 +1,1 @@
+pbA7jkmCRoEYnREgswnr0i6MsVvP/7AdX/DPbx+yu8Ui6ef8ZVXk+5oDx+Ps513iUzv4ET8xUxOXAboWaokoBg==

@@ -1,0 +1,1 @@
++/XVyn9ECArpav1kHrZWDReoUKR2+eJ3f3vaYe4jFTX460gj2Zz0HCXmeIhhOFdx9uVWHnTqNdxj817cJMVeCg==

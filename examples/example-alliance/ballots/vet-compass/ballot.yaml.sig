@@ -1,0 +1,1 @@
+q32bRBrpvNzGaNieEvvrp1gyyC87PHx/bC7GU6MpKirmXqBKzNi6+EKSxPuoF985YYd2zp9gAW4gj3HskXAfBQ==

@@ -1,0 +1,1 @@
+BR9VgGSyAHkbP83+Q817ENiKnMbTmy+j/bu4jlVrfh34utfXJkug2d8MAEcpuyocMt6N2tKSiKesVCKY6CQUCg==
