@@ -1,7 +1,8 @@
 /** From the names of a pickle to what each of them means there: what is only dangerous to call depends on its neighbours. */
 
 import type { GlobalFact, PickleFact } from "../../model/facts.ts";
-import { judgeGlobal, type Standing } from "../shared/judge-global.ts";
+import type { Standing } from "../shared/global-index.ts";
+import { judgeGlobal } from "../shared/judge-global.ts";
 import type { Code } from "./words.ts";
 
 /** A name, where it stands, and the code of what is to be said of it; none where nothing is. */

@@ -1,25 +1,13 @@
 /** Which list a name stands on that a pickle imports. A name on no list is unknown; the longest match decides. */
 
 import { globalFamilies } from "./global-families.generated.ts";
-import type { AllowedGroup, GlobalFamily, Names } from "./global-family.ts";
+import { type GlobalIndex, indexGlobals, type Standing, toKey } from "./global-index.ts";
 
 /** A name as a loader resolves it. From protocol 4 on, dots in it lead through attributes. */
 export interface ImportedName {
   readonly module: string;
   readonly name: string;
 }
-
-/** Where a name stands. */
-export type Standing =
-  | {
-      readonly tier: "weights-only" | "allowed";
-      readonly family: GlobalFamily;
-      readonly group: AllowedGroup;
-      /** What a call of it does, where only its instances are harmless: continues "it …". */
-      readonly whenCalled?: string;
-    }
-  | { readonly tier: "doubtful" | "dangerous"; readonly does: string }
-  | { readonly tier: "unknown" };
 
 /** Modules that are the same under another name: compiled halves, names of Python 2, copies that other packages carry. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
@@ -61,21 +49,11 @@ const INTERNAL = /^__\w+__$/;
 /** A member of an enumeration, as they are written. */
 const MEMBER = /^[A-Z][A-Z0-9_]*$/;
 
-interface Lists {
-  readonly weightsOnly: ReadonlyMap<string, Standing>;
-  readonly safe: ReadonlyMap<string, Standing>;
-  readonly dangers: ReadonlyMap<string, string>;
-  /** What every name of a module does, by module. */
-  readonly modules: ReadonlyMap<string, string>;
-  readonly anywhere: ReadonlyMap<string, string>;
-  readonly trees: ReadonlyMap<string, Standing>;
-}
-
-let lists: Lists | undefined;
+let lists: GlobalIndex | undefined;
 
 /** Judges a name as a loader resolves it. */
 export function judgeGlobal({ module, name }: ImportedName): Standing {
-  lists ??= gather(globalFamilies);
+  lists ??= indexGlobals(globalFamilies);
   const known = find(lists.weightsOnly, module, name) ?? judgeExact(lists, canonize(module), name);
   if (known !== undefined) return known;
   const danger = findDanger(lists, canonize(module), name.split("."));
@@ -84,7 +62,7 @@ export function judgeGlobal({ module, name }: ImportedName): Standing {
 }
 
 /** The entry of this very name; a danger counts more than anything else that is said of it. */
-function judgeExact(known: Lists, module: string, name: string): Standing | undefined {
+function judgeExact(known: GlobalIndex, module: string, name: string): Standing | undefined {
   const does = find(known.dangers, module, name);
   if (does !== undefined) return { tier: "dangerous", does };
   const safe = find(known.safe, module, name);
@@ -94,13 +72,13 @@ function judgeExact(known: Lists, module: string, name: string): Standing | unde
   return found !== undefined && "group" in found && found.group.members === true ? found : undefined;
 }
 
-function findDanger(known: Lists, module: string, parts: readonly string[]): string | undefined {
+function findDanger(known: GlobalIndex, module: string, parts: readonly string[]): string | undefined {
   if (parts.some((part) => INTERNAL.test(part))) return INTERNALS;
   return findWithin(known, module, parts) ?? findCopy(known, module) ?? findPassage(known, parts);
 }
 
 /** A danger on the way from the module through its attributes, which may be modules too. */
-function findWithin(known: Lists, module: string, parts: readonly string[]): string | undefined {
+function findWithin(known: GlobalIndex, module: string, parts: readonly string[]): string | undefined {
   for (let depth = 0; depth <= parts.length; depth++) {
     const inner = canonize([module, ...parts.slice(0, depth)].join("."));
     const rest = parts.slice(depth);
@@ -112,7 +90,7 @@ function findWithin(known: Lists, module: string, parts: readonly string[]): str
 }
 
 /** A dangerous module that the path of another package holds: `joblib.externals.cloudpickle`. */
-function findCopy(known: Lists, module: string): string | undefined {
+function findCopy(known: GlobalIndex, module: string): string | undefined {
   const parts = module.split(".");
   for (let from = 1; from < parts.length; from++) {
     const does = findAbove(known.anywhere, parts.slice(from).join("."));
@@ -122,12 +100,14 @@ function findCopy(known: Lists, module: string): string | undefined {
 }
 
 /** Attributes that lead out of their module into another one: `serialization.os.system`. */
-function findPassage(known: Lists, parts: readonly string[]): string | undefined {
+function findPassage(known: GlobalIndex, parts: readonly string[]): string | undefined {
   for (let from = 0; from < parts.length; from++) {
     const [first = "", ...rest] = parts.slice(from);
-    const module = canonize(NICKNAMES.get(first) ?? first.replace(/^_+/, ""));
-    const does = rest.length === 0 ? known.anywhere.get(module) : findWithin(known, module, rest);
-    if (does !== undefined) return does;
+    for (const called of [first, first.replace(/^_+/, "")]) {
+      const module = canonize(NICKNAMES.get(called) ?? called);
+      const does = rest.length === 0 ? known.anywhere.get(module) : findWithin(known, module, rest);
+      if (does !== undefined) return does;
+    }
   }
   return undefined;
 }
@@ -147,59 +127,4 @@ function canonize(module: string): string {
 
 function find<T>(entries: ReadonlyMap<string, T>, module: string, name: string): T | undefined {
   return entries.get(toKey(module, name));
-}
-
-/** No name holds a line break: they end lines of a pickle. In newer pickles one may, and then it is on no list. */
-function toKey(module: string, name: string): string {
-  return `${module}\n${name}`;
-}
-
-function gather(families: readonly GlobalFamily[]): Lists {
-  const doubtful = families.flatMap(({ doubtful: groups = [] }) => groups);
-  const dangerous = families.flatMap(({ dangerous: groups = [] }) => groups);
-  const always = dangerous.filter(({ whenCalled }) => whenCalled !== true);
-  const calls = new Map(
-    dangerous
-      .filter(({ whenCalled }) => whenCalled === true)
-      .flatMap(({ globals = {}, does }) => listKeys(globals).map((key) => [key, does] as const)),
-  );
-  const [restricted, others] = [true, false].map((is) =>
-    families.filter(({ weightsOnly }) => (weightsOnly === true) === is),
-  );
-  const enter = (some: readonly GlobalFamily[], tier: "weights-only" | "allowed"): (readonly [string, Standing])[] =>
-    some.flatMap((family) =>
-      (family.allowed ?? []).flatMap((group) =>
-        listKeys(group.globals).map((key) => {
-          const does = calls.get(key);
-          return [key, { tier, family, group, ...(does === undefined ? {} : { whenCalled: does }) }] as const;
-        }),
-      ),
-    );
-  return {
-    weightsOnly: new Map(enter(restricted ?? [], "weights-only")),
-    safe: new Map([
-      ...enter(others ?? [], "allowed"),
-      ...doubtful.flatMap(({ globals, does }) =>
-        listKeys(globals).map((key) => [key, { tier: "doubtful", does } as const] as const),
-      ),
-    ]),
-    dangers: new Map(always.flatMap(({ globals = {}, does }) => listKeys(globals).map((key) => [key, does] as const))),
-    modules: new Map(always.flatMap(({ modules = [], does }) => modules.map((module) => [module, does] as const))),
-    anywhere: new Map(
-      always
-        .filter(({ anywhere }) => anywhere === true)
-        .flatMap(({ modules = [], does }) => modules.map((module) => [module, does] as const)),
-    ),
-    trees: new Map(
-      families.flatMap((family) =>
-        (family.allowed ?? []).flatMap((group) =>
-          (group.trees ?? []).map((module) => [module, { tier: "allowed", family, group } as const] as const),
-        ),
-      ),
-    ),
-  };
-}
-
-function listKeys(globals: Names): readonly string[] {
-  return Object.entries(globals).flatMap(([module, names]) => names.map((name) => toKey(module, name)));
 }
