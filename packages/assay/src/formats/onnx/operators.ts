@@ -26,7 +26,7 @@ export function listCall(walk: Walk, call: Call): void {
   if (domain === "" || domain === OWN) return;
   const key = keyOf(call);
   if (walk.calls.has(key)) return;
-  if (walk.calls.size < MOST_LISTED) walk.calls.set(key, domain);
+  if (walk.calls.size < MOST_LISTED) walk.calls.set(key, call);
   else walk.unlisted += 1;
 }
 
@@ -36,10 +36,12 @@ export function listFunction(walk: Walk, call: Call): void {
   else walk.unlisted += 1;
 }
 
-/** Domains of the operators that are called and that the model does not define itself. */
-export function listDomains({ calls, defined }: Walk): readonly string[] {
-  const foreign = [...calls].filter(([key]) => !defined.has(key)).map(([, domain]) => domain);
-  return [...new Set(foreign)].sort();
+/** Operators that are called and that neither the format nor the model defines, in the order of their first calls. */
+export function listForeign({ calls, defined }: Walk): readonly Omit<Call, "overload">[] {
+  const distinct = new Map<string, Omit<Call, "overload">>();
+  for (const [key, { domain, operator }] of calls)
+    if (!defined.has(key)) distinct.set(JSON.stringify([domain, operator]), { domain, operator });
+  return [...distinct.values()];
 }
 
 /** Notes a set of operators: functions ask for theirs again, which is no other set. */

@@ -5,6 +5,7 @@ import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
 import type { ExternalFact, Place, Span } from "../../model/facts.ts";
 import type { FaultLog } from "../shared/words.ts";
+import type { Call } from "./operators.ts";
 import type { FaultCode } from "./words.ts";
 
 /** A tensor whose own words hold together. */
@@ -32,8 +33,8 @@ export interface Walk {
   readonly external: Map<string, ExternalFact>;
   /** What is not parsed, in the order of the file. */
   readonly stretches: Span[];
-  /** Domains of the operators that are called, by operator; functions that are defined here; see `operators.ts`. */
-  readonly calls: Map<string, string>;
+  /** Operators that are called and are not the format's own; functions that are defined here; see `operators.ts`. */
+  readonly calls: Map<string, Call>;
   readonly defined: Set<string>;
   readonly opsets: Map<string, { readonly domain: string; readonly version: number }>;
   readonly metadata: Map<string, string>;
