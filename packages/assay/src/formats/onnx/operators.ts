@@ -1,17 +1,10 @@
 /** Operators that a model calls, functions that it defines itself, and sets of operators that it asks for. */
 
 import type { Place } from "../../model/facts.ts";
-import type { Walk } from "./walk.ts";
+import type { Call, Walk } from "./walk.ts";
 
 /** Sets of operators, and different operators that are not the format's own; known models have a few hundred. */
 const MOST_LISTED = 10_000;
-
-/** An operator or a function: each of them has one of these, and they are what a call and a definition have in common. */
-export interface Call {
-  readonly operator: string;
-  readonly domain: string;
-  readonly overload: string;
-}
 
 /** Another name of the format's own domain. */
 const OWN = "ai.onnx";

@@ -5,7 +5,6 @@ import type { WindowCursor } from "../../bytes/window-cursor.ts";
 import { FormatError } from "../../model/errors.ts";
 import type { ExternalFact, Place, Span } from "../../model/facts.ts";
 import type { FaultLog } from "../shared/words.ts";
-import type { Call } from "./operators.ts";
 import type { FaultCode } from "./words.ts";
 
 /** A tensor whose own words hold together. */
@@ -17,6 +16,13 @@ export interface Tensor {
   /** The file beside the model in which its data lies, and the byte offset in that file at which it ends. */
   readonly beside?: { readonly location: string; readonly end: number };
   readonly at: Place;
+}
+
+/** An operator or a function: each of them has one of these, and they are what a call and a definition have in common. */
+export interface Call {
+  readonly operator: string;
+  readonly domain: string;
+  readonly overload: string;
 }
 
 /** A walk under way: what was found so far stays found where the file breaks off. */
