@@ -184,6 +184,8 @@ export interface GraphFact {
   readonly opsets: readonly { readonly domain: string; readonly version: number }[];
   /** Domains of the operators that are used, beside the format's own: what a loader needs code for. */
   readonly domains: readonly string[];
+  /** The operators of those domains; left out where there is none. */
+  readonly foreign?: readonly { readonly domain: string; readonly name: string }[];
   readonly nodes: number;
   /** Functions that the file defines itself. */
   readonly functions: number;
@@ -227,7 +229,7 @@ export interface GlobalFact {
   readonly builds: number;
   /** How often an instance of it is made without its constructor. */
   readonly instances?: number;
-  /** Arguments of its first call, cut and printable. */
+  /** Arguments of its first use, cut and printable. */
   readonly arguments?: string;
   readonly at: Place;
 }

@@ -92,6 +92,15 @@ test("a class that is dangerous to call is so where another name may call it", (
   expect(inspect(model, binder)).toMatchObject([{ code: "known-danger" }]);
 });
 
+test("a look-up is what it finds, unless it may be called where nobody sees it", () => {
+  const getattr = imported("builtins:getattr", { calls: 1 });
+  const found = imported("http:HTTPStatus.OK", { operation: "getattr" });
+  expect(inspect(getattr, imported("http:HTTPStatus"), found)).toEqual([]);
+  expect(inspect(getattr, imported("bdb:Bdb.run", { operation: "getattr" }))).toMatchObject([{ severity: "error" }]);
+  expect(inspect(imported("builtins:getattr"))).toMatchObject([{ severity: "error" }]);
+  expect(inspect(getattr, imported("functools:partial", { calls: 1 }))).toMatchObject([{ severity: "error" }]);
+});
+
 test("one library is one note, whatever the number of its names", () => {
   const names = ["Conv2d", "ConvTranspose2d", "Conv1d", "Conv3d"].map((name) =>
     imported(`torch.nn.modules.conv:${name}`),

@@ -24,6 +24,7 @@ export function judgeImports({ globals }: PickleFact): readonly Judged[] {
 }
 
 function judge(global: GlobalFact, standing: Standing, handsOn: boolean): Judged {
+  if (isFollowed(global) && !handsOn) return { global, standing };
   switch (standing.tier) {
     case "dangerous":
       return { global, standing, code: "known-danger", does: standing.does };
@@ -34,6 +35,14 @@ function judge(global: GlobalFact, standing: Standing, handsOn: boolean): Judged
     default:
       return judgeAllowed(global, standing, handsOn);
   }
+}
+
+/**
+ * A look-up whose calls the reader follows: what each finds stands among the names, and where one cannot be followed the
+ * reader says so itself. Enumerations are saved so.
+ */
+function isFollowed({ module, name, calls }: GlobalFact): boolean {
+  return module === "builtins" && name === "getattr" && calls > 0;
 }
 
 /** A name that others call for it counts as called where a call of it is dangerous. */
