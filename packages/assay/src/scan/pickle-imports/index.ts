@@ -20,6 +20,11 @@ function inspectPickle(pickle: PickleFact, site: Site): readonly Finding[] {
   return [...limitFindings(told), ...tellLibraries(judged, site)];
 }
 
+/** Two formats may read the same pickle: what both find at one place is told once. */
+function dropTwins(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify([finding.at, finding.message]), finding])).values()];
+}
+
 const pickleImports: ScanRule<"pickle-imports"> = {
   id: "pickle-imports",
   version: 1,
@@ -27,7 +32,7 @@ const pickleImports: ScanRule<"pickle-imports"> = {
   advice:
     "Do not load it. Ask the publisher for safetensors, or load it with weights_only=True, which refuses what it does not know.",
   codes: CODES,
-  inspect: (readings, { path }) => readings.flatMap((reading) => inspectReading(reading, path)),
+  inspect: (readings, { path }) => dropTwins(readings.flatMap((reading) => inspectReading(reading, path))),
 };
 
 export default pickleImports;
