@@ -7,7 +7,7 @@ import { fromRoot, type Generated, type Output, PACKAGE } from "./output.ts";
 import { GENERATED_HEADER } from "./registries.ts";
 
 const FOLDER = join(PACKAGE, "src/scan/shared");
-const NAME = /^[A-Za-z_][\w[\]]*(?:\.[A-Za-z_]\w*)*$/;
+const NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
 /** Joins what is known of the names that pickles import into one typed constant, and lists it in `docs/globals.md`. */
 export function generateGlobals(): Generated {

@@ -26,7 +26,7 @@ test("one domain is told once, with how many operators it has", () => {
 
 test.each(["com.microsoft.pyop", "ai.onnx.contrib", "com.microsoft"])("PyOp of %s calls Python", (domain) => {
   const found = rule.inspect([reading([{ domain, name: "PyOp" }])], ARTIFACT);
-  expect(found).toMatchObject([{ severity: "error", code: "calls-python" }]);
+  expect(found).toMatchObject([{ rule: "custom-operators", severity: "error", code: "calls-python" }]);
 });
 
 test("operators of ONNX Runtime are silent", () => {

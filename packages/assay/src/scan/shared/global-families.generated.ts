@@ -260,11 +260,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
         "because": "The type of an array as a class without a state.",
         "called": true,
         "globals": {
-          "numpy": [
-            "dtype[bool_]",
-            "dtype[float64]",
-            "dtype[int64]"
-          ],
           "numpy.dtypes": [
             "BoolDType",
             "ByteDType",
@@ -4541,6 +4536,12 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "AutoTokenizer",
             "AutoTokenizer.from_pretrained",
             "pipeline"
+          ],
+          "tokenizers": [
+            "Tokenizer.from_buffer",
+            "Tokenizer.from_file",
+            "Tokenizer.from_pretrained",
+            "Tokenizer.save"
           ]
         }
       }
