@@ -13,10 +13,25 @@ const LONGEST = 9;
 
 /** Bytes of an operation without a string: its code, and its argument. */
 const WIDTHS: Uint8Array = new Uint8Array(256).fill(1);
-for (const code of [OP.BININT1, OP.BINGET, OP.BINPUT, OP.SHORT_BINUNICODE]) WIDTHS[code] = 2;
-for (const code of [OP.BININT, OP.LONG_BINGET, OP.LONG_BINPUT, OP.BINUNICODE]) WIDTHS[code] = 5;
-WIDTHS[OP.BININT2] = 3;
-WIDTHS[OP.BINFLOAT] = 9;
+WIDTHS[OP.BINFLOAT] = LONGEST;
+
+/** Which of the four bytes behind the code are the argument. */
+const MASKS: Int32Array = new Int32Array(256);
+for (const [mask, width, codes] of [
+  [0xff, 2, [OP.BININT1, OP.BINGET, OP.BINPUT, OP.SHORT_BINUNICODE]],
+  [0xffff, 3, [OP.BININT2]],
+  [-1, 5, [OP.BININT, OP.LONG_BINGET, OP.LONG_BINPUT, OP.BINUNICODE]],
+] as const)
+  for (const code of codes) {
+    MASKS[code] = mask;
+    WIDTHS[code] = width;
+  }
+
+/** Values that go into a tuple. */
+const TAKEN: Uint8Array = new Uint8Array(256);
+TAKEN[OP.TUPLE1] = 1;
+TAKEN[OP.TUPLE2] = 2;
+TAKEN[OP.TUPLE3] = 3;
 
 /** Values that an operation pushes whatever follows. */
 const PUSHED: Uint8Array = new Uint8Array(256);
@@ -30,23 +45,20 @@ export function burst(machine: Machine): void {
   const { stack, marks, memo, used } = machine;
   const { bytes, base } = machine.window;
   const end = Math.min(bytes.length, machine.frameEnd - base);
-  const room = stack.length;
-  let { at, top, depth, fence, left } = machine;
+  let { at, top, depth, left } = machine;
   at -= base;
-  while (at <= end - LONGEST && top < room && depth < marks.length && left > 0) {
+  for (; at <= end - LONGEST && top < stack.length && depth < marks.length && left > 0; left--) {
     const code = bytes[at] as number;
+    const argument = wordAt(bytes, at + 1) & (MASKS[code] as number);
+    const taken = TAKEN[code] as number;
     let next = at + (WIDTHS[code] as number);
     let value = 0;
     let put = -1;
     switch (code) {
       case OP.BININT1:
-        value = (bytes[at + 1] as number) * 16 + KIND.int;
-        break;
       case OP.BININT2:
-        value = ((bytes[at + 1] as number) | ((bytes[at + 2] as number) << 8)) * 16 + KIND.int;
-        break;
       case OP.BININT:
-        value = wordAt(bytes, at + 1) * 16 + KIND.int;
+        value = argument * 16 + KIND.int;
         break;
       case OP.NONE:
       case OP.NEWTRUE:
@@ -55,45 +67,49 @@ export function burst(machine: Machine): void {
         value = PUSHED[code] as number;
         break;
       case OP.SHORT_BINUNICODE:
-        value = (base + at) * 16 + KIND.text;
-        next += bytes[at + 1] as number;
-        break;
       case OP.BINUNICODE:
         value = (base + at) * 16 + KIND.text;
-        next += wordAt(bytes, at + 1) >>> 0;
+        next += argument >>> 0;
         break;
       case OP.BINGET:
-        value = memo.get(bytes[at + 1] as number);
-        break;
       case OP.LONG_BINGET:
-        value = memo.get(wordAt(bytes, at + 1) >>> 0);
+        value = memo.get(argument >>> 0);
         break;
       case OP.MEMOIZE:
         put = memo.count;
         break;
       case OP.BINPUT:
-        put = bytes[at + 1] as number;
-        break;
       case OP.LONG_BINPUT:
-        put = wordAt(bytes, at + 1);
+        put = argument;
         break;
       case OP.MARK:
-        marks[depth++] = fence = top;
+        marks[depth++] = machine.fence = top;
+        break;
+      case OP.EMPTY_TUPLE:
+      case OP.TUPLE1:
+      case OP.TUPLE2:
+      case OP.TUPLE3:
+        value = tupleOf(machine, top - taken, top);
         break;
     }
     if (next > end) break;
-    if (value !== 0) stack[top++] = value;
-    else if (put >= 0 && put <= NEAR && top > fence) memo.put(put, stack[top - 1] as number);
+    if (value !== 0) {
+      top -= taken;
+      stack[top++] = value;
+    } else if (put >= 0 && put <= NEAR && top > machine.fence) memo.put(put, stack[top - 1] as number);
     else if (code !== OP.MARK) break;
     used[code] = 1;
     at = next;
-    left--;
   }
   machine.at = base + at;
   machine.top = top;
   machine.depth = depth;
-  machine.fence = fence;
   machine.left = left;
+}
+
+/** A tuple of what stands on the stack in `[from, to)`; 0 where that is not all behind the last mark. */
+function tupleOf(machine: Machine, from: number, to: number): number {
+  return from >= machine.fence ? machine.tuple(from, to) : 0;
 }
 
 /** Memo indices that no loader minds. */

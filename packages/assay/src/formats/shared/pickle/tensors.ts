@@ -45,15 +45,6 @@ export interface Storage {
   readonly elements: number;
 }
 
-/** A tensor: a view of a storage. */
-export interface View {
-  readonly storage: number;
-  readonly offset: number;
-  readonly elements: number;
-  /** Element type where it is not the storage's. */
-  readonly dtype: string | null;
-}
-
 /** What hangs in what, and by which key; none for the state of an object. */
 interface Link {
   readonly parent: number;
@@ -75,6 +66,9 @@ export class Tensors {
   readonly #names: string[] = [];
   readonly #links = new Map<number, Link>();
   readonly #dtypes = new Map<string, number>();
+  #type = "";
+  #ofType = 0;
+  #viewedAs: string | null = null;
   #tensors = 0;
   #parameters = 0;
   /** Set where a tensor is of a kind that is not followed, so that the inventory is not all of it. */
@@ -118,8 +112,11 @@ export class Tensors {
     return (this.#numbers[key] as number) - 1;
   }
 
-  /** Index of a tensor. The same view of a storage is the same tensor, which counts once. */
-  tensor({ storage, offset, elements, dtype }: View): number {
+  /**
+   * Index of a tensor: so many elements of a storage from an offset on. The same view of a storage is the same tensor, which
+   * counts once.
+   */
+  tensor(storage: number, offset: number, elements: number): number {
     const first = this.#offsets[storage] as number;
     if (first === offset && this.#elements[storage] === elements) return this.#tensors++;
     if (first < 0) {
@@ -127,9 +124,22 @@ export class Tensors {
       this.#elements[storage] = elements;
     }
     this.#parameters += elements;
-    const type = dtype ?? (this.#types[storage] as string);
-    this.#dtypes.set(type, (this.#dtypes.get(type) ?? 0) + elements);
+    const type = this.#viewedAs ?? (this.#types[storage] as string);
+    if (type !== this.#type) this.#turnTo(type);
+    this.#ofType += elements;
     return this.#tensors++;
+  }
+
+  /** Says that the next tensors are of an element type of their own; null where they are of their storages'. */
+  viewAs(dtype: string | null): void {
+    this.#viewedAs = dtype;
+  }
+
+  /** Elements are summed up for one type after the other: neighbours mostly have the same. */
+  #turnTo(type: string): void {
+    this.#dtypes.set(this.#type, this.#ofType);
+    this.#type = type;
+    this.#ofType = this.#dtypes.get(type) ?? 0;
   }
 
   /** Whether a container, by its number, holds tensors or what holds some. */
@@ -165,6 +175,8 @@ export class Tensors {
     let bytes = 0;
     for (const [index, type] of this.#types.entries())
       bytes += ((this.#sizes[index] as number) * (STORAGES.get(type)?.[1] ?? 0)) / 8;
+    this.#turnTo("");
+    this.#dtypes.delete("");
     const dtypes = new Map<string, number>();
     for (const [type, elements] of this.#dtypes) {
       const name = STORAGES.get(type)?.[0] ?? type;

@@ -44,9 +44,8 @@ export function tensorOf(machine: Machine, builder: string, args: number): numbe
   if (kindOf(storage) !== KIND.storage || kindOf(size) !== KIND.tuple || kindOf(offset) !== KIND.int) return null;
   const elements = product(machine, size);
   if (elements < 0) return null;
-  const dtype = builder === "_rebuild_tensor_v3" ? dtypeOf(machine, machine.itemOf(args, 6)) : null;
-  const view = { storage: payloadOf(storage), offset: payloadOf(offset), elements, dtype };
-  return handleOf(KIND.tensor, machine.tensors.tensor(view));
+  machine.tensors.viewAs(builder === "_rebuild_tensor_v3" ? dtypeOf(machine, machine.itemOf(args, 6)) : null);
+  return handleOf(KIND.tensor, machine.tensors.tensor(payloadOf(storage), payloadOf(offset), elements));
 }
 
 function product(machine: Machine, size: number): number {
