@@ -7,6 +7,7 @@ import citationFormat from "./citation/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
+import jinjaTemplateFormat from "./jinja-template/index.ts";
 import jsonFormat from "./json/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
@@ -37,6 +38,7 @@ export const formats: readonly [
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
+  typeof jinjaTemplateFormat,
   typeof jsonFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
@@ -65,6 +67,7 @@ export const formats: readonly [
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
+  jinjaTemplateFormat,
   jsonFormat,
   lfsPointerFormat,
   markdownFormat,
