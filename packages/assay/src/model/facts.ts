@@ -257,9 +257,11 @@ export interface GlobalFact {
   readonly name: string;
   /** What names it: an operation (`GLOBAL`, `STACK_GLOBAL`, `INST`, `EXT1`), or a call that looks it up (`getattr`). */
   readonly operation: string;
-  /** How often it is called or made an instance of, and how often an instance of it is given a state. */
+  /** How often it is called, its constructor with it, and how often an instance of it is given a state. */
   readonly calls: number;
   readonly builds: number;
+  /** How often an instance of it is made without its constructor. */
+  readonly instances?: number;
   /** Arguments of its first call, cut and printable. */
   readonly arguments?: string;
   readonly at: Place;

@@ -21,6 +21,16 @@ export interface ScanFinding {
   readonly global?: string;
 }
 
+/** A rule that findings name. */
+export interface ScanRuleEntry {
+  readonly id: string;
+  readonly danger: string;
+  /** What to do about it: a sentence. */
+  readonly advice: string;
+  /** Address of its page. */
+  readonly help: string;
+}
+
 /** One file that was scanned. */
 export interface ScannedFile {
   readonly path: string;
@@ -43,6 +53,8 @@ export interface ScanDocument {
   readonly tool: Tool;
   readonly target: string;
   readonly files: readonly ScannedFile[];
+  /** Every rule that was asked, whether it found anything or not. */
+  readonly rules: readonly ScanRuleEntry[];
   /** What the sources could not list, and findings about no single file. */
   readonly gaps: readonly Gap[];
   /** Files by verdict. */

@@ -31,44 +31,44 @@ test("prose that speaks of a name of Python's own is silent", async () => {
 });
 
 test.each([
-  ["a dot", "{{ x.__class__ }}", "sandbox-escape __class__"],
-  ["brackets", "{{ x['__class__'] }}", "sandbox-escape __class__"],
-  ["a filter", "{{ x | attr('__class__') }}", "sandbox-escape __class__"],
-  ["the attribute of a filter", "{{ x | map(attribute='a.__class__') | list }}", "sandbox-escape __class__"],
-  ["a filter by its name", "{{ x | map('attr', '__class__') | list }}", "sandbox-escape __class__"],
-  ["a format text", "{{ '{0.__class__}'.format(x) }}", "sandbox-escape {0.__class__}"],
-  ["a frame", "{{ (x | map('upper')).gi_frame.f_builtins }}", "sandbox-escape gi_frame"],
-  ["a variable", "{% set a = '__globals__' %}{{ x[a] }}", "sandbox-escape __globals__"],
-  ["an escape in hexadecimal", "{{ x['\\x5f\\x5fclass\\x5f\\x5f'] }}", "hidden-name __class__"],
-  ["an escape in octal", "{{ x['\\137\\137class\\137\\137'] }}", "hidden-name __class__"],
-  ["an escape by name", "{{ x['\\N{LOW LINE}_class__'] }}", "hidden-name __class__"],
-  ["pieces", "{{ x['__cl' ~ 'ass__'] }}", "hidden-name __class__"],
-  ["pieces side by side", "{{ x['__cl' 'ass__'] }}", "hidden-name __class__"],
-  ["a list that is joined", "{{ x[['__', 'class', '__'] | join] }}", "hidden-name __class__"],
-  ["a text that is filled", "{{ x['%sclass%s' | format('__', '__')] }}", "hidden-name __class__"],
-  ["a text that is reversed", "{{ x['__ssalc__' | reverse] }}", "hidden-name __class__"],
-  ["a text that is repeated", "{{ x['_' * 2 ~ 'class__'] }}", "hidden-name __class__"],
-  ["a block in between", "{% with y = x.__class__ %}{{ y }}{% endwith %}", "sandbox-escape __class__"],
-  ["what is no Jinja", "{{ x.__class__ ? }}", "sandbox-escape __class__"],
-  ["a program", "{{ x.popen('true') }}", "runs-code popen"],
-])("a name of Python's own is found behind %s", async (_, template, expected) => {
-  expect(await codesOf(template)).toContain(expected);
+  ["a dot", "{{ x.__class__ }}", "sandbox-escape", "__class__"],
+  ["brackets", "{{ x['__class__'] }}", "sandbox-escape", "__class__"],
+  ["a filter", "{{ x | attr('__class__') }}", "sandbox-escape", "__class__"],
+  ["the attribute of a filter", "{{ x | map(attribute='a.__class__') | list }}", "sandbox-escape", "__class__"],
+  ["a filter by its name", "{{ x | map('attr', '__class__') | list }}", "sandbox-escape", "__class__"],
+  ["a format text", "{{ '{0.__class__}'.format(x) }}", "sandbox-escape", "{0.__class__}"],
+  ["a frame", "{{ (x | map('upper')).gi_frame.f_builtins }}", "sandbox-escape", "gi_frame"],
+  ["a variable", "{% set a = '__globals__' %}{{ x[a] }}", "sandbox-escape", "__globals__"],
+  ["an escape in hexadecimal", "{{ x['\\x5f\\x5fclass\\x5f\\x5f'] }}", "hidden-name", "__class__"],
+  ["an escape in octal", "{{ x['\\137\\137class\\137\\137'] }}", "hidden-name", "__class__"],
+  ["an escape by name", "{{ x['\\N{LOW LINE}_class__'] }}", "hidden-name", "__class__"],
+  ["pieces", "{{ x['__cl' ~ 'ass__'] }}", "hidden-name", "__class__"],
+  ["pieces side by side", "{{ x['__cl' 'ass__'] }}", "hidden-name", "__class__"],
+  ["a list that is joined", "{{ x[['__', 'class', '__'] | join] }}", "hidden-name", "__class__"],
+  ["a text that is filled", "{{ x['%sclass%s' | format('__', '__')] }}", "hidden-name", "__class__"],
+  ["a text that is reversed", "{{ x['__ssalc__' | reverse] }}", "hidden-name", "__class__"],
+  ["a text that is repeated", "{{ x['_' * 2 ~ 'class__'] }}", "hidden-name", "__class__"],
+  ["a block in between", "{% with y = x.__class__ %}{{ y }}{% endwith %}", "sandbox-escape", "__class__"],
+  ["what is no Jinja", "{{ x.__class__ ? }}", "sandbox-escape", "__class__"],
+  ["a program", "{{ x.popen('true') }}", "runs-code", "popen"],
+])("a name of Python's own is found behind %s", async (_, template, ...expected) => {
+  expect(await codesOf(template)).toContain(expected.join(" "));
 });
 
 test.each([
-  ["{{ x.launch() }}", "unknown-call launch"],
-  ["{{ x | launch }}", "unknown-call launch"],
-  ["{{ x[0]() }}", "computed-name "],
-  ["{{ x[y ~ 'z'] }}", "computed-name "],
-  ["{% set y %}a{{ b }}{% endset %}{{ x[y] }}", "computed-name "],
-  ["{{ x._hidden }}", "private-name _hidden"],
-  ["{{ config }}", "foreign-variable config"],
-  ["{% include 'other' %}", "outside-template include"],
-  ["{% for i in range(10 ** 9) %}{% endfor %}", "endless-work 1000000000"],
-  [`{{ ${"(".repeat(70)}1${")".repeat(70)} }}`, "endless-work 71"],
-])("%s asks for a look", async (template, expected) => {
+  ["{{ x.launch() }}", "unknown-call", "launch"],
+  ["{{ x | launch }}", "unknown-call", "launch"],
+  ["{{ x[0]() }}", "computed-name", ""],
+  ["{{ x[y ~ 'z'] }}", "computed-name", ""],
+  ["{% set y %}a{{ b }}{% endset %}{{ x[y] }}", "computed-name", ""],
+  ["{{ x._hidden }}", "foreign-name", "_hidden"],
+  ["{{ config }}", "foreign-name", "config"],
+  ["{% include 'other' %}", "outside-template", "include"],
+  ["{% for i in range(10 ** 9) %}{% endfor %}", "endless-work", "1000000000"],
+  [`{{ ${"(".repeat(70)}1${")".repeat(70)} }}`, "endless-work", "71"],
+])("%s asks for a look", async (template, ...expected) => {
   const findings = await inspect({ "chat_template.jinja": template });
-  expect(findings.map(({ code, args }) => `${code} ${args.name}`)).toEqual([expected]);
+  expect(findings.map(({ code, args }) => `${code} ${args.name}`)).toEqual([expected.join(" ")]);
   expect(findings).toMatchObject([{ rule: "template-code", severity: "warning" }]);
 });
 
