@@ -7,6 +7,7 @@ import citationFormat from "./citation/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
+import jinjaTemplateFormat from "./jinja-template/index.ts";
 import jsonFormat from "./json/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
@@ -38,6 +39,7 @@ export const formats: readonly [
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
+  typeof jinjaTemplateFormat,
   typeof jsonFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
@@ -67,6 +69,7 @@ export const formats: readonly [
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
+  jinjaTemplateFormat,
   jsonFormat,
   lfsPointerFormat,
   markdownFormat,

@@ -105,10 +105,45 @@ export interface BaseFact {
   readonly revision?: Field;
 }
 
-/** A chat template that a file holds. It is text with a place and is never run. */
+/** Something that a template asks the program for that renders it. */
+export interface TemplateUse {
+  /**
+   * `variable`: one that the template does not set itself. `attribute`: by a dot, by a constant in brackets, or handed to a
+   * filter. `computed-attribute`: its name is put together. `method`, `function`, `computed-call`: what is called.
+   * `statement`: one that reads another template, or that is not known. `text`: a constant with `__` in it; `joined-text`:
+   * one that comes of constants. `masked-text`: a constant that writes an underscore as an escape. `range`: the largest
+   * constant that `range` is handed.
+   */
+  readonly kind:
+    | "variable"
+    | "attribute"
+    | "computed-attribute"
+    | "method"
+    | "function"
+    | "computed-call"
+    | "filter"
+    | "test"
+    | "statement"
+    | "text"
+    | "joined-text"
+    | "masked-text"
+    | "range";
+  /** As it stands in the template, escapes resolved; empty where it has none. */
+  readonly name: string;
+  /** Its first place; where the template is a string in another file, that string's. */
+  readonly at: Place;
+}
+
+/** A chat template that a file holds. It is read by its grammar and never rendered. */
 export interface TemplateFact {
   /** Empty where the file gives it none. */
   readonly name: string;
+  /** Set where loaders take it for the template of a chat; else it is a Jinja template of unknown purpose. */
+  readonly isChat: boolean;
+  /** Distinct ones in the order of their first places. */
+  readonly uses: readonly TemplateUse[];
+  /** Levels of statements, brackets and operators. */
+  readonly depth: number;
   readonly at: Place;
 }
 

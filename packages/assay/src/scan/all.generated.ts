@@ -3,14 +3,17 @@
 import customOperatorsRule from "./custom-operators/index.ts";
 import malformedFileRule from "./malformed-file/index.ts";
 import pickleImportsRule from "./pickle-imports/index.ts";
+import templateCodeRule from "./template-code/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const scanRules: readonly [
   typeof customOperatorsRule,
   typeof malformedFileRule,
   typeof pickleImportsRule,
+  typeof templateCodeRule,
 ] = [
   customOperatorsRule,
   malformedFileRule,
   pickleImportsRule,
+  templateCodeRule,
 ];

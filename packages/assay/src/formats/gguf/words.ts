@@ -1,4 +1,5 @@
 import { badValue } from "../shared/field-values.ts";
+import { TEMPLATE_GAPS, type TemplateGap } from "../shared/jinja/find-templates.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
 
 /** Codes of {@link ERRORS}. */
@@ -84,6 +85,7 @@ export const FAULTS: FaultWords<FaultCode> = {
 };
 
 /** What is left out. */
-export const GAPS: Words<"over-limit"> = {
+export const GAPS: Words<"over-limit" | TemplateGap> = {
+  ...TEMPLATE_GAPS,
   "over-limit": "{omitted} key-values are not listed · {kept} are · at most {limit}",
 };

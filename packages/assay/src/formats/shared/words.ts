@@ -79,11 +79,14 @@ function fill(code: string, template: string, args: Args): Said {
   return { code, args: safe, message: template.replace(/\{(\w+)\}/g, (_, name: string) => `${safe[name] ?? ""}`) };
 }
 
-/** Control and direction characters would let a file write on the reader's screen. */
 function quotable(value: string | number): string | number {
   if (typeof value === "number") return value;
-  const short = value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value;
-  return short
+  return makePrintable(value.length > QUOTED ? `${value.slice(0, QUOTED)}…` : value);
+}
+
+/** Text of a file as it may be shown: control and direction characters would let it write on the reader's screen. */
+export function makePrintable(text: string): string {
+  return text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 }
