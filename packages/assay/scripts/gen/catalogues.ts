@@ -96,10 +96,11 @@ function describeProbes(probes: readonly Probe[], deductions: readonly Deduction
 function describeScan(rules: readonly ScanRule[]): Output {
   const rows = rules.map(({ id, danger, advice }) => [link(id, "scan"), danger, advice]);
   const codes = rules.flatMap(({ id, codes: own }) =>
-    Object.entries(own ?? {}).map(([name, { severity, means }]) => [
+    Object.entries(own ?? {}).map(([name, { severity, means, advice = "" }]) => [
       `[${id}/${name}](../packages/assay/src/scan/${id}/README.md#${name})`,
       severity,
       means,
+      advice,
     ]),
   );
   return page(
@@ -112,7 +113,7 @@ function describeScan(rules: readonly ScanRule[]): Output {
     "An error makes a file dangerous, a warning risky; a note changes nothing. The codes of `malformed-file` are",
     "`FORMAT/FAULT`, with the severity that the format's reader gives them. Names that pickles import are judged by",
     "[these lists](globals.md).\n",
-    renderTable(["code", "severity", "what it means"], codes),
+    renderTable(["code", "severity", "what it means", "what to do, where it is something else"], codes),
   );
 }
 

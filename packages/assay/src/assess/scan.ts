@@ -48,8 +48,12 @@ export async function scanRelease(release: Release, kit: ScanKit, options: ScanO
   };
 }
 
-function describeRule({ id, danger, advice }: ScanRule): ScanRuleEntry {
-  return { id, danger, advice, help: `${PAGES}/${id}` };
+function describeRule({ id, danger, advice, codes }: ScanRule): ScanRuleEntry {
+  const own = Object.entries(codes ?? {}).map(([code, { means, advice: instead = advice }]) => [
+    code,
+    { means, advice: instead },
+  ]);
+  return { id, danger, advice, help: `${PAGES}/${id}`, codes: Object.fromEntries(own) };
 }
 
 async function scanFile(bench: OpenWorkbench, artifact: Artifact, kit: ScanKit): Promise<ScannedFile> {

@@ -124,6 +124,8 @@ export interface RuleCode {
   readonly severity: Severity;
   /** In a few words: "a name that is known to run code". */
   readonly means: string;
+  /** What to do about it, where that is not the rule's advice: a sentence. */
+  readonly advice?: string;
 }
 
 /** One danger: readings of a file → findings. Its README is its page, for readers who never heard of it. */

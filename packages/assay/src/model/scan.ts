@@ -29,6 +29,8 @@ export interface ScanRuleEntry {
   readonly advice: string;
   /** Address of its page. */
   readonly help: string;
+  /** What each of its own codes means, and what to do about that one; empty where it passes on those of formats. */
+  readonly codes: Readonly<Record<string, { readonly means: string; readonly advice: string }>>;
 }
 
 /** One file that was scanned. */

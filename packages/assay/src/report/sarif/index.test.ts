@@ -7,7 +7,14 @@ import sarif from "./index.ts";
 
 const DEVICE = { colour: false, width: 80, isTerminal: false };
 
-const RULE = { id: "pickle-imports", danger: "It runs code", advice: "Do not load it.", help: "https://example.org/p" };
+const CODES = { "needs-library": { means: "names that hold data", advice: "Install it." } };
+const RULE = {
+  id: "pickle-imports",
+  danger: "It runs code",
+  advice: "Do not load it.",
+  help: "https://example.org/p",
+  codes: CODES,
+};
 
 interface Result {
   readonly ruleId: string;
@@ -143,6 +150,18 @@ test("a danger is a result with its rule, score, place and name", () => {
       properties: { global: "posix.system", offset: 12 },
     },
   ]);
+});
+
+test("a code with words of its own has those, and a note has no score", () => {
+  const run = runOf(makeScan(makeFile([makeFinding({ severity: "note", code: "needs-library" })])));
+  expect(run.tool.driver.rules).toMatchObject([
+    {
+      shortDescription: { text: "Names that hold data" },
+      help: { text: "Names that hold data. Install it." },
+      helpUri: "https://example.org/p#needs-library",
+    },
+  ]);
+  expect(run.tool.driver.rules[0]?.properties).not.toHaveProperty("security-severity");
 });
 
 test("a place inside an archive is a logical location, and its offset is none of the file", () => {

@@ -41,9 +41,8 @@ function describeDanger(
   { rule, code, severity, message, at, global }: ScanFinding,
   entry: ScanRuleEntry | undefined,
 ): Alert {
-  const { danger = rule, advice = danger, help } = entry ?? {};
   return {
-    kind: { id: `${rule}/${code}`, title: danger, advice, isSecurity: true, ...(help === undefined ? {} : { help }) },
+    kind: describeKind(rule, code, entry),
     severity,
     message,
     path: joinOrigin(origin, path),
@@ -52,6 +51,17 @@ function describeDanger(
     ...(at.line === undefined ? {} : { line: at.line }),
     ...(global === undefined ? {} : { global }),
   };
+}
+
+/** A code of the rule's own has words and a section of its own. */
+function describeKind(rule: string, code: string, entry: ScanRuleEntry | undefined): Kind {
+  const id = `${rule}/${code}`;
+  if (entry === undefined) return { id, title: rule, advice: "Do not load it.", isSecurity: true };
+  const { danger, advice, help, codes } = entry;
+  const own = codes[code];
+  if (own === undefined) return { id, title: danger, advice, help, isSecurity: true };
+  const title = `${own.means.charAt(0).toUpperCase()}${own.means.slice(1)}`;
+  return { id, title, advice: own.advice, help: `${help}#${code}`, isSecurity: true };
 }
 
 function describeGap({ path, origin, message }: Pick<Gap, "path" | "origin" | "message">): Alert {

@@ -29,8 +29,7 @@ const pickleImports: ScanRule<"pickle-imports"> = {
   id: "pickle-imports",
   version: 1,
   danger: "A file that runs code when it is loaded",
-  advice:
-    "Do not load it. Ask the publisher for safetensors, or load it with weights_only=True, which refuses what it does not know.",
+  advice: "Do not load it. Ask the publisher for safetensors, and tell them what the file does.",
   codes: CODES,
   inspect: (readings, { path }) => dropTwins(readings.flatMap((reading) => inspectReading(reading, path))),
 };

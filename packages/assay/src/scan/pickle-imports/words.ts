@@ -13,17 +13,29 @@ export type Code =
   | "needs-library"
   | "more-globals";
 
+const REFUSE =
+  "Load it with weights_only=True, which refuses what it does not know, or read the code of that name first.";
+
 /** Every code of the rule; each has a section in its README. */
 export const CODES: Readonly<Record<Code, RuleCode>> = {
   "known-danger": { severity: "error", means: "a name that runs code, loads it, or reaches files and other machines" },
-  "doubtful-global": { severity: "warning", means: "a name that does more than hold data while it is loaded" },
-  "unknown-global": { severity: "warning", means: "a name that is on no list" },
+  "doubtful-global": {
+    severity: "warning",
+    means: "a name that does more than hold data while it is loaded",
+    advice: "Load it only where you would run a program of the same publisher.",
+  },
+  "unknown-global": { severity: "warning", means: "a name that is on no list", advice: REFUSE },
   "called-class": {
     severity: "warning",
     means: "a class that is called, of which only instances are known to be harmless",
+    advice: REFUSE,
   },
-  "more-globals": { severity: "warning", means: "more names than are listed one by one" },
-  "needs-library": { severity: "note", means: "names of a library that hold data" },
+  "more-globals": { severity: "warning", means: "more names than are listed one by one", advice: REFUSE },
+  "needs-library": {
+    severity: "note",
+    means: "names of a library that hold data",
+    advice: "Install the library from its own publisher; nothing else is to be done.",
+  },
 };
 
 /** The file and the way into it. */
