@@ -958,6 +958,7 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "psutil",
           "ptyprocess",
           "sh",
+          "uuid",
           "winpty"
         ],
         "globals": {
@@ -971,20 +972,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "_syscmd_file",
             "_syscmd_ver",
             "popen"
-          ],
-          "uuid": [
-            "_arp_getter",
-            "_find_mac",
-            "_find_mac_near_keyword",
-            "_find_mac_under_heading",
-            "_get_command_stdout",
-            "_ifconfig_getter",
-            "_ip_getter",
-            "_ipconfig_getter",
-            "_lanscan_getter",
-            "_netstat_getter",
-            "getnode",
-            "uuid1"
           ],
           "webbrowser": [
             "get"
@@ -1009,7 +996,8 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "compile",
             "eval",
             "exec",
-            "execfile"
+            "execfile",
+            "reload"
           ],
           "codeop": [
             "CommandCompiler",
@@ -1315,19 +1303,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "pickle",
             "remove_extension"
           ],
-          "functools": [
-            "cache",
-            "cached_property",
-            "cmp_to_key",
-            "lru_cache",
-            "partialmethod",
-            "reduce",
-            "singledispatch",
-            "singledispatchmethod",
-            "total_ordering",
-            "update_wrapper",
-            "wraps"
-          ],
           "heapq": [
             "merge",
             "nlargest",
@@ -1365,7 +1340,10 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "WeakMethod",
             "finalize"
           ]
-        }
+        },
+        "modules": [
+          "functools"
+        ]
       },
       {
         "does": "reaches into the running interpreter",
@@ -1380,6 +1358,7 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "_atexit",
           "_dummy_thread",
           "_opcode",
+          "_signal",
           "_sysconfigdata",
           "_thread",
           "atexit",
@@ -1426,9 +1405,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "configparser": [
             "ConfigParser.read",
             "RawConfigParser.read"
-          ],
-          "filecmp": [
-            "cmp"
           ],
           "fileinput": [
             "FileInput",
@@ -1495,17 +1471,8 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "sunau": [
             "open"
           ],
-          "tarfile": [
-            "TarFile",
-            "open"
-          ],
           "wave": [
             "open"
-          ],
-          "zipfile": [
-            "Path",
-            "PyZipFile",
-            "ZipFile"
           ]
         }
       },
@@ -1518,6 +1485,7 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "crypt",
           "curses",
           "dircache",
+          "filecmp",
           "fileinput",
           "getpass",
           "glob",
@@ -1536,10 +1504,12 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "sqlite3",
           "statcache",
           "syslog",
+          "tarfile",
           "tempfile",
           "termios",
           "tty",
-          "winreg"
+          "winreg",
+          "zipfile"
         ]
       },
       {
@@ -2528,21 +2498,17 @@ export const globalFamilies: readonly GlobalFamily[] = [
     ],
     "dangerous": [
       {
-        "does": "unpickles a file",
+        "does": "unpickles a file, or changes what loaders trust",
         "globals": {
           "torch": [
             "_load_global_deps",
             "load",
             "save"
-          ],
-          "torch.serialization": [
-            "_legacy_load",
-            "_load",
-            "_open_file",
-            "_open_zipfile_reader",
-            "load"
           ]
-        }
+        },
+        "modules": [
+          "torch.serialization"
+        ]
       },
       {
         "does": "loads code, or builds and loads a library",
@@ -3479,14 +3445,19 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "CyHalfPoissonLoss",
             "CyHalfSquaredError",
             "CyHalfTweedieLoss",
+            "CyHalfTweedieLossIdentity",
             "CyHuberLoss",
             "CyPinballLoss",
             "__pyx_unpickle_CyAbsoluteError",
+            "__pyx_unpickle_CyExponentialLoss",
             "__pyx_unpickle_CyHalfBinomialLoss",
             "__pyx_unpickle_CyHalfGammaLoss",
             "__pyx_unpickle_CyHalfMultinomialLoss",
             "__pyx_unpickle_CyHalfPoissonLoss",
-            "__pyx_unpickle_CyHalfSquaredError"
+            "__pyx_unpickle_CyHalfSquaredError",
+            "__pyx_unpickle_CyHalfTweedieLoss",
+            "__pyx_unpickle_CyHuberLoss",
+            "__pyx_unpickle_CyPinballLoss"
           ],
           "sklearn.linear_model._sgd_fast": [
             "EpsilonInsensitive",
@@ -3507,6 +3478,29 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "SquaredEpsilonInsensitive",
             "SquaredHinge",
             "SquaredLoss"
+          ],
+          "_loss": [
+            "CyAbsoluteError",
+            "CyExponentialLoss",
+            "CyHalfBinomialLoss",
+            "CyHalfGammaLoss",
+            "CyHalfMultinomialLoss",
+            "CyHalfPoissonLoss",
+            "CyHalfSquaredError",
+            "CyHalfTweedieLoss",
+            "CyHalfTweedieLossIdentity",
+            "CyHuberLoss",
+            "CyPinballLoss",
+            "__pyx_unpickle_CyAbsoluteError",
+            "__pyx_unpickle_CyExponentialLoss",
+            "__pyx_unpickle_CyHalfBinomialLoss",
+            "__pyx_unpickle_CyHalfGammaLoss",
+            "__pyx_unpickle_CyHalfMultinomialLoss",
+            "__pyx_unpickle_CyHalfPoissonLoss",
+            "__pyx_unpickle_CyHalfSquaredError",
+            "__pyx_unpickle_CyHalfTweedieLoss",
+            "__pyx_unpickle_CyHuberLoss",
+            "__pyx_unpickle_CyPinballLoss"
           ]
         }
       },
@@ -3530,6 +3524,7 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "HalfPoissonLoss",
             "HalfSquaredError",
             "HalfTweedieLoss",
+            "HalfTweedieLossIdentity",
             "HuberLoss",
             "PinballLoss"
           ],
