@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type ImportedName, judgeGlobal } from "./judge-global.ts";
@@ -30,6 +30,12 @@ function tierOf(path: string): string {
   return tiersOf(path).at(-1) ?? "unknown";
 }
 
+function mayBeCalled(path: string): boolean {
+  const [name] = split(path).slice(-1);
+  const standing = name === undefined ? undefined : judgeGlobal(name);
+  return standing !== undefined && "group" in standing && standing.group.called === true;
+}
+
 const SAFE = ["weights-only", "allowed"];
 
 describe.skipIf(!existsSync(folder))("corpora", () => {
@@ -57,6 +63,20 @@ describe.skipIf(!existsSync(folder))("corpora", () => {
       // No module of the library has this name.
       "pyannote.audio.cor.model.Introspection",
     ]);
+  });
+
+  test("what loaders of known libraries call may be called, where it is known at all", () => {
+    const policies = readdirSync(`${folder}/pickleball/policies`);
+    const called = policies.flatMap((name) => {
+      const policy: Readonly<Record<string, { readonly reduces?: readonly string[] }>> = JSON.parse(
+        readFileSync(`${folder}/pickleball/policies/${name}`, "utf8"),
+      );
+      return Object.values(policy).flatMap(({ reduces = [] }) => reduces);
+    });
+    const real = new Set(rowsOf("pickleball/hf-global-frequency.tsv").map(([name]) => name));
+    const seen = called.filter((path) => real.has(path) && SAFE.includes(tierOf(path)));
+    expect(new Set(seen).size).toBeGreaterThan(20);
+    expect(seen.filter((path) => !mayBeCalled(path))).toEqual([]);
   });
 
   test("a copy of the restricted loader's list is taken by ours", () => {

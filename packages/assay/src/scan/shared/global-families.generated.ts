@@ -1953,10 +1953,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
       {
         "because": "Type hints: words about types.",
         "globals": {
-          "types": [
-            "GenericAlias",
-            "UnionType"
-          ],
           "typing": [
             "Any",
             "Callable",
@@ -1996,9 +1992,10 @@ export const globalFamilies: readonly GlobalFamily[] = [
         }
       },
       {
-        "because": "Picks an item out of a value that is handed in.",
+        "because": "Takes an item out of a value that is handed in, which is how hints about types are kept; where the item is called, the reader says so.",
         "globals": {
           "operator": [
+            "getitem",
             "itemgetter"
           ]
         },
@@ -2022,6 +2019,16 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "WeakKeyDictionary",
             "WeakSet",
             "WeakValueDictionary"
+          ]
+        }
+      },
+      {
+        "because": "Hints about types of containers.",
+        "called": true,
+        "globals": {
+          "types": [
+            "GenericAlias",
+            "UnionType"
           ]
         }
       }
@@ -4782,9 +4789,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
           "ultralytics.nn.tasks": [
             "Ensemble"
           ],
-          "ultralytics.utils": [
-            "IterableSimpleNamespace"
-          ],
           "ultralytics.utils.loss": [
             "BCEDiceLoss",
             "BboxLoss",
@@ -4804,9 +4808,6 @@ export const globalFamilies: readonly GlobalFamily[] = [
             "RotatedTaskAlignedAssigner",
             "TaskAlignedAssigner"
           ],
-          "ultralytics.yolo.utils": [
-            "IterableSimpleNamespace"
-          ],
           "ultralytics.yolo.utils.loss": [
             "BboxLoss",
             "v8DetectionLoss",
@@ -4814,6 +4815,18 @@ export const globalFamilies: readonly GlobalFamily[] = [
           ],
           "ultralytics.yolo.utils.tal": [
             "TaskAlignedAssigner"
+          ]
+        }
+      },
+      {
+        "because": "Settings with attributes: to call it stores what is handed in.",
+        "called": true,
+        "globals": {
+          "ultralytics.utils": [
+            "IterableSimpleNamespace"
+          ],
+          "ultralytics.yolo.utils": [
+            "IterableSimpleNamespace"
           ]
         }
       }
