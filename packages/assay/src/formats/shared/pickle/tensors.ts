@@ -40,9 +40,9 @@ const STORAGES: ReadonlyMap<string, readonly [dtype: string, bits: number]> = ne
 /** A storage as the pickle states it. */
 export interface Storage {
   readonly key: string;
-  /** Class of torch, such as `FloatStorage`. */
-  readonly type: string;
   readonly elements: number;
+  /** Bytes of all of them; -1 where the storage's class is not known. */
+  readonly bytes: number;
 }
 
 /** What hangs in what, and by which key; none for the state of an object. */
@@ -76,11 +76,11 @@ export class Tensors {
 
   /** The storages in the order of their first mention. */
   storages(): readonly Storage[] {
-    return this.#ofIndex.map((key, at) => ({
-      key: String(key),
-      type: this.#types[at] ?? "",
-      elements: this.#sizes[at] ?? 0,
-    }));
+    return this.#ofIndex.map((key, at) => {
+      const elements = this.#sizes[at] ?? 0;
+      const bits = STORAGES.get(this.#types[at] ?? "")?.[1];
+      return { key: String(key), elements, bytes: bits === undefined ? -1 : (elements * bits) / 8 };
+    });
   }
 
   /** Tensors so far. */
@@ -172,9 +172,8 @@ export class Tensors {
   /** The inventory; undefined where there is no tensor, or not all are known. */
   fact(at: Place): WeightsFact | undefined {
     if (this.#tensors === 0 || this.isPartial) return undefined;
-    let bytes = 0;
-    for (const [index, type] of this.#types.entries())
-      bytes += ((this.#sizes[index] as number) * (STORAGES.get(type)?.[1] ?? 0)) / 8;
+    const storages = this.storages();
+    if (storages.some(({ bytes }) => bytes < 0)) return undefined;
     this.#turnTo("");
     this.#dtypes.delete("");
     const dtypes = new Map<string, number>();
@@ -186,7 +185,7 @@ export class Tensors {
       tensors: this.#tensors,
       parameters: this.#parameters,
       dtypes: Object.fromEntries(dtypes),
-      bytes,
+      bytes: storages.reduce((sum, { bytes }) => sum + bytes, 0),
       names: this.#names.flatMap((name, index) => (name === UNNAMED ? [] : [this.#path(index, name)])),
       metadata: {},
       at,
