@@ -1,6 +1,7 @@
 /** The tensors that a checkpoint's pickle describes (torch/_utils.py, torch/serialization.py): their names, sizes and types. */
 
 import type { Place, WeightsFact } from "../../../model/facts.ts";
+import { KIND, kindOf, numberOf, payloadOf } from "./handle.ts";
 
 /** Tensors that are listed; further ones are counted. */
 const LISTED = 1_000_000;
@@ -142,14 +143,22 @@ export class Tensors {
     this.#ofType = this.#dtypes.get(type) ?? 0;
   }
 
-  /** Whether a container, by its number, holds tensors or what holds some. */
+  /** Whether a value is a tensor without a name, or a container of tensors that hangs in none. */
+  isOpen(value: number): boolean {
+    if (kindOf(value) === KIND.tensor) {
+      const tensor = payloadOf(value);
+      return tensor < LISTED && (this.#names[tensor] ?? UNNAMED) === UNNAMED;
+    }
+    return kindOf(value) <= KIND.instance && this.holds(numberOf(value));
+  }
+
+  /** Whether a container, by its number, holds tensors or what holds some, and hangs in none as far as is known. */
   holds(container: number): boolean {
-    return this.#links.size > 0 && this.#links.has(container);
+    return this.#links.get(container)?.parent === ROOT;
   }
 
   /** Names a tensor by the key under which a container holds it. */
   name(tensor: number, parent: number, key: string): void {
-    if (tensor >= LISTED || (this.#names[tensor] ?? UNNAMED) !== UNNAMED) return;
     while (this.#parents.length < tensor) this.#parents.push(ROOT);
     while (this.#names.length < tensor) this.#names.push(UNNAMED);
     this.#parents[tensor] = parent;
@@ -159,7 +168,7 @@ export class Tensors {
 
   /** Notes that a container hangs in another one. */
   link(container: number, parent: number, key: string | null): void {
-    if (container === parent || this.#links.get(container)?.parent !== ROOT) return;
+    if (container === parent || !this.holds(container)) return;
     this.#links.set(container, { parent, key });
     this.#hold(parent);
   }
