@@ -53,9 +53,10 @@ const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
 
 /** Whether a file is a pickle, by its name or by its content. Checkpoints of several pickles have a reader of their own. */
 export function isPickle(path: string, head: Uint8Array): boolean {
-  if (isLegacyCheckpoint(head)) return false;
-  if (beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)) return true;
-  return ENDINGS.has(extensionOf(path)) && !isOther(head);
+  if (isLegacyCheckpoint(head) || isOther(head)) return false;
+  return (
+    ENDINGS.has(extensionOf(path)) || beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)
+  );
 }
 
 /** Bytes of a file's beginning that a format is shown. */

@@ -9,7 +9,7 @@ import { beginsPickle } from "./begins-pickle.ts";
 import { drive } from "./drive.ts";
 import { Globals } from "./globals.ts";
 import { Machine, type Way } from "./machine.ts";
-import { Tensors } from "./tensors.ts";
+import { type Storage, Tensors } from "./tensors.ts";
 import { decodeSpot, type Spot } from "./text.ts";
 import { listRefused } from "./weights-only.ts";
 import { Window } from "./window.ts";
@@ -28,6 +28,8 @@ export interface PickleRead {
   readonly fact: PickleFact;
   /** Left out where no tensor is described. */
   readonly weights?: WeightsFact;
+  /** Storages of tensors that it asks for, in the order of their first mention. */
+  readonly storages: readonly Storage[];
   /** Offset behind the last pickle that was read, or where reading stopped. */
   readonly end: number;
   /** Whether the last of them ended as it should. */
@@ -83,6 +85,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
       at,
     },
     ...(weights === undefined ? {} : { weights }),
+    storages: machine.tensors.storages(),
     end,
     isWhole: pass.isWhole,
     spans: splitSpans(stretch.start, end, pass.arrays),

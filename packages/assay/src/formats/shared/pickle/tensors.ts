@@ -1,6 +1,7 @@
 /** The tensors that a checkpoint's pickle describes (torch/_utils.py, torch/serialization.py): their names, sizes and types. */
 
 import type { Place, WeightsFact } from "../../../model/facts.ts";
+import { KIND, kindOf, numberOf, payloadOf } from "./handle.ts";
 
 /** Tensors that are listed; further ones are counted. */
 const LISTED = 1_000_000;
@@ -40,9 +41,9 @@ const STORAGES: ReadonlyMap<string, readonly [dtype: string, bits: number]> = ne
 /** A storage as the pickle states it. */
 export interface Storage {
   readonly key: string;
-  /** Class of torch, such as `FloatStorage`. */
-  readonly type: string;
   readonly elements: number;
+  /** Bytes of all of them; -1 where the storage's class is not known. */
+  readonly bytes: number;
 }
 
 /** What hangs in what, and by which key; none for the state of an object. */
@@ -76,11 +77,11 @@ export class Tensors {
 
   /** The storages in the order of their first mention. */
   storages(): readonly Storage[] {
-    return this.#ofIndex.map((key, at) => ({
-      key: String(key),
-      type: this.#types[at] ?? "",
-      elements: this.#sizes[at] ?? 0,
-    }));
+    return this.#ofIndex.map((key, at) => {
+      const elements = this.#sizes[at] ?? 0;
+      const bits = STORAGES.get(this.#types[at] ?? "")?.[1];
+      return { key: String(key), elements, bytes: bits === undefined ? -1 : (elements * bits) / 8 };
+    });
   }
 
   /** Tensors so far. */
@@ -142,14 +143,22 @@ export class Tensors {
     this.#ofType = this.#dtypes.get(type) ?? 0;
   }
 
-  /** Whether a container, by its number, holds tensors or what holds some. */
+  /** Whether a value is a tensor without a name, or a container of tensors that hangs in none. */
+  isOpen(value: number): boolean {
+    if (kindOf(value) === KIND.tensor) {
+      const tensor = payloadOf(value);
+      return tensor < LISTED && (this.#names[tensor] ?? UNNAMED) === UNNAMED;
+    }
+    return kindOf(value) <= KIND.instance && this.holds(numberOf(value));
+  }
+
+  /** Whether a container, by its number, holds tensors or what holds some, and hangs in none as far as is known. */
   holds(container: number): boolean {
-    return this.#links.size > 0 && this.#links.has(container);
+    return this.#links.get(container)?.parent === ROOT;
   }
 
   /** Names a tensor by the key under which a container holds it. */
   name(tensor: number, parent: number, key: string): void {
-    if (tensor >= LISTED || (this.#names[tensor] ?? UNNAMED) !== UNNAMED) return;
     while (this.#parents.length < tensor) this.#parents.push(ROOT);
     while (this.#names.length < tensor) this.#names.push(UNNAMED);
     this.#parents[tensor] = parent;
@@ -159,7 +168,7 @@ export class Tensors {
 
   /** Notes that a container hangs in another one. */
   link(container: number, parent: number, key: string | null): void {
-    if (container === parent || this.#links.get(container)?.parent !== ROOT) return;
+    if (container === parent || !this.holds(container)) return;
     this.#links.set(container, { parent, key });
     this.#hold(parent);
   }
@@ -172,9 +181,8 @@ export class Tensors {
   /** The inventory; undefined where there is no tensor, or not all are known. */
   fact(at: Place): WeightsFact | undefined {
     if (this.#tensors === 0 || this.isPartial) return undefined;
-    let bytes = 0;
-    for (const [index, type] of this.#types.entries())
-      bytes += ((this.#sizes[index] as number) * (STORAGES.get(type)?.[1] ?? 0)) / 8;
+    const storages = this.storages();
+    if (storages.some(({ bytes }) => bytes < 0)) return undefined;
     this.#turnTo("");
     this.#dtypes.delete("");
     const dtypes = new Map<string, number>();
@@ -186,7 +194,7 @@ export class Tensors {
       tensors: this.#tensors,
       parameters: this.#parameters,
       dtypes: Object.fromEntries(dtypes),
-      bytes,
+      bytes: storages.reduce((sum, { bytes }) => sum + bytes, 0),
       names: this.#names.flatMap((name, index) => (name === UNNAMED ? [] : [this.#path(index, name)])),
       metadata: {},
       at,
