@@ -152,10 +152,24 @@ test("every way to call a name counts, though what it gives is dropped", async (
     [owl, op.EMPTY_TUPLE, op.REDUCE, op.POP],
     [op.MARK, op.INST("owls", "Owl"), op.POP],
     [op.MARK, op.MARK, owl, op.OBJ, op.POP_MARK],
-    [owl, op.EMPTY_TUPLE, op.NEWOBJ, op.POP],
-    [owl, op.EMPTY_TUPLE, op.EMPTY_DICT, op.NEWOBJ_EX, op.POP],
   ];
   for (const way of ways) expect(await listNames(...way, op.NONE, op.STOP)).toEqual(["owls.Owl 1 0"]);
+});
+
+test("an instance that is made without its constructor counts apart from calls", async () => {
+  const owned = [op.GLOBAL("copyreg", "_reconstructor"), owl, op.GLOBAL("owls", "Bird"), op.NONE, op.TUPLE3, op.REDUCE];
+  const ways: readonly (readonly Piece[])[] = [
+    [owl, op.EMPTY_TUPLE, op.NEWOBJ, op.POP],
+    [owl, op.EMPTY_TUPLE, op.EMPTY_DICT, op.NEWOBJ_EX, op.POP],
+    owned,
+  ];
+  for (const way of ways) {
+    const { fact } = await read(...way, op.NONE, op.STOP);
+    expect(fact.globals).toContainEqual(expect.objectContaining({ name: "Owl", calls: 0, instances: 1 }));
+  }
+  // The base of an instance is called with the state where it is not `object`.
+  const { fact } = await read(...owned, op.STOP);
+  expect(fact.globals).toContainEqual(expect.objectContaining({ name: "Bird", calls: 1 }));
 });
 
 test("a name that is imported and not called is listed", async () => {
