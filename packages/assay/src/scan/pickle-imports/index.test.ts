@@ -123,6 +123,15 @@ test("many names are counted behind a hundred, the worst of them first", () => {
   expect(findings.at(-1)).toMatchObject({ code: "more-globals", severity: "warning", args: { count: 41 } });
 });
 
+test("a pickle of as many names as are kept is judged at once", () => {
+  const many = (prefix: string): readonly GlobalFact[] =>
+    Array.from({ length: 65_536 }, (_, index) => imported(`${prefix}:Class${index}`));
+  const start = performance.now();
+  expect(inspect(...many("__torch__.owls"))).toMatchObject([{ code: "needs-library", args: { names: 65_536 } }]);
+  expect(inspect(...many("owls"))).toHaveLength(101);
+  expect(performance.now() - start).toBeLessThan(4000);
+});
+
 test("no name is too long to be told", () => {
   const [finding] = inspect(imported(`${"m".repeat(70_000)}:x`, { calls: 1, arguments: "a".repeat(70_000) }));
   expect(finding?.message.length).toBeLessThan(600);

@@ -13,7 +13,9 @@ export function tellLibraries(judged: readonly Judged[], site: Site): readonly F
   const byFamily = new Map<GlobalFamily, Judged[]>();
   for (const one of judged) {
     if (one.code !== undefined || one.standing.tier !== "allowed" || one.standing.family.builtIn === true) continue;
-    byFamily.set(one.standing.family, [...(byFamily.get(one.standing.family) ?? []), one]);
+    const known = byFamily.get(one.standing.family);
+    if (known === undefined) byFamily.set(one.standing.family, [one]);
+    else known.push(one);
   }
   return [...byFamily].flatMap(([{ title }, [first, ...others]]) => {
     if (first === undefined) return [];

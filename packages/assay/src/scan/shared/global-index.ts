@@ -22,6 +22,9 @@ export interface GlobalIndex {
   /** What every name of a module does, by module. */
   readonly modules: ReadonlyMap<string, string>;
   readonly anywhere: ReadonlyMap<string, string>;
+  /** First parts of dangerous modules, and of those among them that count anywhere: most names begin with none of them. */
+  readonly roots: ReadonlySet<string>;
+  readonly rootsAnywhere: ReadonlySet<string>;
   readonly trees: ReadonlyMap<string, Standing>;
 }
 
@@ -41,14 +44,23 @@ export function indexGlobals(families: readonly GlobalFamily[]): GlobalIndex {
       .flatMap((family) => listAllowed(family, calls)),
   );
   const doubtful = families.flatMap(({ doubtful: groups = [] }) => groups.flatMap(listDangers));
+  const modules = new Map(always.flatMap(listModules));
+  const anywhere = new Map(always.filter((group) => group.anywhere === true).flatMap(listModules));
+  const owners = always.flatMap(({ globals = {} }) => Object.keys(globals));
   return {
     weightsOnly: new Map(weightsOnly),
     safe: new Map([...(safe ?? []), ...doubtful.map(([key, does]) => [key, { tier: "doubtful", does }] as const)]),
     dangers: new Map(always.flatMap(listDangers)),
-    modules: new Map(always.flatMap(listModules)),
-    anywhere: new Map(always.filter(({ anywhere }) => anywhere === true).flatMap(listModules)),
+    modules,
+    anywhere,
+    roots: new Set([...modules.keys(), ...owners].map(rootOf)),
+    rootsAnywhere: new Set([...anywhere.keys()].map(rootOf)),
     trees: new Map(families.flatMap(listTrees)),
   };
+}
+
+function rootOf(module: string): string {
+  return module.split(".", 1)[0] ?? module;
 }
 
 type Entry<T> = readonly [key: string, value: T];

@@ -87,3 +87,14 @@ test("names that never were are judged and never allowed", () => {
   });
   fc.assert(holds, { numRuns: 5000 });
 });
+
+test("a name of any length is judged at once", () => {
+  const start = performance.now();
+  for (const part of ["a", "numpy", "os_", "__torch__"]) {
+    const long = Array.from({ length: 30_000 }, () => part).join(".");
+    expect(tierOf("torch", long)).toBe("dangerous");
+    expect(tierOf(long, "x")).toBe("dangerous");
+    for (let index = 0; index < 5000; index++) tierOf(`${part}.${part}.${part}`, `${part}.numpy.numpy.x${index}`);
+  }
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -44,6 +44,11 @@ const NICKNAMES: ReadonlyMap<string, string> = new Map([
 /** What a name of the interpreter's own leads to: `__globals__`, `__subclasses__`, `__builtins__`. */
 const INTERNALS = "reaches into the running interpreter";
 
+/** Parts of a name and of a module; no library comes near, and each of them costs a look-up. */
+const [MOST_PARTS, MOST_MODULES] = [5, 64];
+
+const TOO_FAR = "leads through more modules and attributes than any name does";
+
 const INTERNAL = /^__\w+__$/;
 
 /** A member of an enumeration, as they are written. */
@@ -73,6 +78,7 @@ function judgeExact(known: GlobalIndex, module: string, name: string): Standing 
 }
 
 function findDanger(known: GlobalIndex, module: string, parts: readonly string[]): string | undefined {
+  if (parts.length > MOST_PARTS || module.split(".", MOST_MODULES + 1).length > MOST_MODULES) return TOO_FAR;
   if (parts.some((part) => INTERNAL.test(part))) return INTERNALS;
   return findWithin(known, module, parts) ?? findCopy(known, module) ?? findPassage(known, parts);
 }
@@ -93,6 +99,7 @@ function findWithin(known: GlobalIndex, module: string, parts: readonly string[]
 function findCopy(known: GlobalIndex, module: string): string | undefined {
   const parts = module.split(".");
   for (let from = 1; from < parts.length; from++) {
+    if (!known.rootsAnywhere.has(parts[from] ?? "")) continue;
     const does = findAbove(known.anywhere, parts.slice(from).join("."));
     if (does !== undefined) return does;
   }
@@ -105,6 +112,7 @@ function findPassage(known: GlobalIndex, parts: readonly string[]): string | und
     const [first = "", ...rest] = parts.slice(from);
     for (const called of [first, first.replace(/^_+/, "")]) {
       const module = canonize(NICKNAMES.get(called) ?? called);
+      if (!known.roots.has(module)) continue;
       const does = rest.length === 0 ? known.anywhere.get(module) : findWithin(known, module, rest);
       if (does !== undefined) return does;
     }
