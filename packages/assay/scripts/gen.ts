@@ -4,6 +4,7 @@ import { generateAllianceSchemas } from "./gen/alliance-schemas.ts";
 import { generateBrief } from "./gen/brief.ts";
 import { generateCatalogues } from "./gen/catalogues.ts";
 import { generateFrameworks } from "./gen/frameworks.ts";
+import { generateGlobals } from "./gen/globals.ts";
 import { generateKnownReleases } from "./gen/known-releases.ts";
 import { generateLicenseTerms } from "./gen/license-terms.ts";
 import { generateLicenses } from "./gen/licenses.ts";
@@ -18,6 +19,7 @@ const generated: readonly Generated[] = [
   generateVersion(),
   generateRegistries(),
   generateFrameworks(),
+  generateGlobals(),
   generateLicenses(),
   generateLicenseTerms(),
   generateKnownReleases(),

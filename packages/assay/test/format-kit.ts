@@ -9,7 +9,7 @@ import type { ByteSource, Said } from "../src/model/types.ts";
 /** The word tables of a format, as its `words.ts` exports them. */
 export interface WordTables {
   readonly ERRORS: Readonly<Record<string, string>>;
-  readonly FAULTS: Readonly<Record<string, readonly [string, string]>>;
+  readonly FAULTS: Readonly<Record<string, readonly [string, string, "damage"?]>>;
   readonly GAPS: Readonly<Record<string, string>>;
 }
 

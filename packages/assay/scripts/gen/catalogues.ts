@@ -94,12 +94,26 @@ function describeProbes(probes: readonly Probe[], deductions: readonly Deduction
 }
 
 function describeScan(rules: readonly ScanRule[]): Output {
-  const rows = rules.map(({ id, danger }) => [link(id, "scan"), danger]);
+  const rows = rules.map(({ id, danger, advice }) => [link(id, "scan"), danger, advice]);
+  const codes = rules.flatMap(({ id, codes: own }) =>
+    Object.entries(own ?? {}).map(([name, { severity, means, advice = "" }]) => [
+      `[${id}/${name}](../packages/assay/src/scan/${id}/README.md#${name})`,
+      severity,
+      means,
+      advice,
+    ]),
+  );
   return page(
     "docs/scan.md",
     "Dangers looked for",
-    "Nothing is executed; a rule reads what the format readers found.\n",
-    renderTable(["rule", "danger"], rows),
+    "Nothing is executed; a rule reads what the format readers found. The page of each rule says what it means, which loaders",
+    "it is about, and what to do.\n",
+    renderTable(["rule", "danger", "what to do"], rows),
+    "## What findings mean\n",
+    "An error makes a file dangerous, a warning risky; a note changes nothing. The codes of `malformed-file` are",
+    "`FORMAT/FAULT`, with the severity that the format's reader gives them. Names that pickles import are judged by",
+    "[these lists](globals.md).\n",
+    renderTable(["code", "severity", "what it means", "what to do, where it is something else"], codes),
   );
 }
 

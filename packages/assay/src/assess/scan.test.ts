@@ -28,6 +28,8 @@ const telling: ScanRule = {
   id: "telling",
   version: 1,
   danger: "A fault",
+  advice: "Mend it.",
+  codes: null,
   inspect: (readings, { path }) =>
     readings.flatMap(({ faults }) =>
       faults.map(({ severity, code, message, args, at }) => ({

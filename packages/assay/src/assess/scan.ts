@@ -3,12 +3,15 @@
 import type { Reading } from "../model/facts.ts";
 import { placeOf } from "../model/place.ts";
 import type { Format, Platform, ScanRule } from "../model/plugin.ts";
-import type { ScanDocument, ScanFinding, ScannedFile, ScanVerdict } from "../model/scan.ts";
+import type { ScanDocument, ScanFinding, ScannedFile, ScanRuleEntry, ScanVerdict } from "../model/scan.ts";
 import { compareSeverities } from "../model/severity.ts";
 import type { Artifact, FilePlace, Finding, Release, Said } from "../model/types.ts";
 import { accountFor } from "./account.ts";
 import { openTally, type Progress } from "./tally.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
+
+/** Where the pages of rules lie. */
+const PAGES = "https://openassay.org/rules";
 
 /** What a scan is made of. */
 export interface ScanKit {
@@ -39,9 +42,18 @@ export async function scanRelease(release: Release, kit: ScanKit, options: ScanO
     tool: { name: "assay", version: kit.version },
     target: release.target,
     files,
+    rules: kit.scanRules.map(describeRule),
     gaps: release.gaps,
     summary: countVerdicts(files),
   };
+}
+
+function describeRule({ id, danger, advice, codes }: ScanRule): ScanRuleEntry {
+  const own = Object.entries(codes ?? {}).map(([code, { means, advice: instead = advice }]) => [
+    code,
+    { means, advice: instead },
+  ]);
+  return { id, danger, advice, help: `${PAGES}/${id}`, codes: Object.fromEntries(own) };
 }
 
 async function scanFile(bench: OpenWorkbench, artifact: Artifact, kit: ScanKit): Promise<ScannedFile> {

@@ -7,12 +7,14 @@ import citationFormat from "./citation/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
+import jinjaTemplateFormat from "./jinja-template/index.ts";
 import jsonFormat from "./json/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
+import pickleFormat from "./pickle/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
 import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
@@ -37,12 +39,14 @@ export const formats: readonly [
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
+  typeof jinjaTemplateFormat,
   typeof jsonFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
   typeof modelConfigFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
+  typeof pickleFormat,
   typeof pyprojectFormat,
   typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
@@ -65,12 +69,14 @@ export const formats: readonly [
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
+  jinjaTemplateFormat,
   jsonFormat,
   lfsPointerFormat,
   markdownFormat,
   modelConfigFormat,
   onnxFormat,
   packageManifestFormat,
+  pickleFormat,
   pyprojectFormat,
   pytorchLegacyFormat,
   pytorchZipFormat,

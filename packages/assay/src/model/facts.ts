@@ -105,10 +105,45 @@ export interface BaseFact {
   readonly revision?: Field;
 }
 
-/** A chat template that a file holds. It is text with a place and is never run. */
+/** Something that a template asks the program for that renders it. */
+export interface TemplateUse {
+  /**
+   * `variable`: one that the template does not set itself. `attribute`: by a dot, by a constant in brackets, or handed to a
+   * filter. `computed-attribute`: its name is put together. `method`, `function`, `computed-call`: what is called.
+   * `statement`: one that reads another template, or that is not known. `text`: a constant with `__` in it; `joined-text`:
+   * one that comes of constants. `masked-text`: a constant that writes an underscore as an escape. `range`: the largest
+   * constant that `range` is handed.
+   */
+  readonly kind:
+    | "variable"
+    | "attribute"
+    | "computed-attribute"
+    | "method"
+    | "function"
+    | "computed-call"
+    | "filter"
+    | "test"
+    | "statement"
+    | "text"
+    | "joined-text"
+    | "masked-text"
+    | "range";
+  /** As it stands in the template, escapes resolved; empty where it has none. */
+  readonly name: string;
+  /** Its first place; where the template is a string in another file, that string's. */
+  readonly at: Place;
+}
+
+/** A chat template that a file holds. It is read by its grammar and never rendered. */
 export interface TemplateFact {
   /** Empty where the file gives it none. */
   readonly name: string;
+  /** Set where loaders take it for the template of a chat; else it is a Jinja template of unknown purpose. */
+  readonly isChat: boolean;
+  /** Distinct ones in the order of their first places. */
+  readonly uses: readonly TemplateUse[];
+  /** Levels of statements, brackets and operators. */
+  readonly depth: number;
   readonly at: Place;
 }
 
@@ -184,6 +219,8 @@ export interface GraphFact {
   readonly opsets: readonly { readonly domain: string; readonly version: number }[];
   /** Domains of the operators that are used, beside the format's own: what a loader needs code for. */
   readonly domains: readonly string[];
+  /** The operators of those domains; left out where there is none. */
+  readonly foreign?: readonly { readonly domain: string; readonly name: string }[];
   readonly nodes: number;
   /** Functions that the file defines itself. */
   readonly functions: number;
@@ -222,10 +259,12 @@ export interface GlobalFact {
   readonly name: string;
   /** What names it: an operation (`GLOBAL`, `STACK_GLOBAL`, `INST`, `EXT1`), or a call that looks it up (`getattr`). */
   readonly operation: string;
-  /** How often it is called or made an instance of, and how often an instance of it is given a state. */
+  /** How often it is called, its constructor with it, and how often an instance of it is given a state. */
   readonly calls: number;
   readonly builds: number;
-  /** Arguments of its first call, cut and printable. */
+  /** How often an instance of it is made without its constructor. */
+  readonly instances?: number;
+  /** Arguments of its first use, cut and printable. */
   readonly arguments?: string;
   readonly at: Place;
 }

@@ -2,7 +2,7 @@
 
 import type { Reading, Text } from "./facts.ts";
 import type { ReleaseModel } from "./models.ts";
-import type { Artifact, ByteSource, Claim, Doubt, Evidence, Finding, Release } from "./types.ts";
+import type { Artifact, ByteSource, Claim, Doubt, Evidence, Finding, Release, Severity } from "./types.ts";
 
 /** Identity of a plugin; the version is part of every cache key (the ruleset). */
 export interface Plugin<Id extends string = string> {
@@ -119,9 +119,22 @@ export interface Deduction<Id extends string = string> extends Plugin<Id> {
   derive(claims: ReadonlyMap<string, Claim>): Claim;
 }
 
-/** One danger: readings of a file → findings. */
+/** What a code of a rule means. Its page has a section of that name. */
+export interface RuleCode {
+  readonly severity: Severity;
+  /** In a few words: "a name that is known to run code". */
+  readonly means: string;
+  /** What to do about it, where that is not the rule's advice: a sentence. */
+  readonly advice?: string;
+}
+
+/** One danger: readings of a file → findings. Its README is its page, for readers who never heard of it. */
 export interface ScanRule<Id extends string = string> extends Plugin<Id> {
   readonly danger: string;
+  /** What to do about it: a sentence. */
+  readonly advice: string;
+  /** Its own codes; null where it passes on those of the formats. */
+  readonly codes: Readonly<Record<string, RuleCode>> | null;
   inspect(readings: readonly Reading[], artifact: Artifact): readonly Finding[];
 }
 

@@ -21,6 +21,18 @@ export interface ScanFinding {
   readonly global?: string;
 }
 
+/** A rule that findings name. */
+export interface ScanRuleEntry {
+  readonly id: string;
+  readonly danger: string;
+  /** What to do about it: a sentence. */
+  readonly advice: string;
+  /** Address of its page. */
+  readonly help: string;
+  /** What each of its own codes means, and what to do about that one; empty where it passes on those of formats. */
+  readonly codes: Readonly<Record<string, { readonly means: string; readonly advice: string }>>;
+}
+
 /** One file that was scanned. */
 export interface ScannedFile {
   readonly path: string;
@@ -43,6 +55,8 @@ export interface ScanDocument {
   readonly tool: Tool;
   readonly target: string;
   readonly files: readonly ScannedFile[];
+  /** Every rule that was asked, whether it found anything or not. */
+  readonly rules: readonly ScanRuleEntry[];
   /** What the sources could not list, and findings about no single file. */
   readonly gaps: readonly Gap[];
   /** Files by verdict. */

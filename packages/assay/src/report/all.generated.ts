@@ -4,6 +4,7 @@ import badgeReport from "./badge/index.ts";
 import htmlReport from "./html/index.ts";
 import jsonReport from "./json/index.ts";
 import markdownReport from "./markdown/index.ts";
+import sarifReport from "./sarif/index.ts";
 import textReport from "./text/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
@@ -12,11 +13,13 @@ export const reports: readonly [
   typeof htmlReport,
   typeof jsonReport,
   typeof markdownReport,
+  typeof sarifReport,
   typeof textReport,
 ] = [
   badgeReport,
   htmlReport,
   jsonReport,
   markdownReport,
+  sarifReport,
   textReport,
 ];

@@ -21,7 +21,7 @@ test.each([
   ["a/vocab.txt", "vocabulary-text"],
   ["merges.txt", "bpe-merges"],
   ["chat_template.jinja", "chat-template"],
-  ["other.jinja", "text"],
+  ["other.jinja", "jinja-template"],
   ["adapter_config.json", "adapter-config"],
   ["modules.json", "sentence-transformers"],
   ["package.json", "package-manifest"],

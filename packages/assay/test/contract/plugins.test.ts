@@ -113,6 +113,21 @@ test.each(scanRules)("$id has a case in which it fires and one in which it is si
   expect(text).toMatch(/toEqual\(\[\]\)/);
 });
 
+test.each(scanRules)("$id says what to do, and its page tells of every code", ({ id, advice, codes }) => {
+  expect(advice).toMatch(/^[A-Z].*\.$/);
+  const page = readFileSync(join(SRC, "scan", id, "README.md"), "utf8");
+  const sections = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  const rows = [...page.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = ""]) => [...cell.matchAll(/`([^`]+)`/g)]);
+  expect(
+    Object.keys(codes ?? {}).filter((code) => !sections.includes(code) && !rows.some((row) => row[1] === code)),
+  ).toEqual([]);
+});
+
+test.each(scanRules.filter(({ codes }) => codes !== null))("$id has a case for every code", ({ id, codes }) => {
+  const text = readTests("scan", id);
+  for (const code of Object.keys(codes ?? {})) expect(text).toContain(`"${code}"`);
+});
+
 test.each(formats.map(({ id }) => id))("the format %s has a good and a bad example", (id) => {
   for (const kind of ["good", "bad"])
     expect(readdirSync(join(SRC, "formats", id, "examples", kind)).length).toBeGreaterThan(0);

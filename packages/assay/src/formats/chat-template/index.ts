@@ -1,14 +1,13 @@
 import type { Format } from "../../model/plugin.ts";
+import { isChatTemplateName } from "../shared/jinja/chat-template-name.ts";
 import { readChatTemplate } from "./read.ts";
-
-const NAME = /(?:^|\/)(?:chat_template|additional_chat_templates\/[^/]+)\.jinja$/;
 
 const chatTemplate: Format<"chat-template"> = {
   id: "chat-template",
-  version: 1,
+  version: 2,
   title: "Chat template",
   spec: "https://huggingface.co/docs/transformers/chat_templating",
-  matches: (path) => NAME.test(path),
+  matches: isChatTemplateName,
   read: readChatTemplate,
 };
 export default chatTemplate;

@@ -1,8 +1,8 @@
-/** Finds that a file is a chat template. What it would do stays with those who scan for dangers: nothing is run. */
+/** Reads a chat template by its grammar. Nothing is rendered. */
 
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
-import { listLines, readTextDocument } from "../shared/text-document.ts";
+import { readTemplateFile } from "../shared/jinja/template-file.ts";
 import { FaultLog } from "../shared/words.ts";
 import { FAULTS } from "./words.ts";
 
@@ -11,12 +11,5 @@ const MAX_BYTES = 4 * 2 ** 20;
 
 /** @throws FormatError with a code of the README. */
 export async function readChatTemplate(source: ByteSource, ctx: ReadContext): Promise<Read> {
-  const faults = new FaultLog(FAULTS);
-  const text = await readTextDocument(source, { size: MAX_BYTES, faults }, ctx);
-  const at = text.place(0, text.content.length);
-  let lines = 0;
-  for (const _ of listLines(text.content)) lines++;
-  const facts = { templates: [{ name: "", at }], text: { lines } };
-  const spans = [{ start: 0, end: source.size, as: "parsed" }] as const;
-  return { facts, children: [], spans, faults: faults.list(), gaps: [] };
+  return await readTemplateFile(source, { size: MAX_BYTES, faults: new FaultLog(FAULTS), isChat: () => true }, ctx);
 }

@@ -1,3 +1,4 @@
+import { TEMPLATE_GAPS, type TemplateGap } from "../shared/jinja/find-templates.ts";
 import type { TextFault, TextRefusal } from "../shared/text-document.ts";
 import { TEXT_ERRORS, textFaults } from "../shared/text-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
@@ -5,8 +6,8 @@ import type { FaultWords, Words } from "../shared/words.ts";
 /** Why the file is not read. */
 export const ERRORS: Words<TextRefusal> = TEXT_ERRORS;
 
-/** A loader reads this file and would fail. */
-export const FAULTS: FaultWords<TextFault> = textFaults("error");
+/** A loader reads this file and would fail, which endangers nobody. */
+export const FAULTS: FaultWords<TextFault> = textFaults("note");
 
-/** Nothing is left out. */
-export const GAPS: Words<never> = {};
+/** What is left out. */
+export const GAPS: Words<TemplateGap> = TEMPLATE_GAPS;

@@ -1,17 +1,9 @@
 /** What a header comes to, in the words of facts. */
 
-import type {
-  BaseFact,
-  Facts,
-  Field,
-  ModelFact,
-  Place,
-  TemplateFact,
-  TokenizerFact,
-  WeightsFact,
-} from "../../model/facts.ts";
+import type { BaseFact, Facts, Field, ModelFact, Place, TokenizerFact, WeightsFact } from "../../model/facts.ts";
 import { pointTo } from "../../model/json-pointer.ts";
 import { findCount, findText, type ValueLog } from "../shared/field-values.ts";
+import { type FoundTemplates, readTemplates } from "../shared/jinja/find-templates.ts";
 import type { Header } from "./header.ts";
 import type { Listed } from "./tensors.ts";
 
@@ -23,16 +15,19 @@ const TEMPLATE = /^\/tokenizer\.chat_template(?:\.(.+))?$/;
 /** Models and data sets that it was made from (docs/gguf.md, "Source metadata"): numbered, each with its names. */
 const SOURCE = /^\/general\.(base_model|dataset)\.(\d+)\.(repo_url|name)$/;
 
+/** Facts of a file, and what was not read of its templates. */
+export interface Described {
+  readonly facts: Facts;
+  readonly gaps: FoundTemplates["gaps"];
+}
+
 /** Facts of a file whose data ends here. A value of a kind that its key does not mean is a fault. */
-export function describeHeader(header: Header, end: number, log: ValueLog): Facts {
+export function describeHeader(header: Header, end: number, log: ValueLog): Described {
   const fields = listFields(header);
-  const templates = [...fields].flatMap(([pointer, { at }]): readonly TemplateFact[] => {
-    const match = TEMPLATE.exec(pointer);
-    return match === null ? [] : [{ name: match[1] ?? "", at }];
-  });
+  const { templates, gaps } = findTemplates(fields);
   const tokenizer = describeTokenizer(header, fields, log);
   const base = describeBases(fields);
-  return {
+  const facts = {
     weights: describeWeights(header, end),
     fields: Object.fromEntries(fields),
     model: describeModel(fields, log),
@@ -40,6 +35,16 @@ export function describeHeader(header: Header, end: number, log: ValueLog): Fact
     ...(templates.length > 0 && { templates }),
     ...(base.length > 0 && { base }),
   };
+  return { facts, gaps };
+}
+
+/** Programs render what stands under these keys as Jinja; places inside it are those of the whole string. */
+function findTemplates(fields: Fields): FoundTemplates {
+  const texts = [...fields].flatMap(([pointer, { value, at }]) => {
+    const match = TEMPLATE.exec(pointer);
+    return match === null || typeof value !== "string" ? [] : [{ name: match[1] ?? "", isChat: true, text: value, at }];
+  });
+  return readTemplates(texts);
 }
 
 /** The address of each, where it has none its name. How it was made from them GGUF does not say. */

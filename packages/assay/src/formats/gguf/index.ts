@@ -4,7 +4,7 @@ import { isMagic, readGguf } from "./read.ts";
 
 const gguf: Format<"gguf"> = {
   id: "gguf",
-  version: 3,
+  version: 4,
   title: "GGUF",
   spec: "https://github.com/ggml-org/ggml/blob/master/docs/gguf.md",
   matches: (path, head) => extensionOf(path) === "gguf" || isMagic(head),

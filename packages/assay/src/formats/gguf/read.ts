@@ -44,12 +44,12 @@ export async function readGguf(source: ByteSource, ctx: ReadContext): Promise<Re
   const start = isPlaced ? Math.min(await skipPadding(cursor, alignment, faults), size) : header.end;
   const end = isPlaced ? checkData(header, { alignment, size }, faults) : start;
   checkArchitecture(header, faults);
-  const facts = describeHeader(header, Math.min(end, size), faults);
+  const { facts, gaps: unread } = describeHeader(header, Math.min(end, size), faults);
   const found = faults.list();
   const isSound = isPlaced && found.every(({ severity }) => severity !== "error");
   const { omitted, values } = header;
   const args = { omitted, kept: values.size, limit: MOST_KEPT };
-  const gaps = omitted === 0 ? [] : [say(GAPS, "over-limit", args)];
+  const gaps = omitted === 0 ? unread : [say(GAPS, "over-limit", args), ...unread];
   return { facts, children: [], spans: listSpans({ header: start, size }, isSound), faults: found, gaps };
 }
 

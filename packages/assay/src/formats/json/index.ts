@@ -4,7 +4,7 @@ import { readJson } from "./read.ts";
 
 const json: Format<"json"> = {
   id: "json",
-  version: 1,
+  version: 2,
   title: "JSON",
   spec: "https://www.rfc-editor.org/rfc/rfc8259",
   general: true,

@@ -2,6 +2,7 @@
 
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { FAULTS } from "./words.ts";
 
@@ -15,5 +16,7 @@ const MAX_FIELDS = 10_000;
 export async function readJson(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const bounds = { size: MAX_BYTES, fields: MAX_FIELDS, faults: FAULTS, top: "anything" } as const;
   const { fields, spans, faults, gaps } = await readJsonDocument(source, bounds, ctx);
-  return { facts: { fields: Object.fromEntries(fields) }, children: [], spans, faults, gaps };
+  const { templates, gaps: unread } = findTemplates(fields);
+  const facts = { ...(templates.length > 0 && { templates }), fields: Object.fromEntries(fields) };
+  return { facts, children: [], spans, faults, gaps: [...gaps, ...unread] };
 }

@@ -1,3 +1,4 @@
+import { TEMPLATE_GAPS, type TemplateGap } from "../shared/jinja/find-templates.ts";
 import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
 import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
@@ -9,4 +10,4 @@ export const ERRORS: Words<JsonRefusal> = JSON_ERRORS;
 export const FAULTS: FaultWords<JsonFault> = jsonFaults("warning");
 
 /** What is left out. */
-export const GAPS: Words<"over-limit"> = JSON_GAPS;
+export const GAPS: Words<"over-limit" | TemplateGap> = { ...JSON_GAPS, ...TEMPLATE_GAPS };

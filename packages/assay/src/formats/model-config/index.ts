@@ -4,7 +4,7 @@ import { readModelConfig } from "./read.ts";
 
 const modelConfig: Format<"model-config"> = {
   id: "model-config",
-  version: 1,
+  version: 2,
   title: "Model configuration",
   spec: "https://huggingface.co/docs/transformers/main_classes/configuration",
   matches: (path) => baseName(path) === "config.json",

@@ -4,6 +4,7 @@ import type { Fault, Field, ModelFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { findCount, findText, findValue } from "../shared/field-values.ts";
+import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { findLoaderCode } from "../shared/loader-code.ts";
 import { FaultLog } from "../shared/words.ts";
@@ -40,7 +41,9 @@ export async function readModelConfig(source: ByteSource, ctx: ReadContext): Pro
   const log: Faults = new FaultLog(FAULTS);
   const model = describeModel(fields, log);
   const all: readonly Fault[] = [...faults, ...log.list()];
-  return { facts: { model, fields: Object.fromEntries(fields) }, children: [], spans, faults: all, gaps };
+  const { templates, gaps: unread } = findTemplates(fields);
+  const facts = { model, ...(templates.length > 0 && { templates }), fields: Object.fromEntries(fields) };
+  return { facts, children: [], spans, faults: all, gaps: [...gaps, ...unread] };
 }
 
 function describeModel(fields: ReadonlyMap<string, Field>, log: Faults): ModelFact {

@@ -1,4 +1,5 @@
 import { badValue } from "../shared/field-values.ts";
+import { TEMPLATE_GAPS, type TemplateGap } from "../shared/jinja/find-templates.ts";
 import type { JsonFault, JsonRefusal } from "../shared/json-document.ts";
 import { JSON_ERRORS, JSON_GAPS, jsonFaults } from "../shared/json-document.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
@@ -16,4 +17,4 @@ export const FAULTS: FaultWords<FaultCode> = {
 };
 
 /** What is left out. */
-export const GAPS: Words<"over-limit"> = JSON_GAPS;
+export const GAPS: Words<"over-limit" | TemplateGap> = { ...JSON_GAPS, ...TEMPLATE_GAPS };

@@ -12,7 +12,7 @@ const NAMES: readonly string[] = [
 
 const tokenizer: Format<"tokenizer"> = {
   id: "tokenizer",
-  version: 2,
+  version: 3,
   title: "Tokenizer",
   spec: "https://huggingface.co/docs/tokenizers",
   matches: (path) => NAMES.includes(baseName(path)),

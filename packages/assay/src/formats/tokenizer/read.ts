@@ -1,8 +1,9 @@
-/** Reads what a tokenizer file says. A chat template in it stays text: it is a field with its place, never run. */
+/** Reads what a tokenizer file says. A chat template in it is read by its grammar and never rendered. */
 
-import type { Field, TemplateFact, TokenizerFact } from "../../model/facts.ts";
+import type { Field, TokenizerFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { findLoaderCode } from "../shared/loader-code.ts";
 import { FAULTS } from "./words.ts";
@@ -16,22 +17,19 @@ const MAX_FIELDS = 10_000;
 /** Tables that make up nearly all of a tokenizer.json; they are counted, not listed. */
 const TABLES: readonly string[] = ["/model/vocab", "/model/merges", "/added_tokens", "/added_tokens_decoder"];
 
-/** Where chat templates stand. */
-const TEMPLATE = /^(\/chat_template)(?:\/(\d+)\/template)?$/;
-
 /** @throws FormatError with a code of the README. */
 export async function readTokenizer(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const bounds = { size: MAX_BYTES, fields: MAX_FIELDS, tables: TABLES, faults: FAULTS, top: "object" } as const;
   const { fields, members, spans, faults, gaps } = await readJsonDocument(source, bounds, ctx);
   const code = findLoaderCode(fields);
-  const templates = findTemplates(fields);
+  const { templates, gaps: unread } = findTemplates(fields);
   const facts = {
     tokenizer: describeTokenizer(fields, members),
     ...(code.length > 0 && { model: { code } }),
     ...(templates.length > 0 && { templates }),
     fields: Object.fromEntries(fields),
   };
-  return { facts, children: [], spans, faults, gaps };
+  return { facts, children: [], spans, faults, gaps: [...gaps, ...unread] };
 }
 
 /** `vocabulary` counts the entries of `model.vocab`; added tokens may or may not be among them. */
@@ -41,14 +39,4 @@ function describeTokenizer(fields: ReadonlyMap<string, Field>, members: Readonly
   );
   const vocabulary = members.get("/model/vocab");
   return { ...(kind && { kind }), ...(vocabulary !== undefined && { vocabulary }) };
-}
-
-/** One template, or a list of them with their names. The one alone is what Transformers calls the default. */
-function findTemplates(fields: ReadonlyMap<string, Field>): readonly TemplateFact[] {
-  return [...fields].flatMap(([pointer, { value, at }]) => {
-    const [, list, index] = TEMPLATE.exec(pointer) ?? [];
-    if (list === undefined || typeof value !== "string") return [];
-    const name = index === undefined ? "default" : fields.get(`/chat_template/${index}/name`)?.value;
-    return [{ name: typeof name === "string" ? name : "", at }];
-  });
 }

@@ -6,7 +6,7 @@ const EXTENSIONS: readonly string[] = ["yaml", "yml"];
 
 const yaml: Format<"yaml"> = {
   id: "yaml",
-  version: 1,
+  version: 2,
   title: "YAML",
   spec: "https://yaml.org/spec/1.2.2/",
   general: true,

@@ -4,6 +4,7 @@ import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { CARD_INFO, describeDataset } from "../shared/dataset-info.ts";
 import { baseName } from "../shared/file-name.ts";
+import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readYamlDocument } from "../shared/yaml-document.ts";
 
 /** The name that the markdown reader gives the front matter it hands on. */
@@ -13,11 +14,17 @@ export function isFrontMatter(path: string): boolean {
 
 /** @throws FormatError with a code of the README. */
 export async function readYaml(source: ByteSource, ctx: ReadContext): Promise<Read> {
-  const { fields, ...rest } = await readYamlDocument(source, ctx);
+  const { fields, gaps, ...rest } = await readYamlDocument(source, ctx);
   const dataset = describeDataset(fields, CARD_INFO);
+  const { templates, gaps: unread } = findTemplates(fields);
   return {
-    facts: { fields: Object.fromEntries(fields), ...(dataset.length > 0 && { dataset }) },
+    facts: {
+      fields: Object.fromEntries(fields),
+      ...(dataset.length > 0 && { dataset }),
+      ...(templates.length > 0 && { templates }),
+    },
     children: [],
     ...rest,
+    gaps: [...gaps, ...unread],
   };
 }

@@ -1,3 +1,4 @@
+import { TEMPLATE_GAPS, type TemplateGap } from "../shared/jinja/find-templates.ts";
 import type { FaultWords, Words } from "../shared/words.ts";
 import type { YamlFault, YamlGap, YamlRefusal } from "../shared/yaml-words.ts";
 import { YAML_ERRORS, YAML_FAULTS, YAML_GAPS } from "../shared/yaml-words.ts";
@@ -9,4 +10,4 @@ export const ERRORS: Words<YamlRefusal> = YAML_ERRORS;
 export const FAULTS: FaultWords<YamlFault> = YAML_FAULTS;
 
 /** What is left out. */
-export const GAPS: Words<YamlGap> = YAML_GAPS;
+export const GAPS: Words<YamlGap | TemplateGap> = { ...YAML_GAPS, ...TEMPLATE_GAPS };

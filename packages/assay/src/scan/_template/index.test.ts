@@ -11,7 +11,9 @@ function reading(lines: number): Reading {
 }
 
 test("fires on the danger", () => {
-  expect(templateId.inspect([reading(100_001)], ARTIFACT)).toMatchObject([{ rule: "template-id", severity: "note" }]);
+  expect(templateId.inspect([reading(100_001)], ARTIFACT)).toMatchObject([
+    { rule: "template-id", severity: "note", code: "too-long" },
+  ]);
 });
 
 test("is silent otherwise", () => {

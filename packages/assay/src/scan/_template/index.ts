@@ -16,6 +16,8 @@ const templateId: ScanRule<"template-id"> = {
   id: "template-id",
   version: 1,
   danger: "What can happen to somebody who loads the file",
+  advice: "What to do about it, in a sentence.",
+  codes: { "too-long": { severity: "note", means: "more lines than people read" } },
   inspect,
 };
 

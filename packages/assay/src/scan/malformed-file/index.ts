@@ -23,6 +23,8 @@ const malformedFile: ScanRule<"malformed-file"> = {
   id: "malformed-file",
   version: 1,
   danger: "A file that contradicts its format or itself",
+  advice: "Do not load it. Get it again from its publisher and compare the digests; if it is the same, tell them.",
+  codes: null,
   inspect: (readings, artifact) => readings.flatMap((reading) => judge(reading, artifact.path)),
 };
 
