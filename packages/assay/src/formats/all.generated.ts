@@ -15,6 +15,7 @@ import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
+import pythonFormat from "./python/index.ts";
 import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
 import requirementsFormat from "./requirements/index.ts";
@@ -46,6 +47,7 @@ export const formats: readonly [
   typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pyprojectFormat,
+  typeof pythonFormat,
   typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
   typeof requirementsFormat,
@@ -75,6 +77,7 @@ export const formats: readonly [
   onnxFormat,
   packageManifestFormat,
   pyprojectFormat,
+  pythonFormat,
   pytorchLegacyFormat,
   pytorchZipFormat,
   requirementsFormat,

@@ -2,15 +2,21 @@
 
 import malformedFileRule from "./malformed-file/index.ts";
 import pickleImportsRule from "./pickle-imports/index.ts";
+import pythonCodeRule from "./python-code/index.ts";
+import remoteCodeRule from "./remote-code/index.ts";
 import templateCodeRule from "./template-code/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const scanRules: readonly [
   typeof malformedFileRule,
   typeof pickleImportsRule,
+  typeof pythonCodeRule,
+  typeof remoteCodeRule,
   typeof templateCodeRule,
 ] = [
   malformedFileRule,
   pickleImportsRule,
+  pythonCodeRule,
+  remoteCodeRule,
   templateCodeRule,
 ];

@@ -1,0 +1,32 @@
+/** Reads Python source by its grammar into what it imports and calls. Nothing is run. */
+
+import type { Read, ReadContext } from "../../model/plugin.ts";
+import type { ByteSource, Said } from "../../model/types.ts";
+import { listLines, readTextDocument } from "../shared/text-document.ts";
+import { FaultLog, say } from "../shared/words.ts";
+import { parsePython } from "./parse.ts";
+import { walkModule } from "./walk.ts";
+import { FAULTS, GAPS } from "./words.ts";
+
+/**
+ * Bytes. The longest modelling files have 300,000; the parser takes about 1 MB in a second, a text that is made to have it
+ * recover all the time ten times as long, and 200 bytes of memory for each byte.
+ */
+const MAX_BYTES = 512 * 2 ** 10;
+
+/** @throws FormatError with a code of the README. */
+export async function readPython(source: ByteSource, ctx: ReadContext): Promise<Read> {
+  const faults = new FaultLog(FAULTS);
+  const text = await readTextDocument(source, { size: MAX_BYTES, faults }, ctx);
+  const nul = text.content.indexOf("\0");
+  if (nul >= 0) faults.add("nul-byte", { offset: text.place(nul, nul).start }, text.place(nul, nul + 1));
+  const { tree, brokenAt } = await parsePython(text.content);
+  const { fact, omitted } = walkModule(tree, text);
+  const gaps: Said[] = [];
+  if (brokenAt !== undefined) gaps.push(say(GAPS, "not-python", { line: text.place(brokenAt, brokenAt).line ?? 1 }));
+  for (const { what, limit } of omitted) gaps.push(say(GAPS, "over-limit", { what, limit }));
+  let lines = 0;
+  for (const _ of listLines(text.content)) lines++;
+  const spans = [{ start: 0, end: source.size, as: "parsed" }] as const;
+  return { facts: { python: fact, text: { lines } }, children: [], spans, faults: faults.list(), gaps };
+}
