@@ -1,6 +1,6 @@
 /** Python text → its syntax tree, in bounded time. */
 
-import type { SyntaxNode, Tree } from "@lezer/common";
+import type { Tree } from "@lezer/common";
 
 /** Steps that the parser may be looking for a way on: real files of older Python have some hundred. */
 const MOST_RECOVERING = 10_000;
@@ -25,7 +25,7 @@ export async function parsePython(text: string): Promise<Parsed> {
     if (isRecovering(parse) && ++recovering === MOST_RECOVERING) parse.stopAt(parse.parsedPos);
     tree = parse.advance();
   }
-  const brokenAt = findBreak(tree, parse.stoppedAt);
+  const brokenAt = findBreak(tree, text) ?? parse.stoppedAt ?? undefined;
   return brokenAt === undefined ? { tree } : { tree, brokenAt };
 }
 
@@ -34,18 +34,26 @@ function isRecovering(parse: object): boolean {
   return "recovering" in parse && typeof parse.recovering === "number" && parse.recovering > 0;
 }
 
-function findBreak(tree: Tree, stoppedAt: number | null): number | undefined {
-  const cursor = tree.cursor();
-  do {
-    if (cursor.type.isError && !isExcused(cursor.node)) return cursor.from;
-  } while (cursor.next());
-  return stoppedAt ?? undefined;
+/** The first place where something stands that the grammar does not know. */
+function findBreak(tree: Tree, text: string): number | undefined {
+  const open: string[] = [];
+  let broken: number | undefined;
+  tree.iterate({
+    enter({ type, name, from, to }) {
+      if (broken !== undefined) return false;
+      if (type.isError && !(from === to && isExcused(open.at(-1) ?? "", text.slice(Math.max(0, from - 9), from))))
+        broken = from;
+      open.push(name);
+      return true;
+    },
+    leave: () => open.pop(),
+  });
+  return broken;
 }
 
 /** Where the grammar misses nothing but a value: `yield` alone, `1.` without digits behind, a pattern without arguments. */
-function isExcused({ from, to, parent }: SyntaxNode): boolean {
-  if (from !== to || parent === null) return false;
-  return EXCUSED.has(parent.name) || (parent.name === "MemberExpression" && parent.firstChild?.name === "Number");
+function isExcused(parent: string, before: string): boolean {
+  return EXCUSED.has(parent) || (parent === "MemberExpression" && /\d\.\s*$/.test(before));
 }
 
 const EXCUSED: ReadonlySet<string> = new Set(["YieldStatement", "YieldExpression", "LiteralPattern"]);

@@ -11,6 +11,12 @@ import { Names } from "./names.ts";
 /** Distinct imports and calls that are kept; the longest modelling files have 2,000. */
 const MOST = 5_000;
 
+/**
+ * Levels of the tree that are gone into. Python itself gives up at 200 brackets; sums and chains of calls go deeper. Each
+ * level costs a step wherever a node is looked at.
+ */
+const DEEPEST = 500;
+
 /** What was found, and of what there is more than is kept. */
 export interface Walked {
   readonly fact: PythonFact;
@@ -26,21 +32,44 @@ interface Found<T> {
 /** Walks a module. Linear in the nodes of the tree, without recursion. */
 export function walkModule(tree: Tree, text: Text): Walked {
   const walk = new Walk(text);
-  bindNames(tree, walk.names);
-  tree.iterate({ enter: (node) => walk.enter(node), leave: (node) => walk.leave(node) });
-  return walk.finish();
+  const isWhole = goThrough(tree, { enter: (node) => bindName(node, walk.names), leave: () => undefined });
+  goThrough(tree, walk);
+  const { fact, omitted } = walk.finish();
+  return { fact, omitted: isWhole ? omitted : [...omitted, { what: "levels", limit: DEEPEST }] };
 }
 
-/** Aliases first: a function may use what is bound further down. */
-function bindNames(tree: Tree, names: Names): void {
+interface Visitor {
+  enter(node: SyntaxNodeRef): void;
+  leave(node: SyntaxNodeRef): void;
+}
+
+/** Visits all nodes that are not too deep; says whether those are all. */
+function goThrough(tree: Tree, visitor: Visitor): boolean {
+  let depth = 0;
+  let isWhole = true;
   tree.iterate({
-    enter({ name, node }) {
-      if (name === "ImportStatement")
-        for (const { alias, meaning } of readImport(node, names).bound) names.alias(alias, meaning);
-      if (name === "AssignStatement" || name === "NamedExpression") bindAssigned(node, names);
-      if (name === "WithStatement") bindWith(node, names);
+    enter(node) {
+      isWhole &&= depth < DEEPEST;
+      if (depth >= DEEPEST) return false;
+      depth++;
+      visitor.enter(node);
+      return true;
+    },
+    leave(node) {
+      depth--;
+      visitor.leave(node);
     },
   });
+  return isWhole;
+}
+
+/** Names are bound before anything is looked up: a function may use what is bound further down. */
+function bindName(ref: SyntaxNodeRef, names: Names): void {
+  const { name } = ref;
+  if (name === "ImportStatement") {
+    for (const { alias, meaning } of readImport(ref.node, names).bound) names.alias(alias, meaning);
+  } else if (name === "AssignStatement" || name === "NamedExpression") bindAssigned(ref.node, names);
+  else if (name === "WithStatement") bindWith(ref.node, names);
 }
 
 /** Targets that are plain names take on what the last part is: `a = b = os.system`. */
@@ -69,6 +98,16 @@ const KINDS: Readonly<Record<string, "function" | "class">> = {
   ClassDefinition: "class",
 };
 
+/** Kinds of nodes that the walk looks at; all others are only passed through. */
+const LOOKED_AT: ReadonlySet<string> = new Set([
+  "Body",
+  "LambdaExpression",
+  "ImportStatement",
+  "CallExpression",
+  "Decorator",
+  "ClassDefinition",
+]);
+
 interface Level {
   readonly from: number;
   readonly label: string;
@@ -91,7 +130,9 @@ class Walk {
   }
 
   enter(ref: SyntaxNodeRef): void {
-    const { name, node } = ref;
+    const { name } = ref;
+    if (!LOOKED_AT.has(name)) return;
+    const { node } = ref;
     if (name === "Body") this.#openBody(node);
     else if (name === "LambdaExpression" && !isHandedOn(node))
       this.#open.push({ from: node.from, label: "lambda", kind: "function" });

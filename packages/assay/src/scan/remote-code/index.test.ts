@@ -2,10 +2,8 @@ import { expect, test } from "vitest";
 import { inspectFiles } from "../../../test/support/inspect.ts";
 import rule from "./index.ts";
 
-async function tell(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  return (await inspectFiles(rule, files)).map(
-    ({ code, severity, at }) => `${"path" in at && at.path} ${severity} ${code}`,
-  );
+async function tell(files: Readonly<Record<string, string>>): Promise<readonly unknown[]> {
+  return (await inspectFiles(rule, files)).map(({ code, severity, at }) => ["path" in at && at.path, severity, code]);
 }
 
 function config(content: unknown): Readonly<Record<string, string>> {
@@ -50,8 +48,8 @@ test.each([
 test("a switch counts for more where the code of another repository is named beside it", async () => {
   const part = { trust_remote_code: true, auto_map: { AutoModel: "owl/code--modeling_owl.Owl" } };
   expect(await tell(config({ keypoint_detector_config: part }))).toEqual([
-    "config.json error trusts-foreign-code",
-    "config.json warning foreign-code",
+    ["config.json", "error", "trusts-foreign-code"],
+    ["config.json", "warning", "foreign-code"],
   ]);
 });
 
@@ -59,21 +57,33 @@ test("a class that NeMo's own check allows is silent, whatever format it stands 
   const yaml = "model:\n  _target_: nemo.collections.asr.models.Owl\noptim:\n  _target_: torch.optim.AdamW\n";
   expect(await tell({ "model_config.yaml": yaml })).toEqual([]);
   expect(await tell({ "model_config.yaml": "model:\n  _target_: subprocess.Popen\n" })).toEqual([
-    "model_config.yaml error dangerous-target",
+    ["model_config.yaml", "error", "dangerous-target"],
   ]);
+});
+
+test("a finding has its rule, its place and what to look for", async () => {
+  const [finding] = await inspectFiles(rule, config({ _attn_implementation: "owl/attention" }));
+  expect(finding).toEqual({
+    rule: "remote-code",
+    severity: "error",
+    code: "hub-attention",
+    args: { path: "config.json", pointer: "/_attn_implementation", value: "owl/attention", does: "" },
+    message: expect.stringContaining("CVE-2026-4372"),
+    at: { path: "config.json", start: 24, end: 39, line: 1 },
+  });
 });
 
 test("code of the release itself is a note", async () => {
   expect(
     await tell({ ...config({ auto_map: { AutoModel: "modeling_owl.Owl" } }), "modeling_owl.py": "class Owl: pass\n" }),
-  ).toEqual(["config.json note own-code"]);
+  ).toEqual([["config.json", "note", "own-code"]]);
 });
 
-test.each(["/home/owl/base", "https://example.org/base", "C:\\owl", "~/owl"])(
+test.each(["/srv/owl/base", "https://example.org/base", "C:\\owl", "~/owl"])(
   "a base named %s is a place",
   async (base) => {
     expect(await tell({ "adapter_config.json": JSON.stringify({ base_model_name_or_path: base }) })).toEqual([
-      "adapter_config.json note outside-base",
+      ["adapter_config.json", "note", "outside-base"],
     ]);
   },
 );
