@@ -8,11 +8,8 @@ import { parsePython } from "./parse.ts";
 import { walkModule } from "./walk.ts";
 import { FAULTS, GAPS } from "./words.ts";
 
-/**
- * Bytes. The longest modelling files have 300,000; the parser takes about 1 MB in a second, a text that is made to have it
- * recover all the time ten times as long, and 200 bytes of memory for each byte.
- */
-const MAX_BYTES = 512 * 2 ** 10;
+/** Bytes. The longest modelling files have 300,000; a tree takes 200 bytes of memory for each, and a second for 500,000. */
+const MAX_BYTES = 320 * 2 ** 10;
 
 /** @throws FormatError with a code of the README. */
 export async function readPython(source: ByteSource, ctx: ReadContext): Promise<Read> {
