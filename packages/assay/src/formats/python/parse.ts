@@ -25,8 +25,15 @@ export async function parsePython(text: string): Promise<Parsed> {
     if (isRecovering(parse) && ++recovering === MOST_RECOVERING) parse.stopAt(parse.parsedPos);
     tree = parse.advance();
   }
-  const brokenAt = findBreak(tree, text) ?? parse.stoppedAt ?? undefined;
-  return brokenAt === undefined ? { tree } : { tree, brokenAt };
+  try {
+    const brokenAt = findBreak(tree, text) ?? parse.stoppedAt ?? undefined;
+    return brokenAt === undefined ? { tree } : { tree, brokenAt };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Brackets nested by the thousand make the library build a tree that it cannot go through itself (seen in 1.5).
+    const { Tree: Trees } = await import("@lezer/common");
+    return { tree: Trees.empty, brokenAt: 0 };
+  }
 }
 
 /** The parser says so in a field that its types leave out; without it the size of the file alone is the bound. */
@@ -34,17 +41,15 @@ function isRecovering(parse: object): boolean {
   return "recovering" in parse && typeof parse.recovering === "number" && parse.recovering > 0;
 }
 
-/** The first place where something stands that the grammar does not know. */
+/** Goes through all of the tree for the first place where something stands that the grammar does not know. */
 function findBreak(tree: Tree, text: string): number | undefined {
   const open: string[] = [];
   let broken: number | undefined;
   tree.iterate({
     enter({ type, name, from, to }) {
-      if (broken !== undefined) return false;
       if (type.isError && !(from === to && isExcused(open.at(-1) ?? "", text.slice(Math.max(0, from - 9), from))))
-        broken = from;
+        broken ??= from;
       open.push(name);
-      return true;
     },
     leave: () => open.pop(),
   });

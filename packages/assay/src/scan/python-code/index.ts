@@ -22,8 +22,10 @@ function inspect(readings: readonly Reading[], artifact: Artifact, { imports }: 
   const reasons = imports.filter((one) => one.file === path && one.origin === origin);
   const reason = reasons.find(({ how }) => !ASKED_FOR.has(how)) ?? reasons[0];
   const python = factOf(readings, "python");
+  const isWhole = python !== undefined && readings.every(({ gaps }) => gaps.length === 0);
   const own = python === undefined ? [] : tell(judgeCode(python, standingOf(reason)), { path });
-  const told = standingOf(reason) === "imported" && reason !== undefined ? [tellImported(reason, python, path)] : [];
+  const told =
+    standingOf(reason) === "imported" && reason !== undefined ? [tellImported(reason, { python, isWhole }, path)] : [];
   return [
     ...told,
     ...own,
@@ -43,20 +45,20 @@ function inspectInside({ facts, inside, children }: Reading, path: string): read
   return [...own, ...children.flatMap((child) => inspectInside(child, path))];
 }
 
+interface Seen {
+  readonly python: PythonFact | undefined;
+  readonly isWhole: boolean;
+}
+
 /** What everybody should know who lets the release run its code: who names it, and what it does. */
-function tellImported({ how, by, name }: CodeImport, python: PythonFact | undefined, path: string): Finding {
+function tellImported({ how, by, name }: CodeImport, { python, isWhole }: Seen, path: string): Finding {
   const deeds = python === undefined ? [] : listDeeds(python).map((deed) => DOES[deed]);
   const does = deeds.length === 0 ? "of what it calls, nothing is known to be dangerous" : `it ${deeds.join(", ")}`;
-  const message = `imported by ${IMPORTERS[how]}, named ${name} in ${by} · ${python === undefined ? "it was not read" : does}`;
+  const seen = [...(python === undefined ? [] : [does]), ...(isWhole ? [] : ["not all of it was read"])].join("; ");
+  const message = `imported by ${IMPORTERS[how]}, named ${name} in ${by} · ${seen}`;
   const { severity } = CODES["loader-runs-code"];
-  return {
-    rule: "python-code",
-    severity,
-    code: "loader-runs-code",
-    args: { path, how, by, name },
-    message,
-    at: { path },
-  };
+  const args = { path, how, by, name };
+  return { rule: "python-code", severity, code: "loader-runs-code", args, message, at: { path } };
 }
 
 function tell(
