@@ -50,6 +50,7 @@ import { answerRights } from "./rights/card.ts";
 import { decide as decideRight } from "./rights/decide.ts";
 import { scanRules } from "./scan/all.generated.ts";
 import { ruleStatements } from "./statements/index.ts";
+import { codeImports } from "./studies/code-imports/index.ts";
 import { inventory } from "./studies/inventory/index.ts";
 import { licensing } from "./studies/licensing/index.ts";
 import { lineage } from "./studies/lineage/index.ts";
@@ -73,6 +74,7 @@ const kit: Kit = {
   probes,
   deductions,
   scanRules,
+  codeImports,
   inventory,
   licensing,
   models,

@@ -6,7 +6,17 @@ import type { Inventory, Licensing } from "../model/inventory.ts";
 import type { FoundLineage, LineageAnswer, LineageQuestion } from "../model/lineage.ts";
 import type { Models } from "../model/models.ts";
 import { placeOf } from "../model/place.ts";
-import type { Deduction, Format, Platform, Plugin, Probe, ScanRule, Study, Workbench } from "../model/plugin.ts";
+import type {
+  Deduction,
+  Format,
+  Platform,
+  Plugin,
+  Probe,
+  ScanContext,
+  ScanRule,
+  Study,
+  Workbench,
+} from "../model/plugin.ts";
 import { compareSeverities } from "../model/severity.ts";
 import type { FoundStatements, StatementAnswer, StatementQuestion } from "../model/statements.ts";
 import type { Artifact, Claim, Evidence, Finding, Framework, Gap, Release } from "../model/types.ts";
@@ -30,6 +40,7 @@ export interface Kit {
   readonly probes: readonly Probe[];
   readonly deductions: readonly Deduction[];
   readonly scanRules: readonly ScanRule[];
+  readonly codeImports: Study<ScanContext["imports"]>;
   readonly inventory: Study<Inventory>;
   readonly licensing: Study<Licensing>;
   readonly models: Study<Models>;
@@ -86,7 +97,7 @@ export async function assessRelease(opened: Release, kit: Kit, options: AssessOp
   });
   const findings = [
     ...release.findings,
-    ...(await scan(bench, kit.scanRules)),
+    ...(await scan(bench, kit)),
     ...artifacts.findings,
     ...observed.findings,
     ...lineage.findings,
@@ -187,6 +198,7 @@ function listPlugins(kit: Kit): readonly Plugin[] {
     ...kit.probes,
     ...kit.deductions,
     ...kit.scanRules,
+    kit.codeImports,
     kit.inventory,
     kit.licensing,
     kit.models,
@@ -196,13 +208,14 @@ function listPlugins(kit: Kit): readonly Plugin[] {
   ];
 }
 
-async function scan(bench: OpenWorkbench, rules: readonly ScanRule[]): Promise<readonly Finding[]> {
+async function scan(bench: OpenWorkbench, { scanRules, codeImports }: Kit): Promise<readonly Finding[]> {
+  const imports = await bench.study(codeImports);
   const findings: Finding[] = [];
   for (const artifact of bench.release.artifacts) {
     const readings = await bench.readings(artifact);
     const place = placeOf(bench.release, artifact);
-    for (const rule of rules) {
-      for (const finding of rule.inspect(readings, artifact))
+    for (const rule of scanRules) {
+      for (const finding of rule.inspect(readings, artifact, { imports }))
         findings.push({ ...finding, at: { ...finding.at, ...place } });
     }
   }

@@ -5,7 +5,7 @@ import type { Fault, Span } from "../model/facts.ts";
 import type { Format, Read, ScanRule } from "../model/plugin.ts";
 import type { ScanDocument, ScannedFile } from "../model/scan.ts";
 import { platform } from "../node.ts";
-import { scanRelease } from "./scan.ts";
+import { type ScanKit, scanRelease } from "./scan.ts";
 
 const FAULT: Fault = { code: "lie", args: {}, message: "it lies", severity: "error", at: { start: 1, end: 2 } };
 const READ: Read = { facts: {}, children: [], spans: [], faults: [], gaps: [] };
@@ -66,10 +66,12 @@ const formats: readonly Format[] = [
   ),
 ];
 
+const codeImports: ScanKit["codeImports"] = { id: "code-imports", version: 1, run: async () => [] };
+
 async function scan(names: readonly string[], listed: readonly string[] = []): Promise<ScanDocument> {
   const files = Object.fromEntries(names.map((name) => [name, "four"]));
   const { signal } = new AbortController();
-  const kit = { version: "0", formats, scanRules: [telling] };
+  const kit = { version: "0", formats, scanRules: [telling], codeImports };
   return await scanRelease(makeRelease({ files, listed }), kit, { platform, signal, onProgress: () => undefined });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Reading } from "../model/facts.ts";
 import { placeOf } from "../model/place.ts";
-import type { Format, Platform, ScanRule } from "../model/plugin.ts";
+import type { Format, Platform, ScanContext, ScanRule, Study } from "../model/plugin.ts";
 import type { ScanDocument, ScanFinding, ScannedFile, ScanRuleEntry, ScanVerdict } from "../model/scan.ts";
 import { compareSeverities } from "../model/severity.ts";
 import type { Artifact, FilePlace, Finding, Release, Said } from "../model/types.ts";
@@ -18,6 +18,7 @@ export interface ScanKit {
   readonly version: string;
   readonly formats: readonly Format[];
   readonly scanRules: readonly ScanRule[];
+  readonly codeImports: Study<ScanContext["imports"]>;
 }
 
 /** What the caller decides. */
@@ -31,10 +32,11 @@ export interface ScanOptions {
 export async function scanRelease(release: Release, kit: ScanKit, options: ScanOptions): Promise<ScanDocument> {
   const tally = openTally(release.artifacts, options.onProgress);
   const bench = openWorkbench(release, { ...options, formats: kit.formats, hash: "none", onBytes: tally.addBytes });
+  const imports = await bench.study(kit.codeImports);
   const files: ScannedFile[] = [];
   for (const artifact of release.artifacts) {
     options.signal.throwIfAborted();
-    files.push(await scanFile(bench, artifact, kit));
+    files.push(await scanFile(bench, artifact, { ...kit, imports }));
     tally.addFile(artifact);
   }
   return {
@@ -56,9 +58,12 @@ function describeRule({ id, danger, advice, codes }: ScanRule): ScanRuleEntry {
   return { id, danger, advice, help: `${PAGES}/${id}`, codes: Object.fromEntries(own) };
 }
 
-async function scanFile(bench: OpenWorkbench, artifact: Artifact, kit: ScanKit): Promise<ScannedFile> {
+/** What files are held against, and what is known of the release as a whole. */
+type Asked = ScanKit & ScanContext;
+
+async function scanFile(bench: OpenWorkbench, artifact: Artifact, kit: Asked): Promise<ScannedFile> {
   const readings = await bench.readings(artifact);
-  const findings = inspect(readings, artifact, kit.scanRules).map(describe);
+  const findings = inspect(readings, artifact, kit).map(describe);
   const bytes = artifact.size === null ? null : accountFor(readings, artifact.size);
   const { path, ...origin } = placeOf(bench.release, artifact);
   const isDocument = readings.every(({ format }) => kit.formats.some(({ id, isDocument: is }) => id === format && is));
@@ -77,10 +82,10 @@ async function scanFile(bench: OpenWorkbench, artifact: Artifact, kit: ScanKit):
 }
 
 /** Findings of all rules, the worst first. What is only damaged hides nothing by itself, and is told as a gap. */
-function inspect(readings: readonly Reading[], artifact: Artifact, rules: readonly ScanRule[]): readonly Finding[] {
+function inspect(readings: readonly Reading[], artifact: Artifact, { scanRules, imports }: Asked): readonly Finding[] {
   const sound = readings.map(dropDamage);
-  return rules
-    .flatMap((rule) => rule.inspect(sound, artifact))
+  return scanRules
+    .flatMap((rule) => rule.inspect(sound, artifact, { imports }))
     .sort((a, b) => compareSeverities(b.severity, a.severity));
 }
 

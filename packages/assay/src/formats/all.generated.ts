@@ -16,6 +16,7 @@ import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pickleFormat from "./pickle/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
+import pythonFormat from "./python/index.ts";
 import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
 import requirementsFormat from "./requirements/index.ts";
@@ -48,6 +49,7 @@ export const formats: readonly [
   typeof packageManifestFormat,
   typeof pickleFormat,
   typeof pyprojectFormat,
+  typeof pythonFormat,
   typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
   typeof requirementsFormat,
@@ -78,6 +80,7 @@ export const formats: readonly [
   packageManifestFormat,
   pickleFormat,
   pyprojectFormat,
+  pythonFormat,
   pytorchLegacyFormat,
   pytorchZipFormat,
   requirementsFormat,

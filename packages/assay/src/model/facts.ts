@@ -286,6 +286,65 @@ export interface PickleFact {
   readonly at: Place;
 }
 
+/** When a piece of Python runs: as its file is imported, when one of its functions is called, or when it is a program. */
+export type PythonMoment = "import" | "call" | "program";
+
+/** A module that Python code imports. */
+export interface PythonImport {
+  /** As written, with the dots of a relative import in front: `.modeling.layers`. */
+  readonly module: string;
+  /** What is taken out of it; empty where the module itself is imported. */
+  readonly names: readonly string[];
+  readonly when: PythonMoment;
+  readonly at: Place;
+}
+
+/** Something that Python code calls. */
+export interface PythonCall {
+  /**
+   * The dotted name behind aliases, look-ups by constant names and imports at run time: `os.system`. A part that is not known
+   * is `*`; what a call gives is `name()`.
+   */
+  readonly name: string;
+  readonly when: PythonMoment;
+  /** Names of the calls that make its arguments, directly or by a variable. */
+  readonly through: readonly string[];
+  /** Arguments that are constant, by position or by name; texts cut and printable. */
+  readonly constants: Readonly<Record<string, string>>;
+  readonly at: Place;
+}
+
+/** What a Python file does, by its grammar; nothing is run. */
+export interface PythonFact {
+  readonly imports: readonly PythonImport[];
+  /** Distinct by name, moment and arguments, in the order of their first places. */
+  readonly calls: readonly PythonCall[];
+  /** Classes defined at the top. */
+  readonly classes: readonly string[];
+}
+
+/** Code, or a place that code comes from, that a configuration names. */
+export interface CodeReference {
+  /**
+   * `auto-map`, `custom-pipeline`, `module`, `component`, `parent-library`: code by its module and class. `attention`, `kernel`:
+   * a repository that code comes from. `trust`: a switch that lets code of a repository run. `target`: a class or function that
+   * is called by its dotted name.
+   */
+  readonly kind:
+    | "auto-map"
+    | "custom-pipeline"
+    | "module"
+    | "component"
+    | "parent-library"
+    | "attention"
+    | "kernel"
+    | "trust"
+    | "target";
+  /** Where in the file it stands (RFC 6901). */
+  readonly pointer: string;
+  readonly field: Field;
+}
+
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
@@ -297,6 +356,8 @@ export interface Facts {
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;
   readonly templates?: readonly TemplateFact[];
+  readonly python?: PythonFact;
+  readonly code?: readonly CodeReference[];
   readonly base?: readonly BaseFact[];
   readonly dependencies?: readonly DependencyFact[];
   /** Addresses at which packages are looked for, where it is not the usual one. */

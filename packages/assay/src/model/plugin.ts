@@ -1,5 +1,6 @@
 /** What a plugin of each kind is. The engine is handed its plugins; it imports none. */
 
+import type { CodeImport } from "./code-import.ts";
 import type { Reading, Text } from "./facts.ts";
 import type { ReleaseModel } from "./models.ts";
 import type { Artifact, ByteSource, Claim, Doubt, Evidence, Finding, Release, Severity } from "./types.ts";
@@ -128,6 +129,12 @@ export interface RuleCode {
   readonly advice?: string;
 }
 
+/** What a rule may know beside the file itself: what the release as a whole makes of it. */
+export interface ScanContext {
+  /** All code that loaders import from the release, whoever names it. */
+  readonly imports: readonly CodeImport[];
+}
+
 /** One danger: readings of a file → findings. Its README is its page, for readers who never heard of it. */
 export interface ScanRule<Id extends string = string> extends Plugin<Id> {
   readonly danger: string;
@@ -135,7 +142,7 @@ export interface ScanRule<Id extends string = string> extends Plugin<Id> {
   readonly advice: string;
   /** Its own codes; null where it passes on those of the formats. */
   readonly codes: Readonly<Record<string, RuleCode>> | null;
-  inspect(readings: readonly Reading[], artifact: Artifact): readonly Finding[];
+  inspect(readings: readonly Reading[], artifact: Artifact, context: ScanContext): readonly Finding[];
 }
 
 /** What somebody else wrote down about one release, as claims. */

@@ -3,6 +3,8 @@
 import customOperatorsRule from "./custom-operators/index.ts";
 import malformedFileRule from "./malformed-file/index.ts";
 import pickleImportsRule from "./pickle-imports/index.ts";
+import pythonCodeRule from "./python-code/index.ts";
+import remoteCodeRule from "./remote-code/index.ts";
 import templateCodeRule from "./template-code/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
@@ -10,10 +12,14 @@ export const scanRules: readonly [
   typeof customOperatorsRule,
   typeof malformedFileRule,
   typeof pickleImportsRule,
+  typeof pythonCodeRule,
+  typeof remoteCodeRule,
   typeof templateCodeRule,
 ] = [
   customOperatorsRule,
   malformedFileRule,
   pickleImportsRule,
+  pythonCodeRule,
+  remoteCodeRule,
   templateCodeRule,
 ];

@@ -3,6 +3,7 @@
 import type { BaseFact, Fault, Field } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCodeReferences } from "../shared/code-references.ts";
 import { findText } from "../shared/field-values.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { findLoaderCode } from "../shared/loader-code.ts";
@@ -30,7 +31,13 @@ export async function readAdapterConfig(source: ByteSource, ctx: ReadContext): P
   const base = describeBase(fields, log);
   const code = findCode(fields, log);
   for (const key of ["/peft_type", "/task_type"]) findText(fields, key, log);
-  const facts = { ...base, ...(code.length > 0 && { model: { code } }), fields: Object.fromEntries(fields) };
+  const references = findCodeReferences(fields);
+  const facts = {
+    ...base,
+    ...(references.length > 0 && { code: references }),
+    ...(code.length > 0 && { model: { code } }),
+    fields: Object.fromEntries(fields),
+  };
   const all: readonly Fault[] = [...faults, ...log.list()];
   return { facts, children: [], spans, faults: all, gaps };
 }

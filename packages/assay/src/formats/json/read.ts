@@ -2,6 +2,7 @@
 
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCodeReferences } from "../shared/code-references.ts";
 import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { FAULTS } from "./words.ts";
@@ -17,6 +18,11 @@ export async function readJson(source: ByteSource, ctx: ReadContext): Promise<Re
   const bounds = { size: MAX_BYTES, fields: MAX_FIELDS, faults: FAULTS, top: "anything" } as const;
   const { fields, spans, faults, gaps } = await readJsonDocument(source, bounds, ctx);
   const { templates, gaps: unread } = findTemplates(fields);
-  const facts = { ...(templates.length > 0 && { templates }), fields: Object.fromEntries(fields) };
+  const code = findCodeReferences(fields);
+  const facts = {
+    ...(code.length > 0 && { code }),
+    ...(templates.length > 0 && { templates }),
+    fields: Object.fromEntries(fields),
+  };
   return { facts, children: [], spans, faults, gaps: [...gaps, ...unread] };
 }

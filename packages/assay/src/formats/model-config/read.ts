@@ -3,6 +3,7 @@
 import type { Fault, Field, ModelFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCodeReferences } from "../shared/code-references.ts";
 import { findCount, findText, findValue } from "../shared/field-values.ts";
 import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
@@ -42,7 +43,13 @@ export async function readModelConfig(source: ByteSource, ctx: ReadContext): Pro
   const model = describeModel(fields, log);
   const all: readonly Fault[] = [...faults, ...log.list()];
   const { templates, gaps: unread } = findTemplates(fields);
-  const facts = { model, ...(templates.length > 0 && { templates }), fields: Object.fromEntries(fields) };
+  const code = findCodeReferences(fields);
+  const facts = {
+    model,
+    ...(code.length > 0 && { code }),
+    ...(templates.length > 0 && { templates }),
+    fields: Object.fromEntries(fields),
+  };
   return { facts, children: [], spans, faults: all, gaps: [...gaps, ...unread] };
 }
 

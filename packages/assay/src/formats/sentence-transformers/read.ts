@@ -3,6 +3,7 @@
 import type { Fault, Field } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCodeReferences } from "../shared/code-references.ts";
 import { findCount, findText } from "../shared/field-values.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { FaultLog } from "../shared/words.ts";
@@ -32,7 +33,12 @@ export async function readSentenceTransformers(source: ByteSource, ctx: ReadCont
   const code = findForeignModules(fields, log);
   const contextLength = findCount(fields, "/max_seq_length", log);
   const model = { ...(contextLength && { contextLength }), ...(code.length > 0 && { code }) };
-  const facts = { ...(Object.keys(model).length > 0 && { model }), fields: Object.fromEntries(fields) };
+  const references = findCodeReferences(fields);
+  const facts = {
+    ...(references.length > 0 && { code: references }),
+    ...(Object.keys(model).length > 0 && { model }),
+    fields: Object.fromEntries(fields),
+  };
   const all: readonly Fault[] = [...faults, ...log.list()];
   return { facts, children: [], spans, faults: all, gaps };
 }

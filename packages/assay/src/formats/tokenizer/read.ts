@@ -3,6 +3,7 @@
 import type { Field, TokenizerFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCodeReferences } from "../shared/code-references.ts";
 import { findTemplates } from "../shared/jinja/find-templates.ts";
 import { readJsonDocument } from "../shared/json-document.ts";
 import { findLoaderCode } from "../shared/loader-code.ts";
@@ -22,10 +23,12 @@ export async function readTokenizer(source: ByteSource, ctx: ReadContext): Promi
   const bounds = { size: MAX_BYTES, fields: MAX_FIELDS, tables: TABLES, faults: FAULTS, top: "object" } as const;
   const { fields, members, spans, faults, gaps } = await readJsonDocument(source, bounds, ctx);
   const code = findLoaderCode(fields);
+  const references = findCodeReferences(fields);
   const { templates, gaps: unread } = findTemplates(fields);
   const facts = {
     tokenizer: describeTokenizer(fields, members),
     ...(code.length > 0 && { model: { code } }),
+    ...(references.length > 0 && { code: references }),
     ...(templates.length > 0 && { templates }),
     fields: Object.fromEntries(fields),
   };

@@ -2,6 +2,7 @@
 
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { findCodeReferences } from "../shared/code-references.ts";
 import { CARD_INFO, describeDataset } from "../shared/dataset-info.ts";
 import { baseName } from "../shared/file-name.ts";
 import { findTemplates } from "../shared/jinja/find-templates.ts";
@@ -16,11 +17,13 @@ export function isFrontMatter(path: string): boolean {
 export async function readYaml(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const { fields, gaps, ...rest } = await readYamlDocument(source, ctx);
   const dataset = describeDataset(fields, CARD_INFO);
+  const code = findCodeReferences(fields);
   const { templates, gaps: unread } = findTemplates(fields);
   return {
     facts: {
       fields: Object.fromEntries(fields),
       ...(dataset.length > 0 && { dataset }),
+      ...(code.length > 0 && { code }),
       ...(templates.length > 0 && { templates }),
     },
     children: [],

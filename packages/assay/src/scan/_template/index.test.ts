@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-
+import { ALONE } from "../../../test/support/inspect.ts";
 import type { Reading } from "../../model/facts.ts";
 import type { Artifact } from "../../model/types.ts";
 import templateId from "./index.ts";
@@ -11,11 +11,11 @@ function reading(lines: number): Reading {
 }
 
 test("fires on the danger", () => {
-  expect(templateId.inspect([reading(100_001)], ARTIFACT)).toMatchObject([
+  expect(templateId.inspect([reading(100_001)], ARTIFACT, ALONE)).toMatchObject([
     { rule: "template-id", severity: "note", code: "too-long" },
   ]);
 });
 
 test("is silent otherwise", () => {
-  expect(templateId.inspect([reading(3)], ARTIFACT)).toEqual([]);
+  expect(templateId.inspect([reading(3)], ARTIFACT, ALONE)).toEqual([]);
 });

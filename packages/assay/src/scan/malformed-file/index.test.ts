@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ALONE } from "../../../test/support/inspect.ts";
 import { makeSafetensors, openBench } from "../../../test/support/release.ts";
 import type { Finding } from "../../model/types.ts";
 import rule from "./index.ts";
@@ -6,7 +7,7 @@ import rule from "./index.ts";
 async function inspect(path: string, content: Uint8Array | string): Promise<readonly Finding[]> {
   const bench = openBench({ files: { [path]: content } });
   const [artifact] = bench.release.artifacts;
-  return artifact === undefined ? [] : rule.inspect(await bench.readings(artifact), artifact);
+  return artifact === undefined ? [] : rule.inspect(await bench.readings(artifact), artifact, ALONE);
 }
 
 test("a sound file is silent", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ALONE } from "../../../test/support/inspect.ts";
 import type { GlobalFact, Reading } from "../../model/facts.ts";
 import type { Artifact, Finding } from "../../model/types.ts";
 import rule from "./index.ts";
@@ -25,7 +26,7 @@ function reading(globals: readonly GlobalFact[], rest: Partial<Reading> = {}): R
 }
 
 function inspect(...globals: readonly GlobalFact[]): readonly Finding[] {
-  return rule.inspect([reading(globals)], ARTIFACT);
+  return rule.inspect([reading(globals)], ARTIFACT, ALONE);
 }
 
 test("a call that runs a command is told with its arguments and its place", () => {
@@ -53,7 +54,7 @@ test("a call that runs a command is told with its arguments and its place", () =
 test("a danger that is only imported is one too, and one inside an archive is told with the way in", () => {
   const inner = reading([imported("builtins:eval")], { inside: ["archive/data.pkl"] });
   const outer: Reading = { ...reading([]), facts: {}, children: [inner] };
-  expect(rule.inspect([outer], ARTIFACT)).toMatchObject(
+  expect(rule.inspect([outer], ARTIFACT, ALONE)).toMatchObject(
     [{ severity: "error", message: /^imports builtins\.eval when/, at: { inside: ["archive/data.pkl"] } }].map(
       ({ message, ...rest }) => ({ ...rest, message: expect.stringMatching(message) }),
     ),

@@ -1,15 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openBench } from "../../../test/support/release.ts";
+import { inspectFiles } from "../../../test/support/inspect.ts";
 import type { Finding } from "../../model/types.ts";
 import rule from "./index.ts";
 
 async function inspect(files: Readonly<Record<string, Uint8Array | string>>): Promise<readonly Finding[]> {
-  const bench = openBench({ files });
-  const found: Finding[] = [];
-  for (const artifact of bench.release.artifacts) found.push(...rule.inspect(await bench.readings(artifact), artifact));
-  return found;
+  return await inspectFiles(rule, files);
 }
 
 async function codesOf(template: string): Promise<readonly string[]> {
