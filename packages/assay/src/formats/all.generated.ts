@@ -14,6 +14,7 @@ import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
+import pickleFormat from "./pickle/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
 import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
@@ -47,6 +48,7 @@ export const formats: readonly [
   typeof modelConfigFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
+  typeof pickleFormat,
   typeof pyprojectFormat,
   typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
@@ -78,6 +80,7 @@ export const formats: readonly [
   modelConfigFormat,
   onnxFormat,
   packageManifestFormat,
+  pickleFormat,
   pyprojectFormat,
   pytorchLegacyFormat,
   pytorchZipFormat,
