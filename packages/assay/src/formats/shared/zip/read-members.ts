@@ -112,7 +112,8 @@ class Work {
     if (start === end) return;
     const isOpaque = rules.isOpaque(part);
     if (isOpaque && method === STORED && (part.flags & REFUSED_FLAGS) === 0) {
-      if (part.size !== part.packed) this.#faults.add("bad-size", { name, size: part.size, actual: part.packed }, part);
+      if (part.size !== part.packed)
+        this.#faults.add("bad-size", { name, size: part.size, actual: part.packed }, { start, end });
       this.spans.push({ start, end, as: "opaque-by-format" });
       return;
     }
@@ -168,14 +169,16 @@ class Work {
 
   #keep(part: ZipPart, content: Content, { readings, isOpaque }: Read): void {
     const { name, start, end, flags } = part;
-    this.children.push(...readings);
     const isMarked = (flags & REFUSED_FLAGS) !== 0;
     const isSomething = readings.some(({ isRefused, faults }) => isRefused !== true && faults.length === 0);
     if (isMarked && content.isChecked !== true && !isSomething) {
+      // Ciphertext may begin like anything; what imports something is no chance.
+      this.children.push(...readings.filter(({ facts }) => facts.pickle !== undefined));
       this.gaps.push(say(ZIP_GAPS, "encrypted", { name }));
       this.spans.push({ start, end, as: "unread" });
       return;
     }
+    this.children.push(...readings);
     if (isMarked) this.#faults.add("false-flag", { name }, { start, end });
     this.#check(part, content);
     this.spans.push(...this.#account(part, content, { readings, isOpaque }));
