@@ -25,7 +25,8 @@ const RULES = { isOpaque: ({ name }: ZipPart) => STORAGE.test(name), ignoresCase
 /** Nothing is thrown for what is wrong with an archive: what any reader finds in it counts. */
 export async function readCheckpoint(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const faults = new FaultLog(FAULTS);
-  const { layout, children, spans, gaps } = await readMembers(source, ctx, { rules: RULES, faults });
+  const { layout, isElsewhere, children, spans, gaps } = await readMembers(source, ctx, { rules: RULES, faults });
+  if (isElsewhere) return { facts: {}, children, spans, faults: [], gaps };
   checkFolders(layout.parts, source.size, faults);
   for (const child of children) checkStorages(child, layout.parts, faults);
   const weights = findWeights(children);
