@@ -3,8 +3,8 @@
 import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 
 import { assemble, op, type Piece, push } from "../../../packages/assay/test/support/pickle.ts";
+import { writeZip } from "../../../packages/assay/test/support/zip-shape.ts";
 import { writeBzip2 } from "../generate/bzip2.ts";
-import { writeZip } from "../generate/zip.ts";
 
 /** Names of files and how each is made. */
 export type Bombs = Readonly<Record<string, () => Uint8Array>>;

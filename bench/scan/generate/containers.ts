@@ -4,11 +4,11 @@ import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Random } from "../../../packages/assay/test/fuzz/mutate.ts";
 import { makeTar } from "../../../packages/assay/test/support/archive.ts";
 import { assemble, op, type Piece, push } from "../../../packages/assay/test/support/pickle.ts";
+import { writeZip, type ZipMember, type ZipShape } from "../../../packages/assay/test/support/zip-shape.ts";
 import { writeBzip2 } from "./bzip2.ts";
 import { writeLz4 } from "./lz4.ts";
 import { writeNpy } from "./numpy.ts";
 import { writeXz } from "./xz.ts";
-import { writeZip, type ZipMember, type ZipShape } from "./zip.ts";
 
 /** Changes an archive whose member at `place` holds the pickle. */
 export type ZipTrick = (shape: ZipShape, place: number) => ZipShape;

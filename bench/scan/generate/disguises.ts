@@ -2,8 +2,8 @@
 
 import type { Random } from "../../../packages/assay/test/fuzz/mutate.ts";
 import { assemble, op, type Piece } from "../../../packages/assay/test/support/pickle.ts";
+import { writeZip } from "../../../packages/assay/test/support/zip-shape.ts";
 import type { Container } from "./containers.ts";
-import { writeZip } from "./zip.ts";
 
 /** A file. */
 export interface Made {

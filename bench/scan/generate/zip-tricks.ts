@@ -1,7 +1,12 @@
 /** What is untrue, unusual or said twice in a zip archive. They go by numbers: what defeats other tools is no recipe here. */
 
+import {
+  writeZip,
+  type ZipHeader,
+  type ZipMember,
+  type ZipShape,
+} from "../../../packages/assay/test/support/zip-shape.ts";
 import type { ZipTrick } from "./containers.ts";
-import { writeZip, type ZipHeader, type ZipMember, type ZipShape } from "./zip.ts";
 
 const BENIGN = Buffer.from("80027d2e", "hex");
 
