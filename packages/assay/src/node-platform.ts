@@ -2,8 +2,13 @@
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { inflateRawSync } from "node:zlib";
-import type { Platform } from "./model/plugin.ts";
+import { pipeline, Readable } from "node:stream";
+import { createInflateRaw, type InflateRaw, inflateRawSync } from "node:zlib";
+import { FormatError } from "./model/errors.ts";
+import type { Platform, Unpacking } from "./model/plugin.ts";
+
+/** Bytes of a piece that comes out. */
+const PIECE = 64 << 10;
 
 /** Node's hashing and the package's own data files. */
 export const platform: Platform = {
@@ -14,8 +19,50 @@ export const platform: Platform = {
       digest: async () => hash.digest("hex"),
     };
   },
+  inflate: (pieces) => unpackBy(createInflateRaw({ chunkSize: PIECE }), pieces),
+  inflateSmall(bytes, most) {
+    try {
+      // With `info` the engine comes along, which the types do not know.
+      const { buffer, engine } = inflateRawSync(bytes, {
+        maxOutputLength: Math.max(most, 1),
+        info: true,
+      }) as unknown as {
+        readonly buffer: Uint8Array;
+        readonly engine: InflateRaw;
+      };
+      return buffer.length > most ? null : { bytes: buffer, used: engine.bytesWritten };
+    } catch {
+      // Whoever needs the reason, or what came out before, reads piece by piece.
+      return null;
+    }
+  },
   asset: async (name) =>
     name === "fingerprints"
       ? inflateRawSync(await readFile(new URL("../assets/fingerprints.deflate", import.meta.url)))
       : await readFile(new URL(`../assets/${name}.json`, import.meta.url)),
 };
+
+/** Pieces pass through the engine as they are asked for. */
+function unpackBy(engine: InflateRaw, pieces: AsyncIterable<Uint8Array>): Unpacking {
+  return {
+    get used() {
+      return engine.bytesWritten;
+    },
+    async *[Symbol.asyncIterator]() {
+      pipeline(Readable.from(pieces), engine, () => undefined);
+      try {
+        yield* engine;
+      } catch (error) {
+        throw describeFailure(error);
+      }
+    },
+  };
+}
+
+/** The engine's errors have codes of zlib's; any other is the input's own. */
+function describeFailure(error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) return error;
+  return error.code === "Z_BUF_ERROR"
+    ? new FormatError("cut-off", "packed data end before their end mark")
+    : new FormatError("corrupt", `packed data are broken: ${error.message}`);
+}

@@ -27,6 +27,7 @@ import tokenizerFormat from "./tokenizer/index.ts";
 import vocabularyJsonFormat from "./vocabulary-json/index.ts";
 import vocabularyTextFormat from "./vocabulary-text/index.ts";
 import yamlFormat from "./yaml/index.ts";
+import zipFormat from "./zip/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const formats: readonly [
@@ -57,6 +58,7 @@ export const formats: readonly [
   typeof vocabularyJsonFormat,
   typeof vocabularyTextFormat,
   typeof yamlFormat,
+  typeof zipFormat,
 ] = [
   adapterConfigFormat,
   bpeMergesFormat,
@@ -85,4 +87,5 @@ export const formats: readonly [
   vocabularyJsonFormat,
   vocabularyTextFormat,
   yamlFormat,
+  zipFormat,
 ];

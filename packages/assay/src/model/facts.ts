@@ -184,6 +184,8 @@ export interface GraphFact {
   readonly opsets: readonly { readonly domain: string; readonly version: number }[];
   /** Domains of the operators that are used, beside the format's own: what a loader needs code for. */
   readonly domains: readonly string[];
+  /** The operators of those domains; left out where there is none. */
+  readonly foreign?: readonly { readonly domain: string; readonly name: string }[];
   readonly nodes: number;
   /** Functions that the file defines itself. */
   readonly functions: number;

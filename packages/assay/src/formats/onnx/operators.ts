@@ -1,17 +1,10 @@
 /** Operators that a model calls, functions that it defines itself, and sets of operators that it asks for. */
 
 import type { Place } from "../../model/facts.ts";
-import type { Walk } from "./walk.ts";
+import type { Call, Walk } from "./walk.ts";
 
 /** Sets of operators, and different operators that are not the format's own; known models have a few hundred. */
 const MOST_LISTED = 10_000;
-
-/** An operator or a function: each of them has one of these, and they are what a call and a definition have in common. */
-export interface Call {
-  readonly operator: string;
-  readonly domain: string;
-  readonly overload: string;
-}
 
 /** Another name of the format's own domain. */
 const OWN = "ai.onnx";
@@ -26,7 +19,7 @@ export function listCall(walk: Walk, call: Call): void {
   if (domain === "" || domain === OWN) return;
   const key = keyOf(call);
   if (walk.calls.has(key)) return;
-  if (walk.calls.size < MOST_LISTED) walk.calls.set(key, domain);
+  if (walk.calls.size < MOST_LISTED) walk.calls.set(key, call);
   else walk.unlisted += 1;
 }
 
@@ -36,10 +29,12 @@ export function listFunction(walk: Walk, call: Call): void {
   else walk.unlisted += 1;
 }
 
-/** Domains of the operators that are called and that the model does not define itself. */
-export function listDomains({ calls, defined }: Walk): readonly string[] {
-  const foreign = [...calls].filter(([key]) => !defined.has(key)).map(([, domain]) => domain);
-  return [...new Set(foreign)].sort();
+/** Operators that are called and that neither the format nor the model defines, in the order of their first calls. */
+export function listForeign({ calls, defined }: Walk): readonly Omit<Call, "overload">[] {
+  const distinct = new Map<string, Omit<Call, "overload">>();
+  for (const [key, { domain, operator }] of calls)
+    if (!defined.has(key)) distinct.set(JSON.stringify([domain, operator]), { domain, operator });
+  return [...distinct.values()];
 }
 
 /** Notes a set of operators: functions ask for theirs again, which is no other set. */

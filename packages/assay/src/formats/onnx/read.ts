@@ -7,7 +7,7 @@ import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource, Said } from "../../model/types.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
 import { MOST_METADATA, walkModel } from "./graph.ts";
-import { listDomains } from "./operators.ts";
+import { listForeign } from "./operators.ts";
 import { LONGEST_TEXT, startWalk, type Walk } from "./walk.ts";
 import { ERRORS, FAULTS, GAPS } from "./words.ts";
 
@@ -82,6 +82,7 @@ async function walkAsFar(walk: Walk, size: number): Promise<FormatError | null> 
 
 function describe(walk: Walk, end: number): Facts {
   const { tensors, opsets, nodes, functions, irVersion, producer, metadata, external } = walk;
+  const foreign = listForeign(walk);
   const dtypes = new Map<string, number>();
   for (const { type, elements } of tensors) dtypes.set(type, (dtypes.get(type) ?? 0) + elements);
   const weights: WeightsFact = {
@@ -95,7 +96,8 @@ function describe(walk: Walk, end: number): Facts {
   };
   const graph: GraphFact = {
     opsets: [...opsets.values()],
-    domains: listDomains(walk),
+    domains: [...new Set(foreign.map(({ domain }) => domain))].sort(),
+    ...(foreign.length === 0 ? {} : { foreign: foreign.map(({ domain, operator }) => ({ domain, name: operator })) }),
     nodes,
     functions,
     ...(irVersion === undefined ? {} : { irVersion }),

@@ -18,6 +18,13 @@ export interface Tensor {
   readonly at: Place;
 }
 
+/** An operator or a function: each of them has one of these, and they are what a call and a definition have in common. */
+export interface Call {
+  readonly operator: string;
+  readonly domain: string;
+  readonly overload: string;
+}
+
 /** A walk under way: what was found so far stays found where the file breaks off. */
 export interface Walk {
   readonly cursor: WindowCursor;
@@ -32,8 +39,8 @@ export interface Walk {
   readonly external: Map<string, ExternalFact>;
   /** What is not parsed, in the order of the file. */
   readonly stretches: Span[];
-  /** Domains of the operators that are called, by operator; functions that are defined here; see `operators.ts`. */
-  readonly calls: Map<string, string>;
+  /** Operators that are called and are not the format's own; functions that are defined here; see `operators.ts`. */
+  readonly calls: Map<string, Call>;
   readonly defined: Set<string>;
   readonly opsets: Map<string, { readonly domain: string; readonly version: number }>;
   readonly metadata: Map<string, string>;

@@ -35,21 +35,21 @@ export const ERRORS: Words<ErrorCode> = {
 
 /** Ways to break a rule of the format and still be readable, in part at least. */
 export const FAULTS: FaultWords<FaultCode> = {
-  "bad-wire": ["error", "{what}"],
-  "no-version": ["error", "model does not say its version"],
-  "no-graph": ["error", "model has no graph"],
-  "no-opset": ["error", "model does not say which sets of operators it asks for: it may be cut off"],
+  "bad-wire": ["error", "{what}", "damage"],
+  "no-version": ["error", "model does not say its version", "damage"],
+  "no-graph": ["error", "model has no graph", "damage"],
+  "no-opset": ["error", "model does not say which sets of operators it asks for: it may be cut off", "damage"],
   "message-twice": [
     "error",
     "field {number} stands twice in a message that has it once: readers disagree on what it says",
   ],
   "bad-version": ["error", "a version of the model is {found} · expected a whole number from 0"],
-  "too-deep": ["error", "graphs lie in graphs too deeply · at most {limit} levels"],
-  "too-many-tensors": ["error", "model has more tensors than are read · at most {limit}"],
+  "too-deep": ["error", "graphs lie in graphs too deeply · at most {limit} levels", "damage"],
+  "too-many-tensors": ["error", "model has more tensors than are read · at most {limit}", "damage"],
   "bad-dims": ["error", 'tensor "{name}" has a dimension of {found} · expected 0 or more'],
   "too-many-dims": ["error", 'tensor "{name}" has more dimensions than are read · at most {limit}'],
   "size-overflow": ["error", 'tensor "{name}" has more elements than can be, alone or with those before it'],
-  "unknown-type": ["error", 'tensor "{name}" has the data type {type}, which the format does not know'],
+  "unknown-type": ["error", 'tensor "{name}" has the data type {type}, which the format does not know', "damage"],
   "unknown-location": [
     "error",
     'tensor "{name}" has its data at a place of kind {location}, which the format does not know',
@@ -62,7 +62,7 @@ export const FAULTS: FaultWords<FaultCode> = {
   "duplicate-key": ["error", 'key "{key}" stands twice in one list: readers disagree on which counts'],
   "location-outside": ["error", 'tensor "{name}" has its data at "{location}", which is no file beside the model'],
   "bad-range": ["error", 'tensor "{name}" has its data at {key} "{found}" · expected a whole number from 0'],
-  "not-utf8": ["error", "a text of the model is not UTF-8"],
+  "not-utf8": ["note", "a text of the model is not UTF-8"],
 };
 
 /** What is left out. */

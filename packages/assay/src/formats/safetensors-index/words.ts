@@ -24,7 +24,7 @@ export const FAULTS: FaultWords<FaultCode> = {
   ...jsonFaults("error"),
   "shard-not-string": ["error", 'weight_map entry "{tensor}" is {found} · expected a file name'],
   "shard-outside": ["error", 'weight_map names "{file}" · expected a plain file name beside the index'],
-  "bad-total-size": ["error", "metadata.total_size is {found} · expected a whole number of bytes"],
+  "bad-total-size": ["note", "metadata.total_size is {found} · expected a whole number of bytes"],
 };
 
 /** Nothing is left out of what an index states. */

@@ -160,3 +160,13 @@ describe.skipIf(!existsSync(security))("corpus", () => {
     for (const [name, bytes] of files) expect((await work(safetensors, bytes)).read?.faults, name).toEqual([]);
   });
 });
+
+test("data that is cut off is damage, bytes behind it are none", async () => {
+  const sound = examples["good/two-tensors.safetensors"];
+  const bytes = typeof sound === "string" ? new TextEncoder().encode(sound) : (sound ?? new Uint8Array());
+  const cut = await work(safetensors, bytes.slice(0, -1));
+  expect(cut.read?.faults).toMatchObject([{ code: "missing-bytes", severity: "error", isDamage: true }]);
+  const longer = await work(safetensors, new Uint8Array([...bytes, 0]));
+  expect(longer.read?.faults).toHaveLength(1);
+  expect(longer.read?.faults[0]).not.toHaveProperty("isDamage");
+});

@@ -23,9 +23,9 @@ export const JSON_ERRORS: Words<JsonRefusal> = {
 /** Sentences of {@link JsonFault} at the severity a format gives them. */
 export function jsonFaults(severity: Severity): FaultWords<JsonFault> {
   return {
-    "not-json": [severity, "{what}"],
-    "not-utf8": [severity, "{what}"],
-    "too-deep": [severity, "{what}"],
+    "not-json": [severity, "{what}", "damage"],
+    "not-utf8": [severity, "{what}", "damage"],
+    "too-deep": [severity, "{what}", "damage"],
     "duplicate-key": [severity, 'key "{name}" stands twice in one object: readers disagree on which counts'],
     "lone-surrogate": [severity, 'text "{name}" holds half of a surrogate pair, which is no character'],
     "byte-order-mark": [severity, "file begins with a byte order mark, which JSON does not allow"],

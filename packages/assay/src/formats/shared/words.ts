@@ -7,8 +7,14 @@ import type { Said, Severity } from "../../model/types.ts";
 /** Sentences by code, with `{name}` where an argument goes. */
 export type Words<Code extends string = string> = Readonly<Record<Code, string>>;
 
-/** Faults by code: how much each matters and its sentence. */
-export type FaultWords<Code extends string = string> = Readonly<Record<Code, readonly [Severity, string]>>;
+/**
+ * How much a fault matters and its sentence; `damage` stands behind those by which something is missing or not read, and
+ * nothing is hidden (see `Fault.isDamage`).
+ */
+export type FaultWord = readonly [Severity, string, "damage"?];
+
+/** Faults by code. */
+export type FaultWords<Code extends string = string> = Readonly<Record<Code, FaultWord>>;
 
 /** Arguments of a sentence. Text from files is shortened and made printable by {@link say}. */
 export type Args = Readonly<Record<string, string | number>>;
@@ -46,9 +52,10 @@ export class FaultLog<Code extends string> {
   }
 
   add(code: Code, args: Args, at: Place): void {
-    const [severity, template] = this.#words[code];
+    const [severity, template, damage] = this.#words[code];
     if (this.#listed.length < LISTED) {
-      this.#listed.push({ ...fill(code, template, args), severity, at });
+      const kind = damage === undefined ? {} : { isDamage: true as const };
+      this.#listed.push({ ...fill(code, template, args), severity, ...kind, at });
       return;
     }
     this.#more++;

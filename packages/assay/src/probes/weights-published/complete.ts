@@ -86,7 +86,11 @@ async function checkFile(bench: Workbench, artifact: FoundFile["artifact"]): Pro
 
 /** A file of a format that nobody reads may be another copy of the same weights: it makes no set incomplete. */
 async function checkUnread(bench: Workbench, artifact: FoundFile["artifact"]): Promise<SetState> {
+  const readings = await bench.readings(artifact);
   const isForeign =
-    (await bench.readings(artifact)).length === 0 && artifact.size !== 0 && !(await bench.isMissed(artifact));
+    !isBroken(readings) &&
+    !readings.some(({ isRefused }) => isRefused) &&
+    artifact.size !== 0 &&
+    !(await bench.isMissed(artifact));
   return isForeign ? "whole" : "unreadable";
 }
