@@ -13,6 +13,7 @@ import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
+import pickleFormat from "./pickle/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
 import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
@@ -44,6 +45,7 @@ export const formats: readonly [
   typeof modelConfigFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
+  typeof pickleFormat,
   typeof pyprojectFormat,
   typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
@@ -73,6 +75,7 @@ export const formats: readonly [
   modelConfigFormat,
   onnxFormat,
   packageManifestFormat,
+  pickleFormat,
   pyprojectFormat,
   pytorchLegacyFormat,
   pytorchZipFormat,
