@@ -3,12 +3,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
-import { createInflateRaw, type InflateRaw, inflateRawSync } from "node:zlib";
+import * as zlib from "node:zlib";
 import { FormatError } from "./model/errors.ts";
 import type { Platform, Unpacking } from "./model/plugin.ts";
 
 /** Bytes of a piece that comes out. */
 const PIECE = 64 << 10;
+
+/** Window of Zstandard, as a power of two: 64 MiB, as all levels of its tool but three. */
+const LARGEST_WINDOW = 26;
 
 /** Node's hashing and the package's own data files. */
 export const platform: Platform = {
@@ -19,16 +22,16 @@ export const platform: Platform = {
       digest: async () => hash.digest("hex"),
     };
   },
-  inflate: (pieces) => unpackBy(createInflateRaw({ chunkSize: PIECE }), pieces),
+  inflate: (pieces) => unpackBy(zlib.createInflateRaw({ chunkSize: PIECE }), pieces),
   inflateSmall(bytes, most) {
     try {
       // With `info` the engine comes along, which the types do not know.
-      const { buffer, engine } = inflateRawSync(bytes, {
+      const { buffer, engine } = zlib.inflateRawSync(bytes, {
         maxOutputLength: Math.max(most, 1),
         info: true,
       }) as unknown as {
         readonly buffer: Uint8Array;
-        readonly engine: InflateRaw;
+        readonly engine: zlib.InflateRaw;
       };
       return buffer.length > most ? null : { bytes: buffer, used: engine.bytesWritten };
     } catch {
@@ -36,14 +39,25 @@ export const platform: Platform = {
       return null;
     }
   },
+  // Node has it from 22.15 on.
+  ...("createZstdDecompress" in zlib && {
+    unpackZstd: (pieces) =>
+      unpackBy(
+        zlib.createZstdDecompress({
+          chunkSize: PIECE,
+          params: { [zlib.constants.ZSTD_d_windowLogMax]: LARGEST_WINDOW },
+        }),
+        pieces,
+      ),
+  }),
   asset: async (name) =>
     name === "fingerprints"
-      ? inflateRawSync(await readFile(new URL("../assets/fingerprints.deflate", import.meta.url)))
+      ? zlib.inflateRawSync(await readFile(new URL("../assets/fingerprints.deflate", import.meta.url)))
       : await readFile(new URL(`../assets/${name}.json`, import.meta.url)),
 };
 
 /** Pieces pass through the engine as they are asked for. */
-function unpackBy(engine: InflateRaw, pieces: AsyncIterable<Uint8Array>): Unpacking {
+function unpackBy(engine: zlib.InflateRaw | zlib.ZstdDecompress, pieces: AsyncIterable<Uint8Array>): Unpacking {
   return {
     get used() {
       return engine.bytesWritten;
@@ -61,7 +75,7 @@ function unpackBy(engine: InflateRaw, pieces: AsyncIterable<Uint8Array>): Unpack
 
 /** The engine's errors have codes of zlib's; any other is the input's own. */
 function describeFailure(error: unknown): unknown {
-  if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) return error;
+  if (!(error instanceof Error && "code" in error && /^Z(?:STD)?_/.test(String(error.code)))) return error;
   return error.code === "Z_BUF_ERROR"
     ? new FormatError("cut-off", "packed data end before their end mark")
     : new FormatError("corrupt", `packed data are broken: ${error.message}`);

@@ -40,7 +40,7 @@ export function watchedSource(bytes: Uint8Array, onRead: (count: number) => void
 /** A context whose children are read by nothing unless `descend` is given. */
 export function testContext(parts: Partial<ReadContext> = {}): ReadContext {
   const platform = { ...nodePlatform, sha256: unavailable, asset: unavailable };
-  return { platform, signal: new AbortController().signal, descend: async () => [], spend: ignore, ...parts };
+  return { name: "", platform, signal: new AbortController().signal, descend: async () => [], spend: ignore, ...parts };
 }
 
 function ignore(): void {

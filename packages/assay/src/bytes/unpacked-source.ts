@@ -60,7 +60,7 @@ class Keeper {
 
   add(piece: Uint8Array): void {
     // What is handed in may be a view of memory that is used again.
-    const own = piece.slice();
+    const own = new Uint8Array(piece);
     this.size += own.length;
     if (this.#whole !== null) {
       this.#whole.push(own);
@@ -172,6 +172,6 @@ class UnpackedSource implements ByteSource {
     if (done === true) throw new FormatError("changed", "packed data ended before they did the first time");
     this.#unpacker.count(value.length);
     this.#at += this.#piece.length;
-    this.#piece = value.slice();
+    this.#piece = new Uint8Array(value);
   }
 }

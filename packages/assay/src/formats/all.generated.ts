@@ -4,6 +4,7 @@ import adapterConfigFormat from "./adapter-config/index.ts";
 import bpeMergesFormat from "./bpe-merges/index.ts";
 import chatTemplateFormat from "./chat-template/index.ts";
 import citationFormat from "./citation/index.ts";
+import compressedFormat from "./compressed/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
@@ -36,6 +37,7 @@ export const formats: readonly [
   typeof bpeMergesFormat,
   typeof chatTemplateFormat,
   typeof citationFormat,
+  typeof compressedFormat,
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
@@ -66,6 +68,7 @@ export const formats: readonly [
   bpeMergesFormat,
   chatTemplateFormat,
   citationFormat,
+  compressedFormat,
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,

@@ -39,6 +39,8 @@ export interface Platform {
   inflate(pieces: AsyncIterable<Uint8Array>): Unpacking;
   /** Inflates small data at once; null where they are broken, cut off, or become more than `most` bytes. */
   inflateSmall(bytes: Uint8Array, most: number): Unpacked | null;
+  /** Unpacks Zstandard data (RFC 8878) as `inflate` does; left out where the platform has no decoder. */
+  unpackZstd?(pieces: AsyncIterable<Uint8Array>): Unpacking;
   /** A data file that ships with the package, unpacked. @throws when the package is incomplete. */
   asset(name: "licenses" | "fingerprints" | "license-terms" | "known-releases"): Promise<Uint8Array>;
 }
@@ -48,6 +50,8 @@ export type Budget = "members" | "depth" | "steps" | "unpacked";
 
 /** What a reader may do besides reading its own bytes. */
 export interface ReadContext {
+  /** Path or name of what is read, as formats were asked by it. */
+  readonly name: string;
   readonly platform: Platform;
   readonly signal: AbortSignal;
   /** Reads a child with every format that matches it: the only way into a child. */

@@ -17,7 +17,7 @@ const PIECE = 256 << 10;
 const BOMB = { ratio: 200, least: 10 << 20 };
 
 /** Bytes after which the inflating of a bomb ends. */
-const MOST_OF_BOMB = 128 << 20;
+export const MOST_OF_BOMB: number = 128 << 20;
 
 /** Whether data became suspiciously large. */
 export function isBomb(size: number, packed: number): boolean {
