@@ -9,9 +9,14 @@ import { inFolder } from "../measure.ts";
 import type { Column, Row } from "./answer.ts";
 import { foldersOf, listFolders, scanWithAssay } from "./assay.ts";
 import { type Bound, checkSets } from "./bounds.ts";
+import { measureLarge } from "./cost/large.ts";
+import { measureMemory } from "./cost/memory.ts";
+import { measureThroughput } from "./cost/throughput.ts";
+import { comparePickles } from "./oracles/pickletools.ts";
+import { compareArchives } from "./oracles/yauzl.ts";
 import { PEERS } from "./peers/index.ts";
 import { installPeers, listVersions } from "./peers/install.ts";
-import { askPeer, isInstalled, PEERS_FOLDER } from "./peers/peer.ts";
+import { askPeer, isInstalled, PEERS_FOLDER, type Peer, type PeerRun } from "./peers/peer.ts";
 import { listBenign } from "./sets/benign.ts";
 import { CORPORA, hasCorpora, loadLabelled } from "./sets/corpora.ts";
 import { writeGenerated } from "./sets/generated.ts";
@@ -33,7 +38,7 @@ const OPTIONS = {
 } as const;
 
 /** Parts of the bench, all of them where none is named. */
-const PARTS = ["labelled", "benign", "imports", "generated"] as const;
+const PARTS = ["labelled", "benign", "imports", "generated", "oracles", "throughput", "memory", "large"] as const;
 type Part = (typeof PARTS)[number];
 
 async function main(): Promise<void> {
@@ -46,20 +51,48 @@ async function main(): Promise<void> {
   console.log(
     `${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${versions.join(", ") || "no peers"}\n`,
   );
-  const bounds = await inFolder(async (folder) => {
-    const { rows, recipes } = collect(parts, folder, { count: Number(values.count), seed: Number(values.seed) });
-    const paths = rows.map(({ path }) => path);
+  const work: Work = {
+    parts,
+    present,
+    peerRun: { folder: values.peers, patience: Number(values.patience) },
+    draw: { count: Number(values.count), seed: Number(values.seed) },
+  };
+  const bounds = await inFolder((folder) => measure(folder, work));
+  report(bounds);
+}
+
+interface Work {
+  readonly parts: readonly Part[];
+  /** Peers that are installed. */
+  readonly present: readonly Peer[];
+  readonly peerRun: PeerRun;
+  readonly draw: { readonly count: number; readonly seed: number };
+}
+
+async function measure(folder: string, { parts, present, peerRun, draw }: Work): Promise<readonly Bound[]> {
+  const { rows, recipes } = collect(parts, folder, draw);
+  const bounds: Bound[] = [];
+  if (rows.length > 0) {
     const assay: Column = { id: "assay", answers: await scanWithAssay(chooseFolders(parts, rows)) };
-    const columns: Column[] = [assay];
-    for (const peer of present) {
-      const run = { folder: values.peers, patience: Number(values.patience) };
-      columns.push({ id: peer.id, answers: await askPeer(peer, paths, run) });
-    }
+    const columns = [assay, ...(await askAll(present, rows, peerRun))];
     console.log(`${printTables(rows, columns)}\n\n${printVerdicts(rows, assay)}`);
     console.log(`\nwhat Assay gets wrong\n${listWrong(rows, assay, recipes).join("\n")}`);
-    return checkSets(rows, assay);
-  });
-  report(bounds);
+    bounds.push(...checkSets(rows, assay));
+  }
+  if (parts.includes("oracles")) bounds.push(...(await compareArchives(rows)), ...(await comparePickles(rows)));
+  if (parts.includes("throughput")) bounds.push(...(await measureThroughput(folder, present, peerRun)));
+  if (parts.includes("memory")) bounds.push(...(await measureMemory(folder)));
+  if (parts.includes("large")) bounds.push(...(await measureLarge(folder)));
+  return bounds;
+}
+
+async function askAll(peers: readonly Peer[], rows: readonly Row[], run: PeerRun): Promise<readonly Column[]> {
+  const columns: Column[] = [];
+  for (const peer of peers) {
+    const paths = rows.map(({ path }) => path);
+    columns.push({ id: peer.id, answers: await askPeer(peer, paths, run) });
+  }
+  return columns;
 }
 
 interface Collected {

@@ -60,7 +60,7 @@ function packZip(members: readonly ZipMember[], { trick }: Packing): Buffer {
 function packLegacy(stream: Piece, { random }: Packing): Buffer {
   const pickle = (...pieces: readonly Piece[]): Piece => assemble(op.PROTO(2), ...pieces, op.STOP);
   const info = push({ protocol_version: 1001, little_endian: true });
-  const parts = [pickle(op.LONG1(MAGIC)), pickle(push(1001)), pickle(info), stream, pickle(op.EMPTY_LIST)];
+  const parts = [pickle(op.LONG1(MAGIC)), pickle(op.BININT2(1001)), pickle(info), stream, pickle(op.EMPTY_LIST)];
   const place = random.pick([2, 3, 3, 3, 4]);
   if (place !== 3) {
     parts[3] = pickle(op.EMPTY_DICT);

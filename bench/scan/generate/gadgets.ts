@@ -80,7 +80,6 @@ const KNOWN: readonly (readonly [module: string, name: string, ...args: readonly
   ["marshal", "loads", "a"],
   ["operator", "attrgetter", "system"],
   ["operator", "methodcaller", "system", SHELL],
-  ["_operator", "itemgetter", 0],
   ["ssl", "get_server_certificate", ["127.0.0.1", 9]],
   ["venv", "create", PATH],
   ["ensurepip", "_run_pip", ["--version"]],
