@@ -23,6 +23,7 @@ import safetensorsFormat from "./safetensors/index.ts";
 import safetensorsIndexFormat from "./safetensors-index/index.ts";
 import sentenceTransformersFormat from "./sentence-transformers/index.ts";
 import sentencepieceFormat from "./sentencepiece/index.ts";
+import tarFormat from "./tar/index.ts";
 import textFormat from "./text/index.ts";
 import tiktokenFormat from "./tiktoken/index.ts";
 import tokenizerFormat from "./tokenizer/index.ts";
@@ -56,6 +57,7 @@ export const formats: readonly [
   typeof safetensorsIndexFormat,
   typeof sentenceTransformersFormat,
   typeof sentencepieceFormat,
+  typeof tarFormat,
   typeof textFormat,
   typeof tiktokenFormat,
   typeof tokenizerFormat,
@@ -87,6 +89,7 @@ export const formats: readonly [
   safetensorsIndexFormat,
   sentenceTransformersFormat,
   sentencepieceFormat,
+  tarFormat,
   textFormat,
   tiktokenFormat,
   tokenizerFormat,

@@ -11,6 +11,7 @@ import { FormatError } from "../../../model/errors.ts";
 import type { Reading, Span } from "../../../model/facts.ts";
 import type { ReadContext } from "../../../model/plugin.ts";
 import type { ByteSource, Said } from "../../../model/types.ts";
+import { shiftSpans, spansOfMember } from "../member-spans.ts";
 import { mergeSpans, spansOf } from "../spans.ts";
 import { isBomb, unpackDeflated } from "../unpack-deflated.ts";
 import { type FaultLog, say } from "../words.ts";
@@ -142,7 +143,7 @@ class Work {
       if (where !== "comment")
         this.#faults.add("loose-bytes", { count: end - start, where: PLACES[where] }, { start, end });
       else if (readings.length === 0) this.spans.push({ start, end, as: "parsed" });
-      this.spans.push(...shift(spansOf(readings, end - start), start));
+      this.spans.push(...shiftSpans(spansOf(readings, end - start), start));
     } catch (error) {
       this.#leave({ start, end, name: `bytes ${start} to ${end}` }, error);
     }
@@ -203,7 +204,7 @@ class Work {
     if (failure !== null) return [{ start, end, as: "unread" }];
     const inside = spansOfMember(name, readings, source.size);
     if (isOpaque) return [{ start, end: start + used, as: "opaque-by-format" }];
-    return method === STORED ? shift(inside, start) : [{ start, end: start + used, as: worst(inside) }];
+    return method === STORED ? shiftSpans(inside, start) : [{ start, end: start + used, as: worst(inside) }];
   }
 
   /** A member that could not be read stays open; whatever is no FormatError is our bug. */
@@ -219,22 +220,9 @@ function isDeferredSize({ by, flags, size }: ZipPart): boolean {
   return by !== "directory" && (flags & 8) !== 0 && size === 0;
 }
 
-/** Names by which loaders unpickle a member, whatever its bytes look like. */
-const UNPICKLED = /\.(?:pkl|pickle|debug_pkl|joblib|npy)$/i;
-
-/** A member that no format knows was looked at like a file by itself: no loader opens it. */
-function spansOfMember(name: string, readings: readonly Reading[], size: number): readonly Span[] {
-  if (readings.length > 0) return spansOf(readings, size);
-  return [{ start: 0, end: size, as: UNPICKLED.test(name) ? "unread" : "opaque-by-format" }];
-}
-
 /** How packed bytes count: as the worst of what they became. */
 function worst(spans: readonly Span[]): Span["as"] {
   return spans.some(({ as }) => as === "unread") ? "unread" : "parsed";
-}
-
-function shift(spans: readonly Span[], by: number): readonly Span[] {
-  return spans.map(({ start, end, as }) => ({ start: start + by, end: end + by, as }));
 }
 
 const PLACES: Readonly<Record<Exclude<Stretch["where"], "comment">, string>> = {
