@@ -1,6 +1,6 @@
 /** Files that a pickle lies in, as loaders open them. */
 
-import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { constants, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Random } from "../../../packages/assay/test/fuzz/mutate.ts";
 import { makeTar } from "../../../packages/assay/test/support/archive.ts";
 import { assemble, op, type Piece, push } from "../../../packages/assay/test/support/pickle.ts";
@@ -146,7 +146,9 @@ export const CONTAINERS: readonly Container[] = [
   packed("zlib", [".joblib", ".pkl.z", ".z"], (bytes) => deflateSync(bytes)),
   packed("bzip2", [".joblib", ".pkl.bz2", ".bz2"], (bytes) => writeBzip2(bytes)),
   packed("xz", [".joblib", ".pkl.xz", ".xz"], (bytes) => writeXz(bytes)),
-  packed("zstd", [".pkl.zst", ".zst"], (bytes) => zstdCompressSync(bytes)),
+  packed("zstd", [".pkl.zst", ".zst"], (bytes) =>
+    zstdCompressSync(bytes, { params: { [constants.ZSTD_c_checksumFlag]: 1 } }),
+  ),
   packed("lz4", [".joblib", ".pkl.lz4", ".lz4"], (bytes) => writeLz4(bytes)),
   packed("gzip in gzip", [".pkl.gz.gz"], (bytes) => gzipSync(gzipSync(bytes))),
   packed("gzip, two members", [".pkl.gz"], (bytes) =>
