@@ -77,6 +77,8 @@ interface Tail {
 export function listEnds(tail: Uint8Array, from: number): readonly Stated[] {
   const view = viewOf(tail);
   const ends: Stated[] = [];
+  // A negative place would count from the end.
+  if (tail.length < END) return ends;
   for (
     let at = tail.lastIndexOf(0x50, tail.length - END);
     at >= 0;
