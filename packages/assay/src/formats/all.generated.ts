@@ -8,6 +8,7 @@ import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
 import jsonFormat from "./json/index.ts";
+import kerasFormat from "./keras/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
@@ -38,6 +39,7 @@ export const formats: readonly [
   typeof generationConfigFormat,
   typeof ggufFormat,
   typeof jsonFormat,
+  typeof kerasFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
   typeof modelConfigFormat,
@@ -66,6 +68,7 @@ export const formats: readonly [
   generationConfigFormat,
   ggufFormat,
   jsonFormat,
+  kerasFormat,
   lfsPointerFormat,
   markdownFormat,
   modelConfigFormat,

@@ -207,6 +207,24 @@ export interface ExternalFact {
   readonly at: Place;
 }
 
+/** Something that a Keras configuration has its loader make or look up: a layer, an optimizer, a function. */
+export interface LayerFact {
+  /** Name of the class; of a function its own. */
+  readonly name: string;
+  /** `bytecode`: compiled Python stands in the file itself, and is run when the layer is called. */
+  readonly kind: "object" | "function" | "bytecode";
+  /** The module that the name is looked up in, which loaders import. */
+  readonly module?: string;
+  /** The name under which code of one's own is registered, where it differs. */
+  readonly registered?: string;
+  /** Settings that name a file or an address which is opened. */
+  readonly opens?: readonly { readonly key: string; readonly value: string }[];
+  /** How often it stands there. */
+  readonly count: number;
+  /** Its first place. */
+  readonly at: Place;
+}
+
 /** A container of tensors whose inventory was not read. */
 export interface ContainerFact {
   readonly kind: "pytorch" | "torchscript";
@@ -257,6 +275,7 @@ export interface Facts {
   readonly graph?: GraphFact;
   readonly container?: ContainerFact;
   readonly external?: readonly ExternalFact[];
+  readonly layers?: readonly LayerFact[];
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;
   readonly templates?: readonly TemplateFact[];
