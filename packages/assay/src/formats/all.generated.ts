@@ -7,6 +7,7 @@ import citationFormat from "./citation/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
+import hdf5Format from "./hdf5/index.ts";
 import jsonFormat from "./json/index.ts";
 import kerasFormat from "./keras/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
@@ -38,6 +39,7 @@ export const formats: readonly [
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
+  typeof hdf5Format,
   typeof jsonFormat,
   typeof kerasFormat,
   typeof lfsPointerFormat,
@@ -67,6 +69,7 @@ export const formats: readonly [
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
+  hdf5Format,
   jsonFormat,
   kerasFormat,
   lfsPointerFormat,
