@@ -63,7 +63,7 @@ export class AttributeReader {
   async typeAt(address: number): Promise<Datatype | null> {
     const known = this.#types.get(address);
     if (known !== undefined) return known;
-    const messages = await readMessages(this.#file, address);
+    const messages = await readMessages(this.#file, address, "first");
     const message = messages.find((one) => one.type === DATATYPE && !one.isShared);
     const type = message === undefined ? null : readDatatype(message.fields);
     this.#types.set(address, type);

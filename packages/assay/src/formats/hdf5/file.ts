@@ -16,6 +16,9 @@ const MOST_KEPT = 256;
 /** Bytes read in all. Structures of the largest files known, with 10^5 data sets, have some 100 MB. */
 const MOST_READ = 1 << 30;
 
+/** Stretches that are claimed; files in thousands of pieces have some 10^5. */
+const MOST_CLAIMS = 500_000;
+
 /** Bytes of one structure; the longest are collections of long texts. */
 const LONGEST = 64 << 20;
 
@@ -41,8 +44,9 @@ export class Hdf5File {
   readonly #source: ByteSource;
   readonly #ctx: ReadContext;
   readonly #pages: Map<number, Uint8Array> = new Map();
-  readonly #visited: Set<string> = new Set();
+  readonly #visited: Map<string, Set<number>> = new Map();
   #read = 0;
+  #steps = 0;
 
   constructor(source: ByteSource, ctx: ReadContext) {
     this.#source = source;
@@ -52,15 +56,22 @@ export class Hdf5File {
 
   /** Takes one step of the budget for a structure, the first time only; false where it was visited before. */
   visit(kind: string, address: number): boolean {
-    const key = `${kind} ${address}`;
-    if (this.#visited.has(key)) return false;
-    this.#visited.add(key);
-    this.#ctx.spend("steps", 1);
+    const visited = this.#visited.get(kind) ?? new Set();
+    if (visited.has(address)) return false;
+    this.#visited.set(kind, visited.add(address));
+    this.step(1);
     return true;
   }
 
-  /** Takes steps of the budget for parts of a structure. */
+  /**
+   * Takes steps of the budget for parts of a structure. Each part has bytes of its own, so that a file whose structures do
+   * not lie over each other never needs more steps than it has bytes.
+   * @throws FormatError `over-limit`
+   */
   step(count: number): void {
+    this.#steps += count;
+    if (this.#steps > this.size)
+      throw new FormatError("over-limit", "structures of the file lie over each other", { offset: this.base });
     this.#ctx.spend("steps", count);
   }
 
@@ -90,8 +101,10 @@ export class Hdf5File {
     return (await this.#bytes(start, end)).every((byte) => byte === 0);
   }
 
-  /** Notes that a stretch belongs to a structure, or to the data of a data set. */
+  /** Notes that a stretch belongs to a structure, or to the data of a data set. @throws FormatError `over-limit` */
   claim(address: number, count: number, data?: string): void {
+    if (this.claims.length >= MOST_CLAIMS)
+      throw new FormatError("over-limit", `file has more than ${MOST_CLAIMS} parts`, { offset: this.base });
     const start = this.base + address;
     const end = Math.min(this.size, start + count);
     if (end > start) this.claims.push({ start, end, ...(data === undefined ? {} : { data }) });

@@ -3,8 +3,8 @@
 import { broken, type Fields } from "./fields.ts";
 import type { Hdf5File } from "./file.ts";
 
-/** Collections whose objects are kept in mind; the rest is looked through again. */
-const MOST_KEPT = 1_000;
+/** Objects of collections that are kept in mind; behind them they are looked through again. */
+const MOST_KEPT = 200_000;
 
 /** Where the objects of a collection lie, from its beginning. */
 type Collection = ReadonlyMap<number, { readonly start: number; readonly bytes: number }>;
@@ -13,6 +13,7 @@ type Collection = ReadonlyMap<number, { readonly start: number; readonly bytes: 
 export class GlobalHeap {
   readonly #file: Hdf5File;
   readonly #collections: Map<number, Collection> = new Map();
+  #kept = 0;
 
   constructor(file: Hdf5File) {
     this.#file = file;
@@ -39,8 +40,14 @@ export class GlobalHeap {
     head.skip(4);
     const bytes = head.length();
     const collection = listObjects(await file.fields(address, bytes), head.at);
+    file.step(collection.size);
     if (file.visit("collection", address)) file.claim(address, bytes);
-    if (this.#collections.size < MOST_KEPT) this.#collections.set(address, collection);
+    this.#kept += collection.size + 1;
+    if (this.#kept > MOST_KEPT) {
+      this.#collections.clear();
+      this.#kept = collection.size + 1;
+    }
+    this.#collections.set(address, collection);
     return collection;
   }
 }

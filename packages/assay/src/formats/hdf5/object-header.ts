@@ -47,8 +47,16 @@ interface Chunk {
   readonly bytes: number;
 }
 
-/** All messages of an object, those of its continuations too. @throws FormatError `bad-structure` */
-export async function readMessages(file: Hdf5File, address: number): Promise<readonly Message[]> {
+/**
+ * All messages of an object, those of its continuations too; `first` alone looks up what an object states, which is read
+ * in full by itself.
+ * @throws FormatError `bad-structure`
+ */
+export async function readMessages(
+  file: Hdf5File,
+  address: number,
+  which: "all" | "first" = "all",
+): Promise<readonly Message[]> {
   const start = await file.beginning(address, 64);
   const isNew = decodeText(start.bytes.subarray(0, 4)) === "OHDR";
   const { style, first } = isNew ? startNew(start, address) : startOld(start, address);
@@ -59,8 +67,9 @@ export async function readMessages(file: Hdf5File, address: number): Promise<rea
     const fields = await file.fields(chunk.address, chunk.bytes);
     for (const message of listMessages(fields, style)) {
       if (messages.length >= MOST_MESSAGES) throw broken(fields.start, "an object has more messages than are read");
-      if (message.type === CONTINUATION) chunks.push(...(await continueAt(file, message.fields, style)));
-      else messages.push(message);
+      file.step(1);
+      if (message.type !== CONTINUATION) messages.push(message);
+      else if (which === "all") chunks.push(...(await continueAt(file, message.fields, style)));
     }
   }
   return messages;

@@ -1,5 +1,6 @@
 /** From the root group to everything that links lead to, each object once. */
 
+import { FormatError } from "../../model/errors.ts";
 import type { Place } from "../../model/facts.ts";
 import { type Attribute, AttributeReader, readOrNote } from "./attributes.ts";
 import { cutName, type DataSet, readDataSet } from "./data-set.ts";
@@ -27,6 +28,10 @@ const MOST_SETS = 100_000;
 
 /** Bytes of an attribute of which something is kept: those of a configuration, of all of them together. */
 const MOST_TEXT = 128 << 20;
+
+/** Objects that are waited for, and UTF-16 units of their paths; behind them paths are left out. */
+const MOST_OPEN = 500_000;
+const MOST_PATHS = 16 << 20;
 
 /** Bytes of the longest text of the root that is kept. */
 const LONGEST_TEXT = 1_000;
@@ -72,6 +77,7 @@ export class Walk {
   readonly #texts: Text[] = [];
   #omitted = 0;
   #textBytes = 0;
+  #pathUnits = 0;
 
   constructor(file: Hdf5File, sizes: TreeSizes) {
     this.#file = file;
@@ -129,7 +135,12 @@ export class Walk {
   }
 
   #addMember(member: Member | null, path: string): void {
-    if (member !== null) this.#open.push({ address: member.address, path: cutName(`${path}/${member.name}`) });
+    if (member === null) return;
+    if (this.#open.length >= MOST_OPEN)
+      throw new FormatError("over-limit", `groups have more than ${MOST_OPEN} members`, { offset: 0 });
+    const full = cutName(`${path}/${member.name}`);
+    this.#pathUnits += full.length;
+    this.#open.push({ address: member.address, path: this.#pathUnits > MOST_PATHS ? "/…" : full });
   }
 
   async #addAttribute(fields: Fields, path: string): Promise<void> {
