@@ -16,8 +16,11 @@ const RANK: Readonly<Record<Span["as"], number>> = { parsed: 2, "opaque-by-forma
  * What no span names is unread.
  */
 export function accountFor(readings: readonly Reading[], size: number): Accounted {
-  const spans = readings.flatMap((reading) => reading.spans).filter(({ start, end }) => end > start);
-  const edges = new Set([0, size, ...spans.flatMap(({ start, end }) => [start, Math.min(end, size)])]);
+  const spans = readings
+    .flatMap((reading) => reading.spans)
+    .map(({ start, end, as }) => ({ start, end: Math.min(end, size), as }))
+    .filter(({ start, end }) => end > start);
+  const edges = new Set([0, size, ...spans.flatMap(({ start, end }) => [start, end])]);
   const cuts = [...edges].sort((a, b) => a - b);
   const ordered = spans.toSorted((a, b) => a.start - b.start);
   const counts = { parsed: 0, opaque: 0, unread: 0 };

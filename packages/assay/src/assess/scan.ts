@@ -49,8 +49,9 @@ async function scanFile(bench: OpenWorkbench, artifact: Artifact, kit: ScanKit):
   const findings = inspect(readings, artifact, kit.scanRules).map(describe);
   const bytes = artifact.size === null ? null : accountFor(readings, artifact.size);
   const { path, ...origin } = placeOf(bench.release, artifact);
-  const gaps = await listGaps(bench, artifact, { readings, unread: bytes?.unread ?? 0 });
   const isDocument = readings.every(({ format }) => kit.formats.some(({ id, isDocument: is }) => id === format && is));
+  // What a reader of documents left out is nothing to a loader: it is enough that the file was seen to be one.
+  const gaps = await listGaps(bench, artifact, { readings: isDocument ? [] : readings, unread: bytes?.unread ?? 0 });
   return {
     path,
     ...origin,

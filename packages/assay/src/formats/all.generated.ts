@@ -4,6 +4,7 @@ import adapterConfigFormat from "./adapter-config/index.ts";
 import bpeMergesFormat from "./bpe-merges/index.ts";
 import chatTemplateFormat from "./chat-template/index.ts";
 import citationFormat from "./citation/index.ts";
+import compressedFormat from "./compressed/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
@@ -15,6 +16,7 @@ import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
+import pickleFormat from "./pickle/index.ts";
 import pyprojectFormat from "./pyproject/index.ts";
 import pytorchLegacyFormat from "./pytorch-legacy/index.ts";
 import pytorchZipFormat from "./pytorch-zip/index.ts";
@@ -23,12 +25,14 @@ import safetensorsFormat from "./safetensors/index.ts";
 import safetensorsIndexFormat from "./safetensors-index/index.ts";
 import sentenceTransformersFormat from "./sentence-transformers/index.ts";
 import sentencepieceFormat from "./sentencepiece/index.ts";
+import tarFormat from "./tar/index.ts";
 import textFormat from "./text/index.ts";
 import tiktokenFormat from "./tiktoken/index.ts";
 import tokenizerFormat from "./tokenizer/index.ts";
 import vocabularyJsonFormat from "./vocabulary-json/index.ts";
 import vocabularyTextFormat from "./vocabulary-text/index.ts";
 import yamlFormat from "./yaml/index.ts";
+import zipFormat from "./zip/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const formats: readonly [
@@ -36,6 +40,7 @@ export const formats: readonly [
   typeof bpeMergesFormat,
   typeof chatTemplateFormat,
   typeof citationFormat,
+  typeof compressedFormat,
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
@@ -47,6 +52,7 @@ export const formats: readonly [
   typeof modelConfigFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
+  typeof pickleFormat,
   typeof pyprojectFormat,
   typeof pytorchLegacyFormat,
   typeof pytorchZipFormat,
@@ -55,17 +61,20 @@ export const formats: readonly [
   typeof safetensorsIndexFormat,
   typeof sentenceTransformersFormat,
   typeof sentencepieceFormat,
+  typeof tarFormat,
   typeof textFormat,
   typeof tiktokenFormat,
   typeof tokenizerFormat,
   typeof vocabularyJsonFormat,
   typeof vocabularyTextFormat,
   typeof yamlFormat,
+  typeof zipFormat,
 ] = [
   adapterConfigFormat,
   bpeMergesFormat,
   chatTemplateFormat,
   citationFormat,
+  compressedFormat,
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
@@ -77,6 +86,7 @@ export const formats: readonly [
   modelConfigFormat,
   onnxFormat,
   packageManifestFormat,
+  pickleFormat,
   pyprojectFormat,
   pytorchLegacyFormat,
   pytorchZipFormat,
@@ -85,10 +95,12 @@ export const formats: readonly [
   safetensorsIndexFormat,
   sentenceTransformersFormat,
   sentencepieceFormat,
+  tarFormat,
   textFormat,
   tiktokenFormat,
   tokenizerFormat,
   vocabularyJsonFormat,
   vocabularyTextFormat,
   yamlFormat,
+  zipFormat,
 ];

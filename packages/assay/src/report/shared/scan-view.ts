@@ -6,8 +6,8 @@ import { listBlock } from "./list-block.ts";
 import { countOf } from "./numbers.ts";
 import type { Answer, AnswerRow, Block, Exhibit, View } from "./view.ts";
 
-/** Files that are listed one by one; the rest is counted. */
-const MOST_FILES = 40;
+/** Files that are told one by one; the rest is counted. */
+const MOST_FILES = 20;
 
 /** Worst first: the order in which files are told. */
 const ORDER: readonly ScanVerdict[] = ["dangerous", "risky", "inconclusive", "clean", "out-of-scope"];
@@ -26,26 +26,24 @@ const HEADLINES: Readonly<Record<ScanVerdict, string>> = {
   risky: "risky: it needs code that is on no list of what is safe",
   inconclusive: "inconclusive: not everything was read",
   clean: "clean: every byte is accounted for",
-  "out-of-scope": "nothing here that a loader opens",
+  "out-of-scope": "holds nothing that a loader opens",
 };
 
 /** Builds the view of `assay scan`. */
 export function viewScan(document: ScanDocument): View {
   const verdict = concludeScan(document);
-  const told = document.files
-    .filter((file) => file.verdict !== "out-of-scope")
-    .sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-  const rows = told.map(describeFile);
+  const minded = ORDER.slice(0, ORDER.indexOf("clean")).flatMap((one) => filesOf(document, one));
   return [
     { kind: "heading", text: document.target, aside: HEADLINES[verdict] },
     { kind: "verdict", label: "safe to load", answer: ANSWERS[verdict], word: verdict },
-    { kind: "note", text: describeSummary(document) },
-    ...answers(rows),
+    ...answers("Files to mind", minded),
+    ...answers("Clean", filesOf(document, "clean")),
     ...listBlock(
       "Not looked at",
       document.gaps.map(({ message }) => message),
       MOST_FILES,
     ),
+    { kind: "note", text: describeSummary(document) },
     COLOPHON,
   ];
 }
@@ -57,19 +55,15 @@ export function concludeScan({ summary, gaps, files }: ScanDocument): ScanVerdic
   return isOpen && ORDER.indexOf(worst) > ORDER.indexOf("inconclusive") ? "inconclusive" : worst;
 }
 
-function answers(rows: readonly AnswerRow[]): readonly Block[] {
-  if (rows.length === 0) return [];
-  const more = Math.max(0, rows.length - MOST_FILES);
-  return [
-    {
-      kind: "answers",
-      name: "Files",
-      marks: true,
-      rows: rows.slice(0, MOST_FILES),
-      more,
-      rest: rows.slice(MOST_FILES),
-    },
-  ];
+function filesOf({ files }: ScanDocument, verdict: ScanVerdict): readonly ScannedFile[] {
+  return files.filter((file) => file.verdict === verdict);
+}
+
+function answers(title: string, files: readonly ScannedFile[]): readonly Block[] {
+  if (files.length === 0) return [];
+  const rows = files.map(describeFile);
+  const [shown, rest] = [rows.slice(0, MOST_FILES), rows.slice(MOST_FILES)];
+  return [{ kind: "answers", title, marks: true, rows: shown, more: rest.length, rest }];
 }
 
 function describeSummary({ summary }: ScanDocument): string {
@@ -90,19 +84,23 @@ function describeFile(file: ScannedFile): AnswerRow {
   };
 }
 
-function explain({ findings, gaps, weightsOnly }: ScannedFile): string {
-  const first = findings[0]?.message ?? gaps[0]?.message;
-  const loads = describeWeightsOnly(weightsOnly);
-  return [first, loads].filter((part) => part !== undefined).join(" · ");
+/** The first reason, how many more there are, and whether the loader's own guard takes the file. */
+function explain({ path, findings, gaps, weightsOnly }: ScannedFile): string {
+  const reasons = [...findings.filter(({ severity }) => severity !== "note"), ...gaps];
+  const first = reasons[0]?.message.replace(`${path}: `, "");
+  const more = reasons.length > 1 ? `and ${countOf(reasons.length - 1, "more reason")}` : undefined;
+  return [first, more, describeWeightsOnly(weightsOnly)].filter((part) => part !== undefined).join(" · ");
 }
 
 function describeWeightsOnly(fact: ScannedFile["weightsOnly"]): string | undefined {
   if (fact === undefined) return undefined;
   if (fact.loads) return "loads with weights_only=True";
-  const missing = fact.missing.length > 0 ? `: missing ${fact.missing.join(", ")}` : "";
+  const missing = fact.missing.length > 0 ? `: ${fact.missing.join(", ")}` : "";
   return `does not load with weights_only=True${missing}`;
 }
 
 function exhibit({ path }: ScannedFile, { message, at, severity }: ScanFinding): Exhibit {
-  return { text: `${severity}: ${message}`, place: [path, ...(at.inside ?? [])].join(" › ").concat(` @ ${at.offset}`) };
+  const inside = [path, ...(at.inside ?? [])].join(" › ");
+  const place = at.line === undefined ? `${inside} at byte ${at.offset}` : `${inside}:${at.line}`;
+  return { text: message.replace(`${path}: `, ""), basis: severity, place };
 }

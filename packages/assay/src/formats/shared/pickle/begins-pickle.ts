@@ -1,0 +1,55 @@
+/** Whether bytes begin like a pickle, whatever their name says: the machine itself reads them. */
+
+import { FaultLog } from "../words.ts";
+import { Globals } from "./globals.ts";
+import { Machine } from "./machine.ts";
+import { OP } from "./operations.ts";
+import { run } from "./run.ts";
+import { Tensors } from "./tensors.ts";
+import { Window } from "./window.ts";
+import { PICKLE_FAULTS } from "./words.ts";
+
+/** Highest protocol that a pickle can state. */
+const HIGHEST = 5;
+
+/** Operations of text protocols in a row that no other file has at its start. */
+const MANY = 32;
+
+/**
+ * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
+ * protocol and its operations can be done, or it calls a name, or imports one and all that is seen can be done. With `naming`
+ * only those that import a name are.
+ */
+export function beginsPickle(head: Uint8Array, size: number, only?: "naming"): boolean {
+  const machine = tryHead(head, size);
+  const isNaming = machine.globals.count > 0;
+  if (only === "naming") return isNaming;
+  if (machine.status === "broken")
+    return machine.globals.list().some(({ calls }) => calls > 0) || (isNaming && statesProtocol(head));
+  if (statesProtocol(head) || isNaming) return true;
+  if (machine.status === "stopped") return head.length === size && head.subarray(machine.at).every(isBlank);
+  return machine.operations >= MANY || (machine.operations > 0 && !isText(head));
+}
+
+/** Whether bytes begin with a protocol that loaders know. */
+export function statesProtocol(head: Uint8Array): boolean {
+  return head[0] === OP.PROTO && (head[1] ?? HIGHEST + 1) <= HIGHEST;
+}
+
+function tryHead(head: Uint8Array, size: number): Machine {
+  const window = Window.over(head, Math.max(size, head.length));
+  const log = new FaultLog(PICKLE_FAULTS);
+  const machine = new Machine({ window, globals: new Globals(), tensors: new Tensors(), log, way: "joblib" });
+  machine.begin(0);
+  run(machine);
+  return machine;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0 || (byte >= 0x09 && byte <= 0x0d) || byte === 0x20;
+}
+
+/** Whether bytes could be a document: no control bytes but those of lines. */
+function isText(head: Uint8Array): boolean {
+  return head.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}

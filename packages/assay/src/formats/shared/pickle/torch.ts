@@ -1,0 +1,64 @@
+/** Storages and tensors as PyTorch's pickles describe them (torch/serialization.py, torch/_utils.py). */
+
+import { ATOM, handleOf, KIND, kindOf, payloadOf } from "./handle.ts";
+import type { Machine } from "./machine.ts";
+
+/** BINPERSID: a checkpoint asks for its storages by ("storage", class, key, location, elements). */
+export function pushPersistentOf(machine: Machine): void {
+  if (!machine.has(1)) return;
+  const storage = storageOf(machine, machine.peek(1));
+  if (storage === undefined) return;
+  machine.replace(1, storage);
+}
+
+function storageOf(machine: Machine, id: number): number | undefined {
+  const [kind, type, key, elements] = [0, 1, 2, 4].map((index) => machine.itemOf(id, index));
+  const isTuple = kindOf(id) === KIND.tuple && kindOf(kind ?? 0) === KIND.text;
+  const word = isTuple ? machine.text(kind ?? 0) : "";
+  if (word === undefined) return undefined;
+  const text = word === "storage" && key !== undefined && kindOf(key) === KIND.text ? machine.glance(key) : undefined;
+  if (text === undefined || kindOf(type ?? 0) !== KIND.global || kindOf(elements ?? 0) !== KIND.int)
+    return outside(machine);
+  const { module, name } = machine.globals.at(payloadOf(type ?? 0));
+  if (!module.startsWith("torch")) return outside(machine);
+  return handleOf(KIND.storage, machine.tensors.storage(text, name, payloadOf(elements ?? 0)));
+}
+
+function outside(machine: Machine): number {
+  machine.say("persistent-object", { operation: machine.operation });
+  machine.refused.add("BINPERSID of what is no storage");
+  return ATOM.outside;
+}
+
+/** Dimensions of a tensor. */
+const MOST_DIMENSIONS = 64;
+
+/** The tensor that one of the rebuilding functions gives: (storage, offset, size, stride, …); null where it is another kind. */
+export function tensorOf(machine: Machine, builder: string, args: number): number | null {
+  const storage = machine.itemOf(args, 0);
+  const size = machine.itemOf(args, 2);
+  const offset = machine.itemOf(args, 1);
+  if (kindOf(storage) !== KIND.storage || kindOf(size) !== KIND.tuple || kindOf(offset) !== KIND.int) return null;
+  const elements = product(machine, size);
+  if (elements < 0) return null;
+  const dtype = builder === "_rebuild_tensor_v3" ? dtypeOf(machine, machine.itemOf(args, 6)) : null;
+  const view = { storage: payloadOf(storage), offset: payloadOf(offset), elements, dtype };
+  return handleOf(KIND.tensor, machine.tensors.tensor(view));
+}
+
+function product(machine: Machine, size: number): number {
+  const place = machine.placeOf(size);
+  const count = machine.kept.countAt(place);
+  if (count < 0 || count > MOST_DIMENSIONS) return -1;
+  let elements = 1;
+  for (let index = 0; index < count; index++) {
+    const item = machine.kept.itemAt(place, index);
+    if (kindOf(item) !== KIND.int || item < 0) return -1;
+    elements *= payloadOf(item);
+  }
+  return elements <= Number.MAX_SAFE_INTEGER ? elements : -1;
+}
+
+function dtypeOf(machine: Machine, value: number): string | null {
+  return kindOf(value) === KIND.global ? machine.globals.at(payloadOf(value)).name : null;
+}
