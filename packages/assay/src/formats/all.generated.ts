@@ -14,6 +14,7 @@ import kerasFormat from "./keras/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
+import numpyFormat from "./numpy/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pickleFormat from "./pickle/index.ts";
@@ -50,6 +51,7 @@ export const formats: readonly [
   typeof lfsPointerFormat,
   typeof markdownFormat,
   typeof modelConfigFormat,
+  typeof numpyFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pickleFormat,
@@ -84,6 +86,7 @@ export const formats: readonly [
   lfsPointerFormat,
   markdownFormat,
   modelConfigFormat,
+  numpyFormat,
   onnxFormat,
   packageManifestFormat,
   pickleFormat,

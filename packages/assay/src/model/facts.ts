@@ -17,6 +17,16 @@ export interface Field {
   readonly at: Place;
 }
 
+/** An array of numbers of which its file does not say what it is for. */
+export interface ArrayFact {
+  /** As the format writes it; `record` where an element has fields. */
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** Bytes of its data. */
+  readonly bytes: number;
+  readonly at: Place;
+}
+
 /** Tensors that a weight file holds. */
 export interface WeightsFact {
   readonly tensors: number;
@@ -277,6 +287,7 @@ export interface PickleFact {
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
+  readonly arrays?: readonly ArrayFact[];
   readonly pickle?: PickleFact;
   /** Left out where there is none. */
   readonly storages?: readonly StorageFact[];
