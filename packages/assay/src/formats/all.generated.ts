@@ -27,6 +27,7 @@ import safetensorsIndexFormat from "./safetensors-index/index.ts";
 import sentenceTransformersFormat from "./sentence-transformers/index.ts";
 import sentencepieceFormat from "./sentencepiece/index.ts";
 import tarFormat from "./tar/index.ts";
+import tensorflowGraphFormat from "./tensorflow-graph/index.ts";
 import textFormat from "./text/index.ts";
 import tiktokenFormat from "./tiktoken/index.ts";
 import tokenizerFormat from "./tokenizer/index.ts";
@@ -64,6 +65,7 @@ export const formats: readonly [
   typeof sentenceTransformersFormat,
   typeof sentencepieceFormat,
   typeof tarFormat,
+  typeof tensorflowGraphFormat,
   typeof textFormat,
   typeof tiktokenFormat,
   typeof tokenizerFormat,
@@ -99,6 +101,7 @@ export const formats: readonly [
   sentenceTransformersFormat,
   sentencepieceFormat,
   tarFormat,
+  tensorflowGraphFormat,
   textFormat,
   tiktokenFormat,
   tokenizerFormat,

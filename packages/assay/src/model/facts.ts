@@ -217,6 +217,16 @@ export interface ExternalFact {
   readonly at: Place;
 }
 
+/** An operator that nodes of a graph call, in the graph itself, in its functions, or in a graph that it holds as data. */
+export interface OperatorFact {
+  readonly name: string;
+  readonly count: number;
+  /** An address of a file that a setting of a node states, the first of them. */
+  readonly opens?: string;
+  /** The first node that calls it. */
+  readonly at: Place;
+}
+
 /** Something that a Keras configuration has its loader make or look up: a layer, an optimizer, a function. */
 export interface LayerFact {
   /** Name of the class; of a function its own. */
@@ -296,6 +306,7 @@ export interface Facts {
   readonly container?: ContainerFact;
   readonly external?: readonly ExternalFact[];
   readonly layers?: readonly LayerFact[];
+  readonly operators?: readonly OperatorFact[];
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;
   readonly templates?: readonly TemplateFact[];

@@ -3,14 +3,17 @@
 import customOperatorsRule from "./custom-operators/index.ts";
 import kerasCodeRule from "./keras-code/index.ts";
 import malformedFileRule from "./malformed-file/index.ts";
+import tensorflowOperatorsRule from "./tensorflow-operators/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const scanRules: readonly [
   typeof customOperatorsRule,
   typeof kerasCodeRule,
   typeof malformedFileRule,
+  typeof tensorflowOperatorsRule,
 ] = [
   customOperatorsRule,
   kerasCodeRule,
   malformedFileRule,
+  tensorflowOperatorsRule,
 ];

@@ -14,8 +14,8 @@ import { ERRORS, FAULTS, GAPS } from "./words.ts";
 /** Bytes. The largest known, of models with vocabularies of 10^6 words in them, have some 30 MB. */
 const MAX_BYTES = 64 * 2 ** 20;
 
-/** Attributes of an HDF5 file that hold a configuration; the reader of that format calls them by these names. */
-const ATTRIBUTES: ReadonlySet<string> = new Set(["model_config", "training_config"]);
+/** Parts of HDF5 files and of SavedModels that hold a configuration; the readers of those call them by these names. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(["model_config", "training_config", "keras_metadata"]);
 
 /** Bytes of the end of a file that a format is shown. */
 const TAIL = 64 << 10;
