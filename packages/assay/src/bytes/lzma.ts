@@ -1,12 +1,16 @@
 /** LZMA (LZMA SDK, lzma-specification.txt): a dictionary and a range coder over adaptive bits. */
 
-import { corrupt } from "./byte-feed.ts";
+import { corrupt, unsupported } from "./byte-feed.ts";
 
 /** Most packed bytes that one step takes. */
 export const MOST_PER_STEP = 32;
 
-/** Largest dictionary that is kept; the largest preset of xz takes 64 MiB, and more is no file that people pass on. */
+/** Largest dictionary that data may ask for: that of the largest preset of xz. */
 export const LARGEST_DICTIONARY: number = 64 << 20;
+
+/** Bytes of it that are kept; most data are shorter than the dictionary that they ask for. */
+const FIRST_WINDOW = 1 << 20;
+const LARGEST_WINDOW = 32 << 20;
 
 const TOP = 2 ** 24;
 const HALF = 1024;
@@ -44,7 +48,8 @@ export function readProperties(byte: number): LzmaProperties | null {
 
 /** Decodes what it is given; bytes that came out stay in its dictionary until they are taken. */
 export class LzmaDecoder {
-  readonly #window: Uint8Array;
+  readonly #dictionary: number;
+  #window: Uint8Array;
   #probabilities = new Uint16Array(0);
   #properties: LzmaProperties = { lc: 0, lp: 0, pb: 0 };
   #state = 0;
@@ -63,7 +68,8 @@ export class LzmaDecoder {
   used: number = 0;
 
   constructor(dictionary: number) {
-    this.#window = new Uint8Array(Math.max(dictionary, 4096));
+    this.#dictionary = Math.max(dictionary, 4096);
+    this.#window = new Uint8Array(Math.min(this.#dictionary, FIRST_WINDOW));
   }
 
   /** Whether the end mark was met. */
@@ -138,8 +144,22 @@ export class LzmaDecoder {
 
   #put(byte: number): void {
     this.#window[this.#at] = byte;
-    this.#at = this.#at + 1 === this.#window.length ? 0 : this.#at + 1;
+    this.#at++;
     this.#total++;
+    if (this.#at === this.#window.length) this.#turn();
+  }
+
+  /** The window is full: it grows up to the dictionary, then begins anew. */
+  #turn(): void {
+    const { length } = this.#window;
+    if (length === this.#dictionary) {
+      this.#at = 0;
+      return;
+    }
+    if (length >= LARGEST_WINDOW) throw unsupported(`packed data reach back further than ${LARGEST_WINDOW} bytes`);
+    const grown = new Uint8Array(Math.min(this.#dictionary, 2 * length));
+    grown.set(this.#window);
+    this.#window = grown;
   }
 
   /** The byte so far back, 0 for the last one. */

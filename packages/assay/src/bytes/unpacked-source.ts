@@ -55,35 +55,36 @@ class Keeper {
   size = 0;
   #whole: Uint8Array[] | null = [];
   #head: Uint8Array = new Uint8Array(0);
-  #tail: Uint8Array[] = [];
-  #tailSize = 0;
+  /** The last bytes stand in front of `#end`; there is room for as many again. */
+  #tail: Uint8Array = new Uint8Array(0);
+  #end = 0;
 
   add(piece: Uint8Array): void {
-    // What is handed in may be a view of memory that is used again.
-    const own = new Uint8Array(piece);
-    this.size += own.length;
-    if (this.#whole !== null) {
-      this.#whole.push(own);
-      if (this.size <= WHOLE) return;
-      this.#head = joinUpTo(this.#whole, HEAD);
-      for (const one of this.#whole.slice(-3)) this.#keepTail(one);
-      this.#whole = null;
+    this.size += piece.length;
+    if (this.#whole === null) {
+      this.#keepTail(piece);
       return;
     }
-    this.#keepTail(own);
+    // What is handed in may be a view of memory that is used again.
+    this.#whole.push(new Uint8Array(piece));
+    if (this.size > WHOLE) this.#keepEnds(this.#whole);
+  }
+
+  #keepEnds(whole: readonly Uint8Array[]): void {
+    this.#head = joinUpTo(whole, HEAD);
+    this.#tail = new Uint8Array(2 * TAIL);
+    for (const piece of whole) this.#keepTail(piece);
+    this.#whole = null;
   }
 
   #keepTail(piece: Uint8Array): void {
-    this.#tail.push(piece);
-    this.#tailSize += piece.length;
-    for (
-      let first = this.#tail[0];
-      first !== undefined && this.#tailSize - first.length >= TAIL;
-      first = this.#tail[0]
-    ) {
-      this.#tail.shift();
-      this.#tailSize -= first.length;
+    const last = piece.subarray(Math.max(0, piece.length - TAIL));
+    if (this.#end + last.length > this.#tail.length) {
+      this.#tail.copyWithin(0, this.#end - TAIL, this.#end);
+      this.#end = TAIL;
     }
+    this.#tail.set(last, this.#end);
+    this.#end += last.length;
   }
 
   /** The range, or null where it is not kept. */
@@ -93,10 +94,8 @@ class Keeper {
       return (this.#whole[0] ?? new Uint8Array(0)).subarray(start, end);
     }
     if (end <= this.#head.length) return this.#head.subarray(start, end);
-    const from = this.size - this.#tailSize;
-    if (start < from) return null;
-    if (this.#tail.length > 1) this.#tail = [joinUpTo(this.#tail, this.#tailSize)];
-    return (this.#tail[0] ?? new Uint8Array(0)).subarray(start - from, end - from);
+    const back = this.size - start;
+    return back > TAIL ? null : this.#tail.subarray(this.#end - back, this.#end - (this.size - end));
   }
 }
 

@@ -61,7 +61,8 @@ class Work {
     const { failure } = data;
     // Of a file that only begins alike nothing comes out.
     if (codec.isWeak === true && failure !== null && data.source.size === 0) return;
-    if (isBomb(data.source.size, size)) this.#fault("bomb", { name, size: data.source.size, packed: size }, [0, size]);
+    if (failure?.code === "bomb" || isBomb(data.source.size, size))
+      this.#fault("bomb", { name, size: data.source.size, packed: size }, [0, size]);
     this.#tell(codec, failure);
     const isWhole = failure === null || failure.code === "checksum";
     const used = isWhole ? Math.min(first.used, size) : size;
@@ -85,14 +86,15 @@ class Work {
       this.#ctx.spend("unpacked", bytes);
       total += bytes;
       if (total > MOST_OF_BOMB && isBomb(total, packed))
-        throw new FormatError("over-limit", `${packed} bytes become more than ${MOST_OF_BOMB}`);
+        throw new FormatError("bomb", `${packed} bytes become more than ${total}`);
     };
   }
 
   #tell({ name }: Codec, failure: FormatError | null): void {
     if (failure === null) return;
     const whole = [0, this.#source.size] as const;
-    if (failure.code === "over-limit") this.gaps.push(say(GAPS, "over-limit", { name, why: failure.message }));
+    if (failure.code === "over-limit" || failure.code === "bomb")
+      this.gaps.push(say(GAPS, "over-limit", { name, why: failure.message }));
     else if (failure.code === "checksum") this.#fault("bad-checksum", { name }, whole);
     else this.#fault("bad-data", { name, why: failure.message }, whole);
   }

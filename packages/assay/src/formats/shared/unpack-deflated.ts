@@ -50,7 +50,7 @@ export async function unpackDeflated(
       ctx.spend("unpacked", bytes);
       total += bytes;
       if (total > MOST_OF_BOMB && isBomb(total, packed.size))
-        throw new FormatError("over-limit", `${packed.size} bytes become more than ${MOST_OF_BOMB}`);
+        throw new FormatError("bomb", `${packed.size} bytes become more than ${total}`);
     },
   });
   return { ...data, used: first?.used ?? 0 };

@@ -197,7 +197,7 @@ class Work {
     const packed = sliceSource(this.#source, start, end);
     if (method === STORED) return await this.#openStored(packed, part);
     const { source, crc, failure, used } = await unpackDeflated(packed, this.#ctx);
-    if (isBomb(source.size, end - start))
+    if (failure?.code === "bomb" || isBomb(source.size, end - start))
       this.#faults.add("bomb", { name, size: source.size, packed: end - start }, { start, end });
     return { source, failure, used, isChecked: failure === null ? holds(crc, part.crc32) : false };
   }
@@ -230,7 +230,8 @@ class Work {
   #check(part: ZipPart, { source, isChecked, failure, used }: Content): void {
     const { name, start, end, size } = part;
     const at = { start, end };
-    if (failure?.code === "over-limit") this.gaps.push(say(ZIP_GAPS, "over-limit", { name, why: failure.message }));
+    if (failure?.code === "over-limit" || failure?.code === "bomb")
+      this.gaps.push(say(ZIP_GAPS, "over-limit", { name, why: failure.message }));
     else if (failure !== null) this.#faults.add("bad-data", { name, why: failure.message }, at);
     if (failure !== null) return;
     if (isChecked === false) this.#faults.add("bad-checksum", { name }, at);
