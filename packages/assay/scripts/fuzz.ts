@@ -6,9 +6,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 import { parseArgs } from "node:util";
-import { mutate } from "../test/fuzz/mutate.ts";
 import type { Target } from "../test/fuzz/target.ts";
-import { attack, keep, listTargets, loadTarget, MAX_RUN } from "../test/fuzz/target.ts";
+import { attack, drawInput, keep, listTargets, loadTarget, MAX_RUN } from "../test/fuzz/target.ts";
 
 /** What the runs came to. */
 interface Tally {
@@ -46,7 +45,7 @@ async function fuzz(id: string): Promise<boolean> {
   const tally: Tally = { readings: 0, refusals: 0, slowest: 0 };
   const start = performance.now();
   for (let seed = first; seed < first + runs; seed++) {
-    const bytes = mutate(target.examples, seed);
+    const bytes = drawInput(target, seed);
     try {
       await run(target, bytes, tally);
     } catch (error) {

@@ -92,8 +92,8 @@ test("what is over the limit is no fault of the file", async () => {
   expect(read).toMatchObject([{ faults: [], gaps: [{ code: "over-limit" }] }]);
 });
 
-test.each(["members", "steps"] as const)("a budget of %s stays used up", (what) => {
-  const budgets = openBudgets({ members: 3, depth: 1, steps: 3 });
+test.each(["members", "unpacked", "steps"] as const)("a budget of %s stays used up", (what) => {
+  const budgets = openBudgets({ members: 3, depth: 1, unpacked: 3, steps: 3 });
   budgets.spend(what, 2);
   budgets.spend(what, 1);
   expect(() => budgets.spend(what, 1)).toThrow(FormatError);

@@ -6,9 +6,15 @@ import type { Budget } from "../model/plugin.ts";
 /**
  * members: files inside files; the largest archive we know of a release holds some 50,000.
  * depth: containers in containers; a package in an archive in a repository is three.
+ * unpacked: bytes that come out of packed data, each time they do; 2 GiB take some seconds, and checkpoints are stored.
  * steps: units of a reader's own work (tensors, nodes, rows); a sharded model of a trillion parameters has 10^5 tensors.
  */
-export const LIMITS: Readonly<Record<Budget, number>> = { members: 100_000, depth: 16, steps: 50_000_000 };
+export const LIMITS: Readonly<Record<Budget, number>> = {
+  members: 100_000,
+  depth: 16,
+  unpacked: 2 * 2 ** 30,
+  steps: 50_000_000,
+};
 
 /** Counts down what is left. */
 export interface Budgets {
@@ -20,7 +26,7 @@ export interface Budgets {
 
 /** Full budgets for one release. */
 export function openBudgets(limits: Readonly<Record<Budget, number>> = LIMITS): Budgets {
-  const spent: Record<Budget, number> = { members: 0, depth: 0, steps: 0 };
+  const spent: Record<Budget, number> = { members: 0, depth: 0, unpacked: 0, steps: 0 };
   return {
     spend(what, n) {
       spent[what] += n;

@@ -29,9 +29,12 @@ export interface OpenWorkbench extends Workbench {
   readonly gaps: readonly Gap[];
 }
 
-/** Bytes of a file's beginning and end by which formats know it. The end of a remote file would be a request more. */
+/**
+ * Bytes of a file's beginning and end by which formats know it: the end record of a ZIP archive may have a comment of 64 KiB
+ * behind it. The end of a remote file would be a request more.
+ */
 const HEAD = 4 << 10;
-const TAIL = 64 << 10;
+const TAIL = (64 << 10) + 22;
 
 /** Files up to 16 MiB are small enough for `--hash small`: 10 ms each. */
 const SMALL = 16 << 20;
@@ -166,14 +169,19 @@ async function readBytes(source: ByteSource, name: string, options: ReadOptions)
   const tail = await source.read(Math.max(0, source.size - options.tail), source.size, options.signal);
   const readings: Reading[] = [];
   for (const format of chooseFormats(options.formats, { name, head, tail })) {
-    readings.push(await readAs(format, source, options));
+    readings.push(await readAs(format, source, { ...options, name }));
   }
   return readings;
 }
 
-async function readAs(format: Format, source: ByteSource, options: ReadOptions): Promise<Reading> {
+async function readAs(
+  format: Format,
+  source: ByteSource,
+  { name: own, ...options }: ReadOptions & { readonly name: string },
+): Promise<Reading> {
   const { inside, platform, signal, budgets } = options;
   const ctx: ReadContext = {
+    name: own,
     platform,
     signal,
     spend: (what, n) => budgets.spend(what, n),

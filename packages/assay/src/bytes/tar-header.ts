@@ -6,6 +6,8 @@ export const BLOCK = 512;
 /** What a header states; `size` is NaN where no number stands. */
 export interface TarHeader {
   readonly name: string;
+  /** What a link leads to. */
+  readonly linkName: string;
   /** `0` file, `1` hard link, `2` symbolic link, `3` `4` devices, `5` folder, `6` pipe, `x` `g` `L` `K` extensions… */
   readonly type: string;
   readonly size: number;
@@ -26,7 +28,13 @@ export function isSound(block: Uint8Array): boolean {
 /** Reads a block that is sound. */
 export function readHeader(block: Uint8Array): TarHeader {
   const type = String.fromCharCode(block[156] ?? 0);
-  return { name: readName(block), type, size: readSize(block), isExtended: type === "S" && block[482] === 1 };
+  return {
+    name: readName(block),
+    linkName: text(block, 157, 100),
+    type,
+    size: readSize(block),
+    isExtended: type === "S" && block[482] === 1,
+  };
 }
 
 function hasMagic(block: Uint8Array): boolean {

@@ -4,16 +4,18 @@
  */
 
 import type { ByteSource } from "../model/types.ts";
-import { CENTRAL, CENTRAL_SIGNATURE, type End, findEnd, MOST_MEMBERS } from "./zip-end.ts";
+import { type End, findEnd } from "./zip-end.ts";
+import { readEntries, type ZipEntry } from "./zip-entries.ts";
 import { decodeName } from "./zip-name.ts";
 
 const LOCAL = 30;
 
-const STORED = 0;
-const DEFLATED = 8;
+/** Ways of packing that are read (4.4.5). */
+export const STORED = 0;
+export const DEFLATED = 8;
 
 /** Bit 0: encrypted; bit 6: strong encryption; bit 13: the local header is masked. */
-const ENCRYPTED = 0x2041;
+export const ENCRYPTED = 0x2041;
 
 /** One member. */
 export interface ZipMember {
@@ -44,21 +46,6 @@ export interface ZipDirectory {
   readonly prefix: number;
 }
 
-interface Central {
-  readonly name: string;
-  /** A name that some readers take instead. */
-  readonly otherName: string | null;
-  /** In bytes. */
-  readonly nameLength: number;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc32: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly offset: number;
-  readonly mode: number;
-}
-
 /** Whether a file begins with a member, or is an archive of none. */
 export function isZip(head: Uint8Array): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
@@ -67,7 +54,7 @@ export function isZip(head: Uint8Array): boolean {
 /** Reads the directory and the header of each member. @throws FormatError `not-zip`, `truncated` or `over-limit`. */
 export async function readZip(source: ByteSource, signal?: AbortSignal): Promise<ZipDirectory> {
   const { end, faults } = await findEnd(source, signal);
-  const entries = await readEntries(source, end, signal);
+  const { entries } = readEntries(await source.read(end.offset, end.offset + end.size, signal), end.base);
   const members: ZipMember[] = [];
   const refused: ZipRefusal[] = faults.map((why) => ({ name: "", code: "mismatch", why }));
   if (entries.length !== end.count)
@@ -86,87 +73,6 @@ export async function readZip(source: ByteSource, signal?: AbortSignal): Promise
   };
 }
 
-async function readEntries(
-  source: ByteSource,
-  { offset, size, base }: End,
-  signal: AbortSignal | undefined,
-): Promise<readonly Central[]> {
-  const bytes = await source.read(offset, offset + size, signal);
-  const view = viewOf(bytes);
-  const entries: Central[] = [];
-  for (let at = 0; at + CENTRAL <= bytes.length && view.getUint32(at, true) === CENTRAL_SIGNATURE; ) {
-    const [name, extra, comment] = [
-      view.getUint16(at + 28, true),
-      view.getUint16(at + 30, true),
-      view.getUint16(at + 32, true),
-    ];
-    const next = at + CENTRAL + name + extra + comment;
-    if (next > bytes.length || entries.length >= MOST_MEMBERS) break;
-    const flags = view.getUint16(at + 8, true);
-    const fields = readExtra(bytes.subarray(at + CENTRAL + name, at + CENTRAL + name + extra));
-    const sizes = widen(
-      {
-        packed: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-        offset: view.getUint32(at + 42, true),
-      },
-      fields.get(SIZES_64),
-    );
-    const written = bytes.subarray(at + CENTRAL, at + CENTRAL + name);
-    entries.push({
-      name: decodeName(written, flags),
-      otherName: readOtherName(fields.get(UNICODE_PATH)),
-      nameLength: name,
-      flags,
-      method: view.getUint16(at + 10, true),
-      crc32: view.getUint32(at + 16, true),
-      // The upper half holds the mode where a Unix made the archive (4.4.2: host 3).
-      mode: view.getUint8(at + 5) === 3 ? view.getUint32(at + 38, true) >>> 16 : 0,
-      ...sizes,
-      offset: sizes.offset + base,
-    });
-    at = next;
-  }
-  return entries;
-}
-
-type Sizes = Pick<Central, "packed" | "size" | "offset">;
-
-/** Ids of extra fields (4.5.2, 4.6.9). */
-const SIZES_64 = 1;
-const UNICODE_PATH = 0x7075;
-
-/** Extra fields by id; the first of an id counts. */
-function readExtra(extra: Uint8Array): ReadonlyMap<number, Uint8Array> {
-  const view = viewOf(extra);
-  const fields = new Map<number, Uint8Array>();
-  for (let at = 0; at + 4 <= extra.length; ) {
-    const [id, next] = [view.getUint16(at, true), at + 4 + view.getUint16(at + 2, true)];
-    if (!fields.has(id)) fields.set(id, extra.subarray(at + 4, next));
-    at = next;
-  }
-  return fields;
-}
-
-/** Sizes that do not fit into 32 bits stand in a field of their own, in this order, each only where it is needed (4.5.3). */
-function widen(sizes: Sizes, field: Uint8Array | undefined): Sizes {
-  if (field === undefined) return sizes;
-  const view = viewOf(field);
-  let next = 0;
-  const take = (value: number): number => {
-    if (value !== 0xffffffff || next + 8 > field.length) return value;
-    next += 8;
-    return Number(view.getBigUint64(next - 8, true));
-  };
-  const size = take(sizes.size);
-  return { size, packed: take(sizes.packed), offset: take(sizes.offset) };
-}
-
-/** The name that Info-ZIP takes instead of the one in the directory: behind a version and a checksum (4.6.9). */
-function readOtherName(field: Uint8Array | undefined): string | null {
-  return field === undefined || field.length < 5 ? null : new TextDecoder("utf-8").decode(field.subarray(5));
-}
-
 const LINK = 0o120000;
 const REGULAR = 0o100000;
 const KIND = 0o170000;
@@ -177,7 +83,7 @@ interface Bounds {
 }
 
 /** What the directory alone says against an entry. */
-function refuseEntry({ name, otherName, flags, method, mode }: Central): ZipRefusal | null {
+function refuseEntry({ name, otherName, flags, method, mode }: ZipEntry): ZipRefusal | null {
   const kind = mode & KIND;
   if (otherName !== null && otherName !== name)
     return { name, code: "mismatch", why: `has a second name, "${otherName}": readers disagree on what it is` };
@@ -190,7 +96,7 @@ function refuseEntry({ name, otherName, flags, method, mode }: Central): ZipRefu
 
 async function readMember(
   source: ByteSource,
-  entry: Central,
+  entry: ZipEntry,
   { end, signal }: Bounds,
 ): Promise<ZipMember | ZipRefusal> {
   const { name, nameLength, method, packed, size, offset, crc32 } = entry;

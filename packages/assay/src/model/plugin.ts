@@ -18,18 +18,41 @@ export interface Hash {
   digest(): Promise<string>;
 }
 
+/** Data that are unpacked piece by piece, as they are asked for; pieces have 64 KiB at most. */
+export interface Unpacking extends AsyncIterable<Uint8Array> {
+  /** Bytes of the packed data that were taken: behind the last piece, where the data ended. */
+  readonly used: number;
+}
+
+/** Data that were unpacked at once, and how many packed bytes they took. */
+export interface Unpacked {
+  readonly bytes: Uint8Array;
+  readonly used: number;
+}
+
 /** What a platform does better than portable code; built by a front door and handed in. */
 export interface Platform {
   sha256(): Hash;
+  /**
+   * Inflates raw deflate data (RFC 1951) that come in pieces; what is behind their end is left alone.
+   * @throws FormatError while iterating: `corrupt`, or `cut-off` where the pieces end before the data do.
+   */
+  inflate(pieces: AsyncIterable<Uint8Array>): Unpacking;
+  /** Inflates small data at once; null where they are broken, cut off, or become more than `most` bytes. */
+  inflateSmall(bytes: Uint8Array, most: number): Unpacked | null;
+  /** Unpacks Zstandard data (RFC 8878) as `inflate` does; left out where the platform has no decoder. */
+  unpackZstd?(pieces: AsyncIterable<Uint8Array>): Unpacking;
   /** A data file that ships with the package, unpacked. @throws when the package is incomplete. */
   asset(name: "licenses" | "fingerprints" | "license-terms" | "known-releases"): Promise<Uint8Array>;
 }
 
 /** Work that is counted across a whole release, so that no nesting multiplies it. */
-export type Budget = "members" | "depth" | "steps";
+export type Budget = "members" | "depth" | "steps" | "unpacked";
 
 /** What a reader may do besides reading its own bytes. */
 export interface ReadContext {
+  /** Path or name of what is read, as formats were asked by it. */
+  readonly name: string;
   readonly platform: Platform;
   readonly signal: AbortSignal;
   /** Reads a child with every format that matches it: the only way into a child. */

@@ -6,12 +6,16 @@ import { fileURLToPath } from "node:url";
 import type { Format } from "../../src/model/plugin.ts";
 import type { WordTables } from "../format-kit.ts";
 import { checkLaws, work } from "../format-kit.ts";
+import { drawBrokenPickle } from "./draw-pickle.ts";
+import { drawZip } from "./draw-zip.ts";
+import { mutate, Random } from "./mutate.ts";
 
 /** Milliseconds that one run may take before it counts as a hang: a thousand times the usual. */
 export const MAX_RUN = 5_000;
 
 /** What a run needs of a format. */
 export interface Target {
+  readonly id: string;
   readonly format: Format;
   readonly words: WordTables;
   readonly examples: readonly Uint8Array[];
@@ -32,7 +36,24 @@ export async function loadTarget(id: string): Promise<Target> {
   const made: Record<string, Uint8Array | string> = (await import(new URL(`${id}/examples/build.ts`, formats).href))
     .examples;
   const examples = Object.values(made).map((one) => (typeof one === "string" ? new TextEncoder().encode(one) : one));
-  return { format, words, examples };
+  return { id, format, words, examples };
+}
+
+/** Formats whose inputs are also put together piece by piece, since damage to bytes seldom gets past their headers. */
+const DRAWS: Readonly<Record<string, (random: Random) => Uint8Array>> = {
+  pickle: drawBrokenPickle,
+  "pytorch-legacy": drawBrokenPickle,
+  zip: drawZip,
+  "pytorch-zip": drawZip,
+  keras: drawZip,
+};
+
+/** The input of a seed: damaged examples, and for some formats by turns what is drawn, itself damaged or not. */
+export function drawInput({ id, examples }: Target, seed: number): Uint8Array {
+  const draw = DRAWS[id];
+  if (draw === undefined || seed % 2 === 0) return mutate(examples, seed);
+  const drawn = draw(new Random(seed));
+  return seed % 4 === 1 ? drawn : mutate([drawn], seed);
 }
 
 /**

@@ -3,8 +3,15 @@
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
 
-/** A file: its content, or the beginning of a large one that goes on with zeros. */
-export type HubFile = string | Uint8Array | { readonly head: Uint8Array; readonly size: number };
+/** A file: its content, or the beginning of a large one that goes on with zeros, but for pieces further on. */
+export type HubFile =
+  | string
+  | Uint8Array
+  | {
+      readonly head: Uint8Array;
+      readonly size: number;
+      readonly further?: readonly (readonly [at: number, bytes: Uint8Array])[];
+    };
 
 /** How a file is delivered wrongly. */
 export type FileLie =
@@ -66,10 +73,17 @@ export function sizeOf(file: HubFile): number {
 
 /** Bytes `[start, end)` of a file. */
 export function bytesOf(file: HubFile, start: number, end: number): Buffer {
-  const head = Buffer.from(typeof file === "string" || file instanceof Uint8Array ? file : file.head);
   const bytes = Buffer.alloc(end - start);
-  head.copy(bytes, 0, Math.min(start, head.length), Math.min(end, head.length));
+  for (const [at, piece] of piecesOf(file)) {
+    const [from, to] = [Math.max(start, at), Math.min(end, at + piece.length)];
+    if (from < to) bytes.set(piece.subarray(from - at, to - at), from - start);
+  }
   return bytes;
+}
+
+function piecesOf(file: HubFile): readonly (readonly [at: number, bytes: Uint8Array])[] {
+  if (typeof file === "string") return [[0, Buffer.from(file)]];
+  return file instanceof Uint8Array ? [[0, file]] : [[0, file.head], ...(file.further ?? [])];
 }
 
 /** Whether the file is kept as a large one. */

@@ -1,13 +1,13 @@
-import { isZip } from "../../bytes/zip.ts";
 import type { Format } from "../../model/plugin.ts";
-import { namesCheckpoint, readCheckpoint } from "./read.ts";
+import { isArchive, namesCheckpoint } from "../shared/zip/sniff.ts";
+import { readCheckpoint } from "./read.ts";
 
 const pytorchZip: Format<"pytorch-zip"> = {
   id: "pytorch-zip",
-  version: 2,
+  version: 3,
   title: "PyTorch checkpoint",
   spec: "https://pytorch.org/docs/stable/notes/serialization.html",
-  matches: (path, head, tail) => isZip(head) && namesCheckpoint(path, head, tail),
+  matches: (path, head, tail) => isArchive(head, tail) && namesCheckpoint(path, head, tail),
   read: readCheckpoint,
 };
 export default pytorchZip;

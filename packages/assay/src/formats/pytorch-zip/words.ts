@@ -1,41 +1,29 @@
 import type { FaultWords, Words } from "../shared/words.ts";
+import { ZIP_FAULTS, ZIP_GAPS, type ZipFaultCode, type ZipGapCode } from "../shared/zip/words.ts";
 
-/** Codes of {@link ERRORS}. */
-export type ErrorCode = "not-zip" | "truncated" | "over-limit";
-
-/** Codes of {@link FAULTS}. */
+/** Codes of {@link FAULTS} beside those of any archive. */
 export type FaultCode =
-  | "bad-member"
-  | "bad-path"
-  | "bad-size"
-  | "duplicate-member"
+  | ZipFaultCode
   | "no-pickle"
   | "no-version"
   | "no-folder"
   | "second-folder"
-  | "prefix";
+  | "no-storage"
+  | "other-storage";
 
-/** Why an archive cannot be read. */
-export const ERRORS: Words<ErrorCode> = {
-  "not-zip": "{what}",
-  truncated: "{what}",
-  "over-limit": "{what}",
-};
+/** An archive of which nothing can be told has faults, and no error: what loaders find in it is read. */
+export const ERRORS: Words<never> = {};
 
-/** What is wrong with an archive whose members can be listed. */
+/** What is wrong with an archive, and with one that is meant as a checkpoint: what loaders do not open is only broken. */
 export const FAULTS: FaultWords<FaultCode> = {
-  "bad-member": ["error", 'member "{name}" {why}'],
-  "bad-path": ["error", 'member "{name}" has a path that leaves the archive'],
-  "bad-size": ["error", 'member "{name}" is said to have {size} bytes · more than {packed} packed ones can become'],
-  "duplicate-member": ["error", 'member "{name}" stands twice: readers disagree on which counts'],
-  "no-pickle": ["error", "archive holds tensors and no data.pkl that says what they are"],
-  "no-version": ["error", "archive does not say which version its layout has"],
-  "no-folder": ["error", "members lie in no folder, where no loader looks for them"],
-  "second-folder": ["error", 'member "{name}" lies outside of the folder "{folder}" that holds the others'],
-  prefix: ["error", "{count} bytes stand in front of the archive"],
+  ...ZIP_FAULTS,
+  "no-pickle": ["error", "archive holds tensors and no data.pkl that says what they are", "damage"],
+  "no-version": ["error", "archive does not say which version its layout has", "damage"],
+  "no-folder": ["error", "members lie in no folder, where no loader looks for them", "damage"],
+  "second-folder": ["warning", 'member "{name}" lies outside of the folder "{folder}" that holds the others'],
+  "no-storage": ["error", 'tensors lie in a member "{key}", which the archive does not have', "damage"],
+  "other-storage": ["error", 'member "{name}" has {actual} bytes, and its tensors take {size}'],
 };
 
 /** What is left out. */
-export const GAPS: Words<"listed-not-read"> = {
-  "listed-not-read": "{count} pickles are listed, not read: which tensors the file holds is not known",
-};
+export const GAPS: Words<ZipGapCode> = ZIP_GAPS;

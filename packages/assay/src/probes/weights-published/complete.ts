@@ -55,7 +55,7 @@ export async function answerComplete(
   return [];
 }
 
-/** The files that are counted: a container of which nobody read what it holds may be a copy of those that were read. */
+/** The files that are counted: a container beside files of another kind may be a copy of those. */
 async function listCounted(bench: Workbench, files: readonly FoundFile[]): Promise<readonly FoundFile[]> {
   const others: FoundFile[] = [];
   for (const file of files) {
@@ -81,12 +81,17 @@ async function checkFile(bench: Workbench, artifact: FoundFile["artifact"]): Pro
   if (!(await isAtHand(bench, artifact))) return "unread";
   const readings = await bench.readings(artifact);
   if (isBroken(readings)) return "unreadable";
-  return factOf(readings, "container") === undefined ? "whole" : "unread";
+  const isKnown = factOf(readings, "container") === undefined || factOf(readings, "weights") !== undefined;
+  return isKnown ? "whole" : "unread";
 }
 
 /** A file of a format that nobody reads may be another copy of the same weights: it makes no set incomplete. */
 async function checkUnread(bench: Workbench, artifact: FoundFile["artifact"]): Promise<SetState> {
+  const readings = await bench.readings(artifact);
   const isForeign =
-    (await bench.readings(artifact)).length === 0 && artifact.size !== 0 && !(await bench.isMissed(artifact));
+    !isBroken(readings) &&
+    !readings.some(({ isRefused }) => isRefused) &&
+    artifact.size !== 0 &&
+    !(await bench.isMissed(artifact));
   return isForeign ? "whole" : "unreadable";
 }

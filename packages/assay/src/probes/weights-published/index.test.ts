@@ -102,11 +102,11 @@ test("a broken file beside a sound one leaves completeness open", async () => {
 });
 
 test("weights of a format that nobody reads are there, unread, and spoil no set that is whole", async () => {
-  const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]);
-  const alone = await ask(probe, { files: { "pytorch_model.bin": zip } });
+  const packed = new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]);
+  const alone = await ask(probe, { files: { "pytorch_model.bin": packed } });
   expect(alone.get("weights.published")).toMatchObject({ value: "unknown", because: "unreadable" });
   const beside = await ask(probe, {
-    files: { "pytorch_model.bin": zip, "model.safetensors": makeSafetensors({ a: 2 }) },
+    files: { "pytorch_model.bin": packed, "model.safetensors": makeSafetensors({ a: 2 }) },
   });
   expect(beside.get("weights.complete")?.value).toBe(true);
 });

@@ -15,13 +15,11 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "good/scripted.pt": new Uint8Array(
     makeZip([...plain, member("code/__torch__.py", "class Owl:\n"), member("constants.pkl")]),
   ),
-  "bad/not-zip.pt": new Uint8Array(makeZip(plain)).slice(0, -4),
-  "bad/truncated.pt": withDirectoryAt(new Uint8Array(makeZip(plain)), 0xfffffff),
-  "bad/over-limit.pt": withDirectorySize(new Uint8Array(makeZip(plain)), 0xfffffff),
-  "bad/bad-member.pt": new Uint8Array(makeZip([...plain, { ...member("data/1"), flags: 1 }])),
-  "bad/bad-member-local-name.pt": new Uint8Array(
-    makeZip([...plain, { ...member("data/1"), localName: "owl/data.pkl" }]),
-  ),
+  "bad/no-directory.pt": new Uint8Array(makeZip(plain)).slice(0, -4),
+  "bad/no-header.pt": withDirectoryAt(new Uint8Array(makeZip(plain)), 0xfffffff),
+  "bad/cut-directory.pt": withDirectorySize(new Uint8Array(makeZip(plain)), 0xfffffff),
+  "bad/false-flag.pt": new Uint8Array(makeZip([...plain, { ...member("data/1"), flags: 1 }])),
+  "bad/other-name.pt": new Uint8Array(makeZip([...plain, { ...member("data/1"), localName: "owl/data.pkl" }])),
   "bad/bad-path.pt": new Uint8Array(makeZip([...plain, member("../data.pkl")])),
   "bad/duplicate-member.pt": new Uint8Array(makeZip([...plain, member("data.pkl", "other")])),
   "bad/no-version.pt": new Uint8Array(makeZip([member("data.pkl"), storage])),
@@ -34,7 +32,7 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/bad-size.pt": new Uint8Array(makeZip([...plain, { ...member("data/1"), isDeflated: true, size: 2 ** 31 }])),
   "bad/no-pickle.pt": new Uint8Array(makeZip([storage, member("other/data.pkl"), member("version", "3\n")])),
   "bad/second-folder.pt": new Uint8Array(makeZip([...plain, { name: "owl2/data.pkl", content: PICKLE }])),
-  "bad/prefix.pt": withoutFirst(new Uint8Array(makeZip([member("hidden"), ...plain]))),
+  "bad/unlisted-member.pt": withoutFirst(new Uint8Array(makeZip([member("hidden"), ...plain]))),
 };
 
 function patch(bytes: Uint8Array, fromEnd: number, value: number): Uint8Array {

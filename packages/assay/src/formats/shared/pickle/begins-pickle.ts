@@ -15,6 +15,9 @@ const HIGHEST = 5;
 /** Operations of text protocols in a row that no other file has at its start. */
 const MANY = 32;
 
+/** Pickles behind the first one that are tried. */
+const FURTHER = 64;
+
 /**
  * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
  * protocol and its operations can be done, or it calls a name, or imports one and all that is seen can be done. With `naming`
@@ -22,13 +25,35 @@ const MANY = 32;
  */
 export function beginsPickle(head: Uint8Array, size: number, only?: "naming"): boolean {
   const machine = tryHead(head, size);
-  const isNaming = machine.globals.count > 0;
+  const { status, operations, at } = machine;
+  const isNaming = importsName(machine) || (status === "stopped" && importsNameLater(machine, head));
   if (only === "naming") return isNaming;
-  if (machine.status === "broken")
-    return machine.globals.list().some(({ calls }) => calls > 0) || (isNaming && statesProtocol(head));
+  if (status === "broken")
+    return isNaming && (statesProtocol(head) || machine.globals.list().some(({ calls }) => calls > 0));
   if (statesProtocol(head) || isNaming) return true;
-  if (machine.status === "stopped") return head.length === size && head.subarray(machine.at).every(isBlank);
-  return machine.operations >= MANY || (machine.operations > 0 && !isText(head));
+  if (status === "stopped") return head.length === size && head.subarray(at).every(isBlank);
+  return operations >= MANY || (operations > 0 && !isText(head));
+}
+
+/** What a module or something in it can be called; a loader stops at a line of text that is taken for another name. */
+const IMPORTABLE = /^[\p{L}\p{N}_.<>-]+$/u;
+
+function importsName({ globals }: Machine): boolean {
+  const [first] = globals.list();
+  if (first === undefined) return false;
+  const isLine = first.operation === "GLOBAL" || first.operation === "INST";
+  return !isLine || (IMPORTABLE.test(first.module) && IMPORTABLE.test(first.name));
+}
+
+/** Whether one of the pickles behind the first does, as far as they lie in the head. */
+function importsNameLater(machine: Machine, head: Uint8Array): boolean {
+  for (let n = 0; n < FURTHER && machine.status === "stopped" && machine.globals.count === 0; n++) {
+    const next = head.findIndex((byte, index) => index >= machine.at && !isBlank(byte));
+    if (next < 0) return false;
+    machine.begin(next);
+    run(machine);
+  }
+  return importsName(machine);
 }
 
 /** Whether bytes begin with a protocol that loaders know. */
