@@ -68,8 +68,16 @@ function checkEnd(file: Hdf5File, { end, base }: Superblock): number {
   return Math.min(stated, size);
 }
 
+/** Texts of the root, and names of data sets, by which files of Keras are known among others. */
+const SAID_BY_KERAS: ReadonlySet<string> = new Set(["model_config", "keras_version", "backend"]);
+const NAMED_BY_KERAS = /:0$|(?:^|\/)vars\/\d+$/;
+
+/** Data of other files may be anything: it is not called weights. */
 function describe({ sets, texts }: Found, end: number): Facts {
+  const isKeras =
+    texts.some(({ name }) => SAID_BY_KERAS.has(name)) || sets.some(({ name }) => NAMED_BY_KERAS.test(name));
   const tensors = sets.filter(({ type }) => !type.isVariable && type.text === undefined);
+  if (!isKeras || tensors.length === 0) return {};
   const dtypes = new Map<string, number>();
   for (const { type, elements } of tensors) dtypes.set(type.name, (dtypes.get(type.name) ?? 0) + elements);
   const weights: WeightsFact = {
