@@ -27,11 +27,10 @@ export async function readHdf5(source: ByteSource, ctx: ReadContext): Promise<Re
   file.widths = superblock.widths;
   const found = await walkAsFar(file, superblock);
   const end = checkEnd(file, superblock);
-  const claims = checkOverlap(file);
+  checkOverlap(file);
   const isClean = file.faults.list().every(({ severity }) => severity !== "error");
   const isSound = isClean && file.isWhole && file.unread.size === 0;
-  file.claims.length = 0;
-  const { spans, loose } = await accountFor(file, claims, { start: superblock.start, end, isSound });
+  const { spans, loose } = await accountFor(file, { start: superblock.start, end, isSound });
   return {
     facts: describe(found, end),
     children: await readTexts(found.texts, ctx),
