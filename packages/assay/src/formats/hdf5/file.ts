@@ -4,6 +4,7 @@ import { FormatError } from "../../model/errors.ts";
 import type { ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { FaultLog } from "../shared/words.ts";
+import { Claims } from "./claims.ts";
 import { broken, Fields, type Widths } from "./fields.ts";
 import { FAULTS, type FaultCode } from "./words.ts";
 
@@ -16,25 +17,14 @@ const MOST_KEPT = 256;
 /** Bytes read in all. Structures of the largest files known, with 10^5 data sets, have some 100 MB. */
 const MOST_READ = 1 << 30;
 
-/** Stretches that are claimed; files in thousands of pieces have some 10^5. */
-const MOST_CLAIMS = 500_000;
-
 /** Bytes of one structure; the longest are collections of long texts. */
 const LONGEST = 64 << 20;
-
-/** A stretch of the file that a structure or the data of a data set takes. */
-export interface Claim {
-  readonly start: number;
-  readonly end: number;
-  /** Name of the data set whose data it is; left out for structures. */
-  readonly data?: string;
-}
 
 /** An open file. Addresses count from its base. */
 export class Hdf5File {
   readonly size: number;
   readonly faults: FaultLog<FaultCode> = new FaultLog(FAULTS);
-  readonly claims: Claim[] = [];
+  readonly claims: Claims = new Claims();
   /** What was not read, in words. */
   readonly unread: Set<string> = new Set();
   widths: Widths = { address: 8, length: 8 };
@@ -96,18 +86,16 @@ export class Hdf5File {
     return await this.fields(address, Math.max(0, Math.min(count, this.size - this.base - address)));
   }
 
-  /** Whether a stretch of the file holds nothing but zeros. */
+  /** Whether a stretch of the file holds nothing but zeros. The caller bounds how much is asked for. */
   async isZero(start: number, end: number): Promise<boolean> {
-    return (await this.#bytes(start, end)).every((byte) => byte === 0);
+    return (await this.#source.read(start, end, this.#ctx.signal)).every((byte) => byte === 0);
   }
 
   /** Notes that a stretch belongs to a structure, or to the data of a data set. @throws FormatError `over-limit` */
   claim(address: number, count: number, data?: string): void {
-    if (this.claims.length >= MOST_CLAIMS)
-      throw new FormatError("over-limit", `file has more than ${MOST_CLAIMS} parts`, { offset: this.base });
     const start = this.base + address;
     const end = Math.min(this.size, start + count);
-    if (end > start) this.claims.push({ start, end, ...(data === undefined ? {} : { data }) });
+    if (end > start) this.claims.add({ start, end, ...(data === undefined ? {} : { data }) });
   }
 
   async #bytes(start: number, end: number): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 /** How every byte of a file was treated: structures, data of data sets, and what belongs to neither. */
 
 import type { Span } from "../../model/facts.ts";
-import type { Claim, Hdf5File } from "./file.ts";
+import type { Hdf5File } from "./file.ts";
 
 /** Bytes between structures that are looked at in all. */
 const MOST_LOOSE = 16 << 20;
@@ -21,23 +21,20 @@ export interface Layout {
   readonly loose: number;
 }
 
-/** Tells data that lies over something else; returns the claims in the order of the file. */
-export function checkOverlap(file: Hdf5File): readonly Claim[] {
-  const ordered = file.claims.toSorted((a, b) => a.start - b.start || a.end - b.end);
+/** Tells data that lies over something else. */
+export function checkOverlap(file: Hdf5File): void {
   let [dataEnd, structureEnd] = [0, 0];
-  for (const { start, end, data } of ordered) {
+  for (const { start, end, data } of file.claims.ordered()) {
     const taken = data === undefined ? dataEnd : Math.max(dataEnd, structureEnd);
     if (start < taken) file.faults.add("overlap", { name: data ?? "", from: start }, { start, end });
     if (data === undefined) structureEnd = Math.max(structureEnd, end);
     else dataEnd = Math.max(dataEnd, end);
   }
-  return ordered;
 }
 
 /** Accounts for every byte. Data is opaque only where everything was read and is sound. */
 export async function accountFor(
   file: Hdf5File,
-  claims: readonly Claim[],
   { start, end, isSound }: Bounds & { readonly isSound: boolean },
 ): Promise<Layout> {
   const spans: Span[] = [];
@@ -46,21 +43,22 @@ export async function accountFor(
   const fill = async (until: number): Promise<void> => {
     if (until <= at) return;
     const inside = at >= start && until <= end;
-    spans.push(...(await lookAt(file, { start: at, end: until, isSound: isSound && inside }, budget)));
+    for (const span of await lookAt(file, { start: at, end: until, isSound: isSound && inside }, budget))
+      push(spans, span);
     at = until;
   };
   await fill(Math.min(start, file.size));
-  for (const claim of claims) {
+  for (const claim of file.claims.ordered()) {
     await fill(Math.min(claim.start, file.size));
     const from = Math.max(claim.start, at);
     if (claim.end <= from) continue;
     const data = isSound ? "opaque-by-format" : "unread";
-    spans.push({ start: from, end: claim.end, as: claim.data === undefined ? "parsed" : data });
+    push(spans, { start: from, end: claim.end, as: claim.data === undefined ? "parsed" : data });
     at = claim.end;
   }
   await fill(Math.min(Math.max(end, at), file.size));
   await fill(file.size);
-  return { spans: join(spans), loose: budget.loose };
+  return { spans, loose: budget.loose };
 }
 
 /**
@@ -84,14 +82,10 @@ async function lookAt(
   return spans;
 }
 
-/** Neighbours that were treated alike as one. */
-function join(spans: readonly Span[]): readonly Span[] {
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const before = joined.at(-1);
-    if (before !== undefined && before.as === span.as && before.end === span.start)
-      joined[joined.length - 1] = { ...before, end: span.end };
-    else joined.push(span);
-  }
-  return joined;
+/** Adds a span behind the others; neighbours that were treated alike are one. */
+function push(spans: Span[], span: Span): void {
+  const before = spans.at(-1);
+  if (before !== undefined && before.as === span.as && before.end === span.start)
+    spans[spans.length - 1] = { ...before, end: span.end };
+  else spans.push(span);
 }

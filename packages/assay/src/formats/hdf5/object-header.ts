@@ -19,7 +19,6 @@ export const ATTRIBUTE = 0x0c;
 export const SHARED_TABLE = 0x0f;
 const CONTINUATION = 0x10;
 export const SYMBOL_TABLE = 0x11;
-export const TREE_SIZES = 0x13;
 export const DRIVER = 0x14;
 export const ATTRIBUTE_INFO = 0x15;
 export const FREE_SPACE = 0x17;

@@ -27,11 +27,10 @@ export async function readHdf5(source: ByteSource, ctx: ReadContext): Promise<Re
   file.widths = superblock.widths;
   const found = await walkAsFar(file, superblock);
   const end = checkEnd(file, superblock);
-  const claims = checkOverlap(file);
+  checkOverlap(file);
   const isClean = file.faults.list().every(({ severity }) => severity !== "error");
   const isSound = isClean && file.isWhole && file.unread.size === 0;
-  file.claims.length = 0;
-  const { spans, loose } = await accountFor(file, claims, { start: superblock.start, end, isSound });
+  const { spans, loose } = await accountFor(file, { start: superblock.start, end, isSound });
   return {
     facts: describe(found, end),
     children: await readTexts(found.texts, ctx),
@@ -68,8 +67,16 @@ function checkEnd(file: Hdf5File, { end, base }: Superblock): number {
   return Math.min(stated, size);
 }
 
+/** Texts of the root, and names of data sets, by which files of Keras are known among others. */
+const SAID_BY_KERAS: ReadonlySet<string> = new Set(["model_config", "keras_version", "backend"]);
+const NAMED_BY_KERAS = /:0$|(?:^|\/)vars\/\d+$/;
+
+/** Data of other files may be anything: it is not called weights. */
 function describe({ sets, texts }: Found, end: number): Facts {
+  const isKeras =
+    texts.some(({ name }) => SAID_BY_KERAS.has(name)) || sets.some(({ name }) => NAMED_BY_KERAS.test(name));
   const tensors = sets.filter(({ type }) => !type.isVariable && type.text === undefined);
+  if (!isKeras || tensors.length === 0) return {};
   const dtypes = new Map<string, number>();
   for (const { type, elements } of tensors) dtypes.set(type.name, (dtypes.get(type.name) ?? 0) + elements);
   const weights: WeightsFact = {

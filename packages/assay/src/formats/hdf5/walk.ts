@@ -11,6 +11,7 @@ import {
   ATTRIBUTE,
   ATTRIBUTE_INFO,
   DATATYPE,
+  DRIVER,
   FREE_SPACE,
   isLocal,
   LAYOUT,
@@ -127,6 +128,7 @@ export class Walk {
     else if (type === ATTRIBUTE_INFO)
       for await (const one of listHeapAttributes(this.#file, fields)) await this.#addAttribute(one, path);
     else if (type === SHARED_TABLE) this.#file.unread.add("a table of messages that objects share");
+    else if (type === DRIVER) this.#file.unread.add("a file that is one of several");
     else if (type === FREE_SPACE) this.#file.unread.add("a list of free space");
   }
 

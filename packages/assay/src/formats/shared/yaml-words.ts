@@ -27,13 +27,13 @@ export const YAML_ERRORS: Words<YamlRefusal> = {
 
 /** Ways to be wrong and still say something. Files for templates and laxer readers are common: no errors. */
 export const YAML_FAULTS: FaultWords<YamlFault> = {
-  "not-yaml": ["warning", "text is not YAML from line {line} on · {what}"],
-  "invalid-utf8": ["warning", "text is not well-formed {encoding} from byte {offset} on"],
+  "not-yaml": ["warning", "text is not YAML from line {line} on · {what}", "damage"],
+  "invalid-utf8": ["warning", "text is not well-formed {encoding} from byte {offset} on", "damage"],
   "duplicate-key": ["warning", 'key "{name}" stands twice in one mapping: readers disagree on which counts'],
   "complex-key": ["warning", "key is a list or a mapping, which most readers refuse"],
   "alias-bomb": ["error", "aliases repeat more than {limit} nodes · expanded no further"],
   "alias-cycle": ["error", 'alias "*{name}" stands inside what it stands for'],
-  "unknown-alias": ["warning", 'alias "*{name}" stands for nothing before it'],
+  "unknown-alias": ["warning", 'alias "*{name}" stands for nothing before it', "damage"],
   "custom-tag": ["note", 'tag "{tag}" is not one of plain YAML; the value was read as it stands'],
 };
 

@@ -13,7 +13,12 @@ function reading(foreign: NonNullable<GraphFact["foreign"]>, inside: readonly st
 test("operators of a domain that nobody brings along need code", () => {
   const found = rule.inspect([reading([{ domain: "org.owl", name: "Hoot" }])], ARTIFACT);
   expect(found).toMatchObject([
-    { severity: "warning", code: "foreign-domain", args: { domain: "org.owl", name: "Hoot", count: 1 } },
+    {
+      rule: "custom-operators",
+      severity: "warning",
+      code: "foreign-domain",
+      args: { domain: "org.owl", name: "Hoot", count: 1 },
+    },
   ]);
 });
 

@@ -87,7 +87,7 @@ test("a finding stands where its object begins", async () => {
   const [finding] = await inspect({ class_name: "Sequential", config: { layers: [named("os", "system")] } });
   const text = JSON.stringify({ class_name: "Sequential", config: { layers: [named("os", "system")] } });
   expect(finding?.at).toMatchObject({ path: "config.json", start: text.indexOf('{"module"'), line: 1 });
-  expect(finding?.args).toMatchObject({ module: "os", name: "system" });
+  expect(finding).toMatchObject({ rule: "keras-code", severity: "error", args: { module: "os", name: "system" } });
 });
 
 test("configurations of other libraries are silent", async () => {

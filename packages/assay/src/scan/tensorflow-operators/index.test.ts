@@ -36,7 +36,9 @@ test("what writes to a file by address is dangerous, what writes to the screen i
 });
 
 test("input pipelines that open files are risky", () => {
-  expect(rule.inspect([reading("TFRecordDatasetV2")], ARTIFACT)).toMatchObject([{ severity: "warning" }]);
+  expect(rule.inspect([reading("TFRecordDatasetV2")], ARTIFACT)).toMatchObject([
+    { rule: "tensorflow-operators", severity: "warning" },
+  ]);
 });
 
 test("what every SavedModel calls is silent", () => {

@@ -39,6 +39,8 @@ function model(writer: Hdf5Writer): Uint8Array {
   return writer.finish(writer.group({ model_weights: weights }, texts));
 }
 
+const byKeras = (writer: Hdf5Writer): readonly Message[] => [writer.text("backend", "owl")];
+
 const chunkKey = (bytes: number): readonly number[] => [...uint(bytes, 4), ...uint(0, 4), ...uint(0, 16)];
 
 function chunked(writer: Hdf5Writer): number {
@@ -124,9 +126,9 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "good/model-old.h5": model(new Hdf5Writer("old")),
   "good/model-new.h5": model(new Hdf5Writer("new")),
   "good/user-block.h5": model(new Hdf5Writer("new", 512)),
-  "good/every-old.h5": file("old", every),
-  "good/every-new.h5": file("new", every),
-  "good/typed.h5": file("new", typed),
+  "good/every-old.h5": file("old", every, byKeras),
+  "good/every-new.h5": file("new", every, byKeras),
+  "good/typed.h5": file("new", typed, byKeras),
   "good/continued-old.h5": continued(new Hdf5Writer("old"), "old"),
   "good/continued-new.h5": continued(new Hdf5Writer("new"), "new"),
   "good/dense.h5": withRoot("new", (writer) => [
