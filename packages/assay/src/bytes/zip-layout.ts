@@ -36,6 +36,8 @@ export interface ZipLayout {
   readonly notes: readonly ZipNote[];
   /** Bytes that are no member's and no directory's. */
   readonly loose: readonly Stretch[];
+  /** From the first member to the end of the last end record; null where none was found. */
+  readonly extent: { readonly start: number; readonly end: number } | null;
 }
 
 /** Reads everything but the data. What lies outside of the file is cut to it. */
@@ -153,7 +155,13 @@ class Plan {
       if (this.#roots.length > 0) this.note("unlisted-member", { name: part.name }, [part.at, part.end]);
     }
     const parts = this.#parts.toSorted((a, b) => a.at - b.at || a.end - b.end);
-    return { parts, notes: this.#notes, loose: found.loose };
+    const [first] = this.#roots;
+    const start = parts.reduce(
+      (least, { by, at }) => (by === "directory" ? Math.min(least, at) : least),
+      first?.start ?? 0,
+    );
+    const extent = first === undefined ? null : { start, end: first.record.end };
+    return { parts, notes: this.#notes, loose: found.loose, extent };
   }
 
   /** Members that share bytes: so one kilobyte can be a petabyte (Fifield, WOOT 2019), and one member two. */

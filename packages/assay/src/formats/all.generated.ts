@@ -27,6 +27,7 @@ import tarFormat from "./tar/index.ts";
 import textFormat from "./text/index.ts";
 import tiktokenFormat from "./tiktoken/index.ts";
 import tokenizerFormat from "./tokenizer/index.ts";
+import unreadContainerFormat from "./unread-container/index.ts";
 import vocabularyJsonFormat from "./vocabulary-json/index.ts";
 import vocabularyTextFormat from "./vocabulary-text/index.ts";
 import yamlFormat from "./yaml/index.ts";
@@ -61,6 +62,7 @@ export const formats: readonly [
   typeof textFormat,
   typeof tiktokenFormat,
   typeof tokenizerFormat,
+  typeof unreadContainerFormat,
   typeof vocabularyJsonFormat,
   typeof vocabularyTextFormat,
   typeof yamlFormat,
@@ -93,6 +95,7 @@ export const formats: readonly [
   textFormat,
   tiktokenFormat,
   tokenizerFormat,
+  unreadContainerFormat,
   vocabularyJsonFormat,
   vocabularyTextFormat,
   yamlFormat,

@@ -207,7 +207,14 @@ export interface ExternalFact {
   readonly at: Place;
 }
 
-/** A container of tensors whose inventory was not read. */
+/** Bytes of tensors that a pickle expects outside of itself. */
+export interface StorageFact {
+  /** By which the loader asks for them: the name of a member of a checkpoint. */
+  readonly key: string;
+  readonly bytes: number;
+}
+
+/** A container of tensors; which ones it holds is said by `weights`, where that was read. */
 export interface ContainerFact {
   readonly kind: "pytorch" | "torchscript";
   /** Members, and those of them that hold bytes of tensors; left out where it has none. */
@@ -253,6 +260,8 @@ export interface PickleFact {
 export interface Facts {
   readonly weights?: WeightsFact;
   readonly pickle?: PickleFact;
+  /** Left out where there is none. */
+  readonly storages?: readonly StorageFact[];
   readonly shards?: ShardsFact;
   readonly graph?: GraphFact;
   readonly container?: ContainerFact;

@@ -74,7 +74,11 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
     throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
   const rest: readonly Span[] = read.end < source.size ? [{ start: read.end, end: source.size, as: "unread" }] : [];
   return {
-    facts: { pickle: read.fact, ...(read.weights === undefined ? {} : { weights: read.weights }) },
+    facts: {
+      pickle: read.fact,
+      ...(read.weights === undefined ? {} : { weights: read.weights }),
+      ...(read.storages.length === 0 ? {} : { storages: read.storages }),
+    },
     children: read.children,
     spans: [...read.spans, ...rest],
     faults: read.faults,

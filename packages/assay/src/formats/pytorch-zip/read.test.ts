@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { testExamples } from "../../../test/format-examples.ts";
 import { checkLaws, work } from "../../../test/format-kit.ts";
 import { makeZip, type ZipEntry } from "../../../test/support/archive.ts";
-import { ask, makeSafetensors } from "../../../test/support/release.ts";
+import { assemble, op } from "../../../test/support/pickle.ts";
+import { ask, makeSafetensors, openBench } from "../../../test/support/release.ts";
 import weightsPublished from "../../probes/weights-published/index.ts";
 import { examples } from "./examples/build.ts";
 import pytorchZip from "./index.ts";
@@ -76,11 +77,69 @@ test("bytes in front of an archive are not called parsed", async () => {
   expect(read?.faults.map(({ code }) => code)).toEqual(["loose-bytes"]);
 });
 
-test("a checkpoint is there as weights, and what it holds is not known", async () => {
+test("a checkpoint is there as weights; where its pickle describes no tensor, what it holds is not known", async () => {
   const claims = await ask(weightsPublished, { files: { "pytorch_model.bin": checkpoint } });
   expect(claims.get("weights.published")?.value).toBe(true);
   expect(claims.get("weights.complete")).toMatchObject({ value: "unknown", because: "listed-not-read" });
   expect(claims.get("weights.parameters")?.value).toBe("unknown");
+});
+
+/** A state of one tensor of four numbers, as torch.save writes it. */
+const STATE = assemble(
+  op.PROTO(2),
+  op.EMPTY_DICT,
+  op.BINUNICODE("wing"),
+  op.GLOBAL("torch._utils", "_rebuild_tensor_v2"),
+  op.MARK,
+  op.MARK,
+  op.BINUNICODE("storage"),
+  op.GLOBAL("torch", "FloatStorage"),
+  op.BINUNICODE("0"),
+  op.BINUNICODE("cpu"),
+  op.BININT1(4),
+  op.TUPLE,
+  op.BINPERSID,
+  op.BININT1(0),
+  op.BININT1(4),
+  op.TUPLE1,
+  op.BININT1(1),
+  op.TUPLE1,
+  op.NEWFALSE,
+  op.GLOBAL("collections", "OrderedDict"),
+  op.EMPTY_TUPLE,
+  op.REDUCE,
+  op.TUPLE,
+  op.REDUCE,
+  op.SETITEM,
+  op.STOP,
+);
+
+const state = (...storages: readonly ZipEntry[]): Uint8Array =>
+  new Uint8Array(makeZip([file("owl/data.pkl", STATE), ...storages, file("owl/version", "3\n")]));
+
+test("the tensors that its pickle describes are those of the checkpoint", async () => {
+  const files = { "pytorch_model.bin": state(file("owl/data/0", new Uint8Array(16))) };
+  const claims = await ask(weightsPublished, { files });
+  expect(claims.get("weights.complete")?.value).toBe(true);
+  expect(claims.get("weights.parameters")?.value).toBe(4);
+  const bench = openBench({ files });
+  const [artifact] = bench.release.artifacts;
+  const [reading] = artifact === undefined ? [] : await bench.readings(artifact);
+  expect(reading).toMatchObject({ format: "pytorch-zip", faults: [], gaps: [] });
+  expect(reading?.facts.weights).toMatchObject({ dtypes: { float32: 4 }, names: ["wing"], bytes: 16 });
+  expect(reading?.spans.map(({ as }) => as)).not.toContain("unread");
+});
+
+test.each<[string, readonly ZipEntry[]]>([
+  ["no-storage", []],
+  ["no-storage", [file("owl/data/1", new Uint8Array(16))]],
+  ["other-storage", [file("owl/data/0", new Uint8Array(12))]],
+  ["other-storage", [{ ...file("owl/data/0", new Uint8Array(20)), isDeflated: true }]],
+])("%s: a storage that the pickle expects otherwise", async (code, storages) => {
+  const bench = openBench({ files: { "owl.pt": state(...storages) } });
+  const [artifact] = bench.release.artifacts;
+  const [reading] = artifact === undefined ? [] : await bench.readings(artifact);
+  expect(reading?.faults.map((fault) => fault.code)).toEqual([code]);
 });
 
 test("a checkpoint whose members contradict each other proves nothing", async () => {

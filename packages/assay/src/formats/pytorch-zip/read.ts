@@ -5,7 +5,7 @@
  */
 
 import type { ZipPart } from "../../bytes/zip-part.ts";
-import type { ContainerFact, Reading, WeightsFact } from "../../model/facts.ts";
+import type { ContainerFact, Place, Reading, WeightsFact } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { FaultLog } from "../shared/words.ts";
@@ -25,8 +25,10 @@ const RULES = { isOpaque: ({ name }: ZipPart) => STORAGE.test(name), ignoresCase
 /** Nothing is thrown for what is wrong with an archive: what any reader finds in it counts. */
 export async function readCheckpoint(source: ByteSource, ctx: ReadContext): Promise<Read> {
   const faults = new FaultLog(FAULTS);
-  const { layout, children, spans, gaps } = await readMembers(source, ctx, { rules: RULES, faults });
+  const { layout, isElsewhere, children, spans, gaps } = await readMembers(source, ctx, { rules: RULES, faults });
+  if (isElsewhere) return { facts: {}, children, spans, faults: [], gaps };
   checkFolders(layout.parts, source.size, faults);
+  for (const child of children) checkStorages(child, layout.parts, faults);
   const weights = findWeights(children);
   return {
     facts: {
@@ -44,6 +46,29 @@ export async function readCheckpoint(source: ByteSource, ctx: ReadContext): Prom
 function findWeights(children: readonly Reading[]): WeightsFact | undefined {
   const own = children.filter(({ inside }) => PICKLE.test(inside.at(-1) ?? ""));
   return own.find(({ facts }) => facts.weights !== undefined)?.facts.weights;
+}
+
+/** Storages that a pickle at the top of the folder names: each is a member with just so many bytes (CVE-2026-24747). */
+function checkStorages(
+  { inside, facts, spans }: Reading,
+  parts: readonly ZipPart[],
+  faults: FaultLog<keyof typeof FAULTS>,
+): void {
+  const name = inside.at(-1) ?? "";
+  if (facts.storages === undefined || !PICKLE.test(name)) return;
+  const folder = name.replace(/\.pkl$/i, "/");
+  const members = new Map(parts.map((part) => [part.name, part]));
+  const pickle = members.get(name) ?? { start: 0, end: spans.at(-1)?.end ?? 0 };
+  for (const { key, bytes } of facts.storages) {
+    const member = members.get(folder + key);
+    if (member === undefined) faults.add("no-storage", { key: folder + key }, { start: pickle.start, end: pickle.end });
+    else if (member.size !== bytes)
+      faults.add("other-storage", { name: member.name, actual: member.size, size: bytes }, placeOf(member));
+  }
+}
+
+function placeOf({ start, end }: ZipPart): Place {
+  return { start, end };
 }
 
 /** What a loader looks for, among all names. */

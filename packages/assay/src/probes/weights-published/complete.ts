@@ -55,7 +55,7 @@ export async function answerComplete(
   return [];
 }
 
-/** The files that are counted: a container of which nobody read what it holds may be a copy of those that were read. */
+/** The files that are counted: a container beside files of another kind may be a copy of those. */
 async function listCounted(bench: Workbench, files: readonly FoundFile[]): Promise<readonly FoundFile[]> {
   const others: FoundFile[] = [];
   for (const file of files) {
@@ -81,7 +81,8 @@ async function checkFile(bench: Workbench, artifact: FoundFile["artifact"]): Pro
   if (!(await isAtHand(bench, artifact))) return "unread";
   const readings = await bench.readings(artifact);
   if (isBroken(readings)) return "unreadable";
-  return factOf(readings, "container") === undefined ? "whole" : "unread";
+  const isKnown = factOf(readings, "container") === undefined || factOf(readings, "weights") !== undefined;
+  return isKnown ? "whole" : "unread";
 }
 
 /** A file of a format that nobody reads may be another copy of the same weights: it makes no set incomplete. */

@@ -1,7 +1,7 @@
 /** Reads pickles in a source: what they import and call, what tensors they describe, and where they end. Nothing is run. */
 
 import { memorySource, sliceSource } from "../../../bytes/memory-source.ts";
-import type { Fault, PickleFact, Reading, Span, WeightsFact } from "../../../model/facts.ts";
+import type { Fault, PickleFact, Reading, Span, StorageFact, WeightsFact } from "../../../model/facts.ts";
 import type { ReadContext } from "../../../model/plugin.ts";
 import type { ByteSource, Said } from "../../../model/types.ts";
 import { FaultLog, say } from "../words.ts";
@@ -28,6 +28,8 @@ export interface PickleRead {
   readonly fact: PickleFact;
   /** Left out where no tensor is described. */
   readonly weights?: WeightsFact;
+  /** Those whose size is known. */
+  readonly storages: readonly StorageFact[];
   /** Offset behind the last pickle that was read, or where reading stopped. */
   readonly end: number;
   /** Whether the last of them ended as it should. */
@@ -83,6 +85,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
       at,
     },
     ...(weights === undefined ? {} : { weights }),
+    storages: machine.tensors.sizes(),
     end,
     isWhole: pass.isWhole,
     spans: splitSpans(stretch.start, end, pass.arrays),

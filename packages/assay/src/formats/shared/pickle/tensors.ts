@@ -1,6 +1,6 @@
 /** The tensors that a checkpoint's pickle describes (torch/_utils.py, torch/serialization.py): their names, sizes and types. */
 
-import type { Place, WeightsFact } from "../../../model/facts.ts";
+import type { Place, StorageFact, WeightsFact } from "../../../model/facts.ts";
 
 /** Tensors that are listed; further ones are counted. */
 const LISTED = 1_000_000;
@@ -72,6 +72,13 @@ export class Tensors {
 
   get storages(): readonly Storage[] {
     return this.#storages;
+  }
+
+  /** Bytes of those whose class is known. */
+  sizes(): readonly StorageFact[] {
+    return this.#storages
+      .filter(({ bits }) => bits > 0)
+      .map(({ key, elements, bits }) => ({ key, bytes: (elements * bits) / 8 }));
   }
 
   /** Tensors so far. */

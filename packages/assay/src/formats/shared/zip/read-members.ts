@@ -2,6 +2,8 @@
 
 import { crc32 } from "../../../bytes/crc32.ts";
 import { memorySource, sliceSource } from "../../../bytes/memory-source.ts";
+import { BLOCK, isSound } from "../../../bytes/tar-header.ts";
+import { walkTar } from "../../../bytes/tar-layout.ts";
 import { DEFLATED, ENCRYPTED, STORED } from "../../../bytes/zip.ts";
 import type { Stretch } from "../../../bytes/zip-gaps.ts";
 import type { ZipLayout } from "../../../bytes/zip-layout.ts";
@@ -35,9 +37,10 @@ export interface ZipRules {
   readonly ignoresCase: boolean;
 }
 
-/** What was made of an archive. Faults went to the log. */
+/** What was made of an archive. Faults went to the log. Of one that is a member of a TAR archive all is said there. */
 export interface ZipContents {
   readonly layout: ZipLayout;
+  readonly isElsewhere: boolean;
   readonly children: readonly Reading[];
   readonly spans: readonly Span[];
   readonly gaps: readonly Said[];
@@ -52,6 +55,14 @@ export async function readMembers(
   const isSmall = file.size <= AT_ONCE;
   const source = isSmall ? memorySource(await file.read(0, file.size, ctx.signal)) : file;
   const layout = await layOut(source, ctx.signal);
+  if (layout.extent !== null && (await isInTar(source, layout.extent, ctx.signal)))
+    return {
+      layout: { ...layout, parts: [] },
+      isElsewhere: true,
+      children: [],
+      spans: mergeSpans([], source.size),
+      gaps: [],
+    };
   for (const { code, args, start, end } of layout.notes) faults.add(code, args, { start, end });
   checkNames(layout.parts, rules, faults);
   const work = new Work(source, ctx, faults);
@@ -59,11 +70,27 @@ export async function readMembers(
   for (const stretch of layout.loose) await work.readStretch(stretch);
   return {
     layout,
+    isElsewhere: false,
     children: work.children,
     spans: mergeSpans([...work.spans, ...frame(layout, source.size)], source.size),
     gaps: work.gaps,
   };
 }
+
+/**
+ * Whether a file is a TAR archive that has the ZIP archive as a member: readers of ZIP, which look for its end, open it by
+ * what follows it in the file, and it is read as that member.
+ */
+async function isInTar(source: ByteSource, { start, end }: Stretched, signal: AbortSignal): Promise<boolean> {
+  const head = await source.read(0, Math.min(BLOCK, source.size), signal);
+  if (head.length < BLOCK || head[0] === 0 || !isSound(head)) return false;
+  for await (const step of walkTar(source, signal))
+    if (step.is === "member" && step.part.kind === "file" && step.part.start <= start && step.part.end >= end)
+      return true;
+  return false;
+}
+
+type Stretched = Pick<Stretch, "start" | "end">;
 
 /** What is no data was parsed: headers, directories, records. */
 function frame({ parts, loose }: ZipLayout, size: number): readonly Span[] {
@@ -112,7 +139,8 @@ class Work {
     if (start === end) return;
     const isOpaque = rules.isOpaque(part);
     if (isOpaque && method === STORED && (part.flags & REFUSED_FLAGS) === 0) {
-      if (part.size !== part.packed) this.#faults.add("bad-size", { name, size: part.size, actual: part.packed }, part);
+      if (part.size !== part.packed)
+        this.#faults.add("bad-size", { name, size: part.size, actual: part.packed }, { start, end });
       this.spans.push({ start, end, as: "opaque-by-format" });
       return;
     }
@@ -168,14 +196,16 @@ class Work {
 
   #keep(part: ZipPart, content: Content, { readings, isOpaque }: Read): void {
     const { name, start, end, flags } = part;
-    this.children.push(...readings);
     const isMarked = (flags & REFUSED_FLAGS) !== 0;
     const isSomething = readings.some(({ isRefused, faults }) => isRefused !== true && faults.length === 0);
     if (isMarked && content.isChecked !== true && !isSomething) {
+      // Ciphertext may begin like anything; what imports something is no chance.
+      this.children.push(...readings.filter(({ facts }) => facts.pickle !== undefined));
       this.gaps.push(say(ZIP_GAPS, "encrypted", { name }));
       this.spans.push({ start, end, as: "unread" });
       return;
     }
+    this.children.push(...readings);
     if (isMarked) this.#faults.add("false-flag", { name }, { start, end });
     this.#check(part, content);
     this.spans.push(...this.#account(part, content, { readings, isOpaque }));
