@@ -166,7 +166,8 @@ export function push(value: Value): Piece {
 function pushWhole(value: bigint): Piece {
   if (value >= 0n && value < 256n) return op.BININT1(value);
   if (value >= -(2n ** 31n) && value < 2n ** 31n) return op.BININT(value);
-  const bytes = Math.ceil((value.toString(16).length + 1) / 2);
+  let bytes = 1;
+  while (BigInt.asIntN(8 * bytes, value) !== value) bytes++;
   return op.LONG1(little(value, bytes));
 }
 

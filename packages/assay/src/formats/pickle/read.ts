@@ -53,9 +53,10 @@ const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
 
 /** Whether a file is a pickle, by its name or by its content. Checkpoints of several pickles have a reader of their own. */
 export function isPickle(path: string, head: Uint8Array): boolean {
-  if (isLegacyCheckpoint(head)) return false;
-  if (beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)) return true;
-  return ENDINGS.has(extensionOf(path)) && !isOther(head);
+  if (isLegacyCheckpoint(head) || isOther(head)) return false;
+  return (
+    ENDINGS.has(extensionOf(path)) || beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)
+  );
 }
 
 /** Bytes of a file's beginning that a format is shown. */
@@ -72,12 +73,13 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
   const read = await readPickles(source, ctx, { start: 0 });
   if (!statesProtocol(head) && isNothing(read))
     throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
+  const sized = read.storages.filter(({ bytes }) => bytes >= 0).map(({ key, bytes }) => ({ key, bytes }));
   const rest: readonly Span[] = read.end < source.size ? [{ start: read.end, end: source.size, as: "unread" }] : [];
   return {
     facts: {
       pickle: read.fact,
       ...(read.weights === undefined ? {} : { weights: read.weights }),
-      ...(read.storages.length === 0 ? {} : { storages: read.storages }),
+      ...(sized.length === 0 ? {} : { storages: sized }),
     },
     children: read.children,
     spans: [...read.spans, ...rest],

@@ -1,73 +1,110 @@
 /**
- * Knows a PyTorch checkpoint of before 1.6 (torch/serialization.py, `_legacy_save`): five pickles one behind the other,
- * then the bytes of the tensors. The first two are constants and are compared; nothing is unpickled.
+ * Reads a PyTorch checkpoint of before 1.6 (torch/serialization.py, `_legacy_save`): five pickles one behind the other, then
+ * the bytes of the tensors. The first two are constants and are compared; nothing is unpickled.
  */
 
+import type { Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
+import { legacyMagicLength } from "../shared/pickle/legacy.ts";
+import { type PickleRead, readPickles } from "../shared/pickle/read-pickles.ts";
+import type { Storage } from "../shared/pickle/tensors.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
-import { ERRORS, FAULTS, GAPS } from "./words.ts";
+import { ERRORS, FAULTS, type FaultCode, GAPS } from "./words.ts";
 
-/** Operations that push the magic number 0x1950a86a20f9469cfc6c, and the version 1001, and stop. */
-const MAGIC = [0x8a, 0x0a, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
+/** Magic number, version, system, object, keys of storages. */
+const PICKLES = 5;
+
+/** Operations that push the version 1001 and stop. */
 const VERSION = [0x4d, 0xe9, 0x03, 0x2e];
 
-/** A pickle begins with its protocol; from the fourth on, operations stand in a frame behind their length in 8 bytes. */
-const PROTOCOL = 0x80;
-const FRAME = 0x95;
-const FIRST_FRAMED = 4;
-const PROTOCOLS: readonly number[] = [2, 3, 4, 5];
-
-function pickleOf(protocol: number, operations: readonly number[]): readonly number[] {
-  const frame = protocol < FIRST_FRAMED ? [] : [FRAME, operations.length, 0, 0, 0, 0, 0, 0, 0];
-  return [PROTOCOL, protocol, ...frame, ...operations];
-}
-
-/** The two pickles of constants, in each protocol; with protocol 2 checkpoints are saved unless another one is asked for. */
-const STARTS = PROTOCOLS.map((protocol) => ({
-  magic: pickleOf(protocol, MAGIC),
-  version: pickleOf(protocol, VERSION),
-}));
-
-/** The longest of them, and the two bytes with which the next pickle begins. */
-const LONGEST = Math.max(...STARTS.map(({ magic, version }) => magic.length + version.length)) + 2;
-
-function findStart(head: Uint8Array): (typeof STARTS)[number] | undefined {
-  return STARTS.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
-}
-
-/** Whether a file begins with the magic number. */
-export function isLegacy(head: Uint8Array): boolean {
-  return findStart(head) !== undefined;
-}
+/** Bytes in which the head of the file ends: the two constants, each in a frame. */
+const HEAD = 64;
 
 /** @throws FormatError with a code of {@link ERRORS}. */
 export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<Read> {
-  const { size } = source;
-  const head = await source.read(0, Math.min(LONGEST, size), ctx.signal);
-  const start = findStart(head);
-  if (start === undefined) throw refusal(ERRORS, "not-legacy");
-  const { magic, version } = start;
-  const faults = new FaultLog(FAULTS);
-  const begin = Math.min(magic.length + version.length, size);
-  const found = head.subarray(magic.length, begin);
-  const at = { start: magic.length, end: begin };
-  if (!found.every((byte, index) => byte === version[index])) faults.add("unknown-version", {}, at);
-  else if (size <= begin) faults.add("nothing-behind", {}, at);
-  else if (!isPickle(head.subarray(begin))) faults.add("no-pickle", {}, { start: begin, end: size });
+  const head = await source.read(0, Math.min(HEAD, source.size), ctx.signal);
+  const magic = legacyMagicLength(head);
+  if (magic === 0) throw refusal(ERRORS, "not-legacy");
+  const read = await readPickles(source, ctx, { start: 0, most: PICKLES });
+  const faults = new FaultLog<FaultCode>(FAULTS);
+  checkConstants(head, { magic, read, faults });
+  const isWhole = read.isWhole && read.fact.streams === PICKLES;
+  const storages = isWhole ? await readStorages(source, ctx, { read, faults }) : [];
+  const end = storages.at(-1)?.end ?? read.end;
+  const rest: readonly Span[] = end < source.size ? [{ start: end, end: source.size, as: "unread" }] : [];
+  const { weights } = read;
+  const isOpen = weights === undefined && read.storages.length > 0;
   return {
-    facts: { container: { kind: "pytorch", bytes: size - begin } },
-    children: [],
-    spans: [
-      { start: 0, end: begin, as: "parsed" },
-      { start: begin, end: size, as: "unread" },
-    ],
-    faults: faults.list(),
-    gaps: [say(GAPS, "listed-not-read")],
+    facts: {
+      pickle: read.fact,
+      ...(weights === undefined ? { container: { kind: "pytorch", bytes: source.size - read.end } } : { weights }),
+    },
+    children: read.children,
+    spans: [...read.spans, ...storages, ...rest],
+    faults: [...read.faults, ...faults.list()],
+    gaps: isOpen ? [...read.gaps, say(GAPS, "listed-not-read")] : read.gaps,
   };
 }
 
-/** Whether bytes begin like a pickle of one of these protocols, or end before that is seen. */
-function isPickle([first = PROTOCOL, protocol]: Uint8Array): boolean {
-  return first === PROTOCOL && (protocol === undefined || PROTOCOLS.includes(protocol));
+interface Check {
+  readonly read: PickleRead;
+  readonly faults: FaultLog<FaultCode>;
+}
+
+function checkConstants(head: Uint8Array, { magic, read, faults }: Check & { readonly magic: number }): void {
+  const version = head.subarray(magic, magic + magic - MAGIC_OPERATIONS + VERSION.length);
+  const isKnown = VERSION.every((byte, index) => version.at(index - VERSION.length) === byte);
+  const at = { start: Math.min(magic, read.end), end: read.end };
+  if (read.fact.streams < PICKLES && read.isWhole) faults.add("too-few-pickles", { count: read.fact.streams }, at);
+  else if (!isKnown && read.fact.streams > 1) faults.add("unknown-version", {}, at);
+}
+
+/** Bytes of the operations that push the magic number; what stands before them is as long before the version. */
+const MAGIC_OPERATIONS = 13;
+
+/** Bytes of the count of elements in front of those of a storage. */
+const COUNT = 8;
+
+/** The storages lie in the order of their keys, each behind the count of its elements. */
+async function readStorages(source: ByteSource, ctx: ReadContext, { read, faults }: Check): Promise<readonly Span[]> {
+  const spans: Span[] = [];
+  let at = read.end;
+  ctx.spend("steps", read.storages.length);
+  for (const storage of read.storages.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+    const end = await checkStorage(source, ctx, { storage, at, faults });
+    if (end < 0) break;
+    spans.push({ start: at, end: at + COUNT, as: "parsed" }, { start: at + COUNT, end, as: "opaque-by-format" });
+    at = end;
+  }
+  return spans;
+}
+
+interface StorageAt {
+  readonly storage: Storage;
+  readonly at: number;
+  readonly faults: FaultLog<FaultCode>;
+}
+
+/** Offset behind a storage; -1 where it is not as the pickle says. */
+async function checkStorage(
+  source: ByteSource,
+  ctx: ReadContext,
+  { storage: { key, elements, bytes }, at, faults }: StorageAt,
+): Promise<number> {
+  if (bytes < 0) return -1;
+  const end = at + COUNT + bytes;
+  if (end > source.size) {
+    faults.add(
+      "storage-cut-off",
+      { key, end, size: source.size },
+      { start: Math.min(at, source.size), end: source.size },
+    );
+    return -1;
+  }
+  const count = await source.read(at, at + COUNT, ctx.signal);
+  const stated = new DataView(count.buffer, count.byteOffset, COUNT).getBigInt64(0, true);
+  if (stated === BigInt(elements)) return end;
+  faults.add("storage-mismatch", { key, elements, stated: String(stated) }, { start: at, end: at + COUNT });
+  return -1;
 }

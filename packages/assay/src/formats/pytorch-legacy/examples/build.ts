@@ -1,21 +1,63 @@
 /** Makes the example files; `npm run examples` writes them. */
 
-const MAGIC = [0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19, 0x2e];
-const VERSION = [0x80, 2, 0x4d, 0xe9, 3, 0x2e];
-/** A pickle that holds an empty dictionary. */
-const EMPTY = [0x80, 2, 0x7d, 0x2e];
+import { assemble, call, framed, op, type Piece, push } from "../../../../test/support/pickle.ts";
+
+const MAGIC = 0x1950a86a20f9469cfc6cn;
+
+/** A pickle of protocol 2. */
+const pickle = (...pieces: readonly Piece[]): Piece => assemble(op.PROTO(2), ...pieces, op.STOP);
+
+/** A tensor of a storage of floats, under the name of its key. */
+const tensor = (key: string, elements: number): Piece =>
+  assemble(
+    push(`wing.${key}`),
+    op.GLOBAL("torch._utils", "_rebuild_tensor_v2"),
+    op.MARK,
+    op.MARK,
+    push("storage"),
+    op.GLOBAL("torch", "FloatStorage"),
+    push(key),
+    push("cpu"),
+    push(elements),
+    op.NONE,
+    op.TUPLE,
+    op.BINPERSID,
+    push(0),
+    push([elements]),
+    push([1]),
+    push(false),
+    call(op.GLOBAL("collections", "OrderedDict")),
+    op.TUPLE,
+    op.REDUCE,
+  );
+
+const state = pickle(op.EMPTY_DICT, op.MARK, tensor("7", 2), tensor("12", 1), op.SETITEMS);
+const keys = pickle(op.EMPTY_LIST, op.MARK, push("12"), push("7"), op.APPENDS);
+const before = assemble(
+  pickle(push(MAGIC)),
+  pickle(op.BININT2(1001)),
+  pickle(push({ protocol_version: 1001, little_endian: true })),
+);
+
+/** Bytes of a storage of floats behind the count of them. */
+const storage = (elements: number): Uint8Array => {
+  const bytes = new Uint8Array(8 + 4 * elements);
+  bytes[0] = elements;
+  return bytes;
+};
+
+const framedPickle = (...pieces: readonly Piece[]): Piece => assemble(op.PROTO(4), framed([...pieces, op.STOP]));
 
 /** Files by path. */
 export const examples: Readonly<Record<string, Uint8Array>> = {
-  "good/checkpoint.pt": new Uint8Array([
-    ...MAGIC,
-    ...VERSION,
-    ...EMPTY,
-    ...EMPTY,
-    ...EMPTY,
-    ...Array<number>(16).fill(0),
-  ]),
-  "bad/no-pickle.pt": new Uint8Array([...MAGIC, ...VERSION, ...Array<number>(16).fill(0)]),
-  "bad/unknown-version.pt": new Uint8Array([...MAGIC, ...EMPTY, ...EMPTY]),
-  "bad/nothing-behind.pt": new Uint8Array([...MAGIC, ...VERSION]),
+  "good/checkpoint.pt": assemble(before, state, keys, storage(1), storage(2)),
+  "good/no-tensors.pt": assemble(
+    framedPickle(push(MAGIC)),
+    framedPickle(op.BININT2(1001)),
+    ...[1, 2, 3].map(() => framedPickle(op.EMPTY_DICT)),
+  ),
+  "bad/unknown-version.pt": assemble(pickle(push(MAGIC)), pickle(op.BININT2(1002)), state, state, keys),
+  "bad/too-few-pickles.pt": assemble(before, state, new Uint8Array([0xff])),
+  "bad/storage-cut-off.pt": assemble(before, state, keys, storage(1), storage(2).slice(0, -1)),
+  "bad/storage-mismatch.pt": assemble(before, state, keys, storage(2), storage(1)),
 };

@@ -48,7 +48,7 @@ function addItems(machine: Machine, { target, from, kind }: Filling): void {
 export function setItem(machine: Machine): void {
   if (!machine.has(3)) return;
   setPairs(machine, machine.peek(3), machine.top - 2);
-  machine.top -= 2;
+  if (machine.status === "running") machine.top -= 2;
 }
 
 /** SETITEMS. */
@@ -60,7 +60,7 @@ export function setMarked(machine: Machine): void {
     return;
   }
   setPairs(machine, machine.stack[from - 1] as number, from);
-  machine.popMark();
+  if (machine.status === "running") machine.popMark();
 }
 
 /** DICT. */
@@ -73,39 +73,43 @@ export function dictOfMark(machine: Machine): void {
   }
   const dict = machine.container(KIND.dict);
   setPairs(machine, dict, from);
+  if (machine.status !== "running") return;
   machine.popMark();
   machine.push(dict);
 }
 
 function setPairs(machine: Machine, target: number, from: number): void {
-  if (!isMapping(machine, target)) refuse(machine, target);
   if (isContainer(target)) {
-    machine.fill(target, from, machine.top);
     nameTensors(machine, numberOf(target), from);
+    if (machine.status !== "running") return;
+    machine.fill(target, from, machine.top);
   }
+  if (!isMapping(machine, target)) refuse(machine, target);
   if (kindOf(target) !== KIND.dict) useMethod(machine, target);
 }
 
-/** Tells the inventory which keys stand before tensors, and before what holds tensors. */
+/** Tells the inventory which keys stand before tensors, and before what holds tensors. It may have to wait for a key. */
 function nameTensors(machine: Machine, parent: number, from: number): void {
   const { stack, tensors, top } = machine;
   if (tensors.count === 0) return;
   for (let index = from; index + 1 < top; index += 2) {
     const value = stack[index + 1] as number;
-    const kind = value & 15;
-    if (kind < KIND.list) continue;
-    if (kind === KIND.tensor) {
-      const key = keyOf(machine, stack[index] as number);
-      if (key !== undefined) tensors.name(payloadOf(value), parent, key);
-    } else if (kind <= KIND.instance && tensors.holds(numberOf(value))) {
-      const key = keyOf(machine, stack[index] as number);
-      if (key !== undefined) tensors.link(numberOf(value), parent, key);
-    }
+    if ((value & 15) >= KIND.list && tensors.isOpen(value)) nameOne(machine, parent, index);
+    if (machine.status !== "running") return;
   }
 }
 
+function nameOne(machine: Machine, parent: number, index: number): void {
+  const key = keyOf(machine, machine.stack[index] as number);
+  const value = machine.stack[index + 1] as number;
+  if (key === undefined) return;
+  if (kindOf(value) === KIND.tensor) machine.tensors.name(payloadOf(value), parent, key);
+  else machine.tensors.link(numberOf(value), parent, key);
+}
+
+/** A key as text; undefined where it is none, or the operation has to wait for it. */
 function keyOf(machine: Machine, value: number): string | undefined {
-  if (kindOf(value) === KIND.text) return machine.glance(value);
+  if (kindOf(value) === KIND.text) return machine.glance(value) ?? machine.text(value);
   return kindOf(value) === KIND.int ? String(payloadOf(value)) : undefined;
 }
 

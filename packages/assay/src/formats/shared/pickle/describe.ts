@@ -61,7 +61,8 @@ function describeItems(machine: Machine, value: number, { depth, open, close }: 
   for (let index = 0; index < Math.min(all, ITEMS); index++)
     shown.push(describeValue(machine, machine.kept.itemAt(place, index), depth + 1));
   if (all > ITEMS) shown.push("…");
-  return `${open}${shown.join(", ")}${close}`;
+  const comma = all === 1 && open === "(" ? "," : "";
+  return `${open}${shown.join(", ")}${comma}${close}`;
 }
 
 function describePairs(machine: Machine, value: number, depth: number): string {

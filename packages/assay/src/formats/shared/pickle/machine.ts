@@ -13,7 +13,7 @@ import { Memo } from "./memo.ts";
 import { OPERATION_NAMES } from "./operations.ts";
 import { sizeOfStep, stepOf } from "./sizes.ts";
 import type { Tensors } from "./tensors.ts";
-import { decodeSpot, type Spot, spotAt } from "./text.ts";
+import { decodeSpot, numberInWindow, type Spot, spotAt, textInWindow } from "./text.ts";
 import type { Window } from "./window.ts";
 import type { PickleFault } from "./words.ts";
 
@@ -361,8 +361,18 @@ export class Machine implements Shared {
   glance(value: number): string | undefined {
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
+    const short = value >= 0 ? textInWindow(this.window, payloadOf(value)) : undefined;
+    if (short !== undefined) return short;
     const spot = this.#find(value);
     return spot === undefined ? undefined : decodeSpot(this.window, spot);
+  }
+
+  /** A string, as a number where it is one of few digits; undefined where the operation has to wait for it. */
+  shortKey(value: number): string | number | undefined {
+    const number = value >= 0 ? numberInWindow(this.window, payloadOf(value)) : -1;
+    if (number >= 0) return number;
+    const text = this.text(value);
+    return text !== undefined && /^(?:0|[1-9][0-9]{0,5})$/.test(text) ? Number(text) : text;
   }
 
   /** Where a string or bytes stand; undefined where the operation has to wait for them. */

@@ -12,13 +12,14 @@ const FIRST = 1024;
 export class Memo {
   #dense: Float64Array = new Float64Array(FIRST);
   readonly #sparse = new Map<number, number>();
+  #isSparse = false;
   /** How many indices hold a value: the index that MEMOIZE uses next. */
   count = 0;
   /** Whether entries were not kept. */
   isFull = false;
 
   put(index: number, value: number): void {
-    if (index < this.#dense.length && this.#sparse.size === 0) {
+    if (index < this.#dense.length && !this.#isSparse) {
       if (this.#dense[index] === 0) this.count++;
       this.#dense[index] = value;
     } else this.#putFar(index, value);
@@ -27,7 +28,7 @@ export class Memo {
   /** The value, 0 where none was put. */
   get(index: number): number {
     const value = index < this.#dense.length ? (this.#dense[index] as number) : 0;
-    return value === 0 && this.#sparse.size > 0 ? (this.#sparse.get(index) ?? 0) : value;
+    return value === 0 && this.#isSparse ? (this.#sparse.get(index) ?? 0) : value;
   }
 
   #putFar(index: number, value: number): void {
@@ -35,8 +36,10 @@ export class Memo {
     if (index >= this.#dense.length && index <= 2 * this.count + FIRST) this.#grow(index);
     if (this.#sparse.has(index)) this.#sparse.set(index, value);
     else if (index < this.#dense.length) this.#dense[index] = value;
-    else if (this.#sparse.size < SPARSE_ENTRIES) this.#sparse.set(index, value);
-    else this.isFull = true;
+    else if (this.#sparse.size < SPARSE_ENTRIES) {
+      this.#sparse.set(index, value);
+      this.#isSparse = true;
+    } else this.isFull = true;
   }
 
   #grow(index: number): void {

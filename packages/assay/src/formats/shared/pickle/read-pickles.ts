@@ -1,7 +1,7 @@
 /** Reads pickles in a source: what they import and call, what tensors they describe, and where they end. Nothing is run. */
 
 import { memorySource, sliceSource } from "../../../bytes/memory-source.ts";
-import type { Fault, PickleFact, Reading, Span, StorageFact, WeightsFact } from "../../../model/facts.ts";
+import type { Fault, PickleFact, Reading, Span, WeightsFact } from "../../../model/facts.ts";
 import type { ReadContext } from "../../../model/plugin.ts";
 import type { ByteSource, Said } from "../../../model/types.ts";
 import { FaultLog, say } from "../words.ts";
@@ -9,7 +9,7 @@ import { beginsPickle } from "./begins-pickle.ts";
 import { drive } from "./drive.ts";
 import { Globals } from "./globals.ts";
 import { Machine, type Way } from "./machine.ts";
-import { Tensors } from "./tensors.ts";
+import { type Storage, Tensors } from "./tensors.ts";
 import { decodeSpot, type Spot } from "./text.ts";
 import { listRefused } from "./weights-only.ts";
 import { Window } from "./window.ts";
@@ -28,8 +28,8 @@ export interface PickleRead {
   readonly fact: PickleFact;
   /** Left out where no tensor is described. */
   readonly weights?: WeightsFact;
-  /** Those whose size is known. */
-  readonly storages: readonly StorageFact[];
+  /** Storages of tensors that it asks for, in the order of their first mention. */
+  readonly storages: readonly Storage[];
   /** Offset behind the last pickle that was read, or where reading stopped. */
   readonly end: number;
   /** Whether the last of them ended as it should. */
@@ -85,7 +85,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
       at,
     },
     ...(weights === undefined ? {} : { weights }),
-    storages: machine.tensors.sizes(),
+    storages: machine.tensors.storages(),
     end,
     isWhole: pass.isWhole,
     spans: splitSpans(stretch.start, end, pass.arrays),

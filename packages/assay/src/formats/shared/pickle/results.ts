@@ -20,8 +20,7 @@ const RESULTS: Readonly<Record<Role, Result>> = {
   array: plain,
   file: plain,
   "attribute-getter": plain,
-  tensor: (machine, { index, args }) =>
-    tensorOf(machine, machine.globals.at(index).name, args) ?? partial(machine, { index, args }),
+  tensor: partial,
   same,
   "call-first": callFirst,
   encode,
@@ -35,7 +34,10 @@ const RESULTS: Readonly<Record<Role, Result>> = {
 
 /** What a call gives; undefined where the operation has to wait. */
 export function resultOf(machine: Machine, index: number, args: number): number | undefined {
-  return RESULTS[machine.globals.at(index).role](machine, { index, args });
+  const { role, name } = machine.globals.at(index);
+  if (role === "plain") return machine.instance(index, machine.placeOf(args));
+  if (role === "tensor") return tensorOf(machine, name, args) ?? partial(machine, { index, args });
+  return RESULTS[role](machine, { index, args });
 }
 
 function plain(machine: Machine, { index, args }: Call): number {

@@ -1,5 +1,6 @@
 /** Does the operations of a stream: the commonest in one loop, each other one by a function of its own. */
 
+import { burst } from "./burst.ts";
 import { build, newObject, newObjectEx, objectOfMark, reduce } from "./calls.ts";
 import { addMarked, append, dictOfMark, setItem, setMarked } from "./containers.ts";
 import { ATOM, KIND } from "./handle.ts";
@@ -118,7 +119,10 @@ const OPERATIONS: readonly (Operation | undefined)[] = Array.from({ length: 256 
 
 /** Runs a machine until it has to wait, its stream has ended, or so many operations are done. */
 export function run(machine: Machine, most: number = Number.POSITIVE_INFINITY): void {
-  for (let done = 0; machine.status === "running" && done < most; done++) step(machine);
+  for (let done = 0; machine.status === "running" && done < most; done++) {
+    if (most === Number.POSITIVE_INFINITY) burst(machine);
+    step(machine);
+  }
 }
 
 function step(machine: Machine): void {
@@ -141,7 +145,11 @@ function step(machine: Machine): void {
   }
   const end = machine.frameEnd;
   operation(machine);
-  if (!WAITING.has(machine.status)) settle(machine, code, end);
+  if (isDone(machine)) settle(machine, code, end);
+}
+
+function isDone({ status }: Machine): boolean {
+  return status === "running" || status === "stopped" || status === "array";
 }
 
 /** Goes on behind an operation that is done. */
@@ -159,8 +167,6 @@ export function endLine(machine: Machine, code: number, end: number): void {
   finishLine(machine, end);
   settle(machine, code, frameEnd);
 }
-
-const WAITING: ReadonlySet<string> = new Set(["more", "text", "line", "broken", "limit"]);
 
 /** Goes on behind a frame; an operation that began inside of it has to end with it. */
 function leaveFrame(machine: Machine, end: number): void {

@@ -1,6 +1,7 @@
 /** The tensors that a checkpoint's pickle describes (torch/_utils.py, torch/serialization.py): their names, sizes and types. */
 
-import type { Place, StorageFact, WeightsFact } from "../../../model/facts.ts";
+import type { Place, WeightsFact } from "../../../model/facts.ts";
+import { KIND, kindOf, numberOf, payloadOf } from "./handle.ts";
 
 /** Tensors that are listed; further ones are counted. */
 const LISTED = 1_000_000;
@@ -11,8 +12,8 @@ const LINKS = 1_000_000;
 /** Deepest path that is followed. */
 const DEEPEST = 64;
 
-/** Element type and its bits by the first part of a storage class: `FloatStorage` (torch/storage.py). */
-const STORAGES: ReadonlyMap<string, readonly [dtype: string, bits: number]> = new Map([
+/** Element type and its bits by the storage's class without its ending: `FloatStorage` (torch/storage.py). */
+const CLASSES: readonly (readonly [name: string, type: readonly [dtype: string, bits: number]])[] = [
   ["Double", ["float64", 64]],
   ["Float", ["float32", 32]],
   ["Half", ["float16", 16]],
@@ -31,24 +32,18 @@ const STORAGES: ReadonlyMap<string, readonly [dtype: string, bits: number]> = ne
   ["QUInt4x2", ["quint4x2", 8]],
   ["QUInt2x4", ["quint2x4", 8]],
   ["Untyped", ["uint8", 8]],
-]);
+];
+
+const STORAGES: ReadonlyMap<string, readonly [dtype: string, bits: number]> = new Map(
+  CLASSES.map(([name, type]) => [`${name}Storage`, type]),
+);
 
 /** A storage as the pickle states it. */
 export interface Storage {
   readonly key: string;
-  readonly dtype: string;
-  /** Bits of one element; 0 where the class is not known. */
-  readonly bits: number;
   readonly elements: number;
-}
-
-/** A tensor: a view of a storage. */
-export interface View {
-  readonly storage: number;
-  readonly offset: number;
-  readonly elements: number;
-  /** Element type where it is not the storage's. */
-  readonly dtype: string | null;
+  /** Bytes of all of them; -1 where the storage's class is not known. */
+  readonly bytes: number;
 }
 
 /** What hangs in what, and by which key; none for the state of an object. */
@@ -57,28 +52,36 @@ interface Link {
   readonly key: string | null;
 }
 
-/** The inventory of one run. */
+/** The inventory of one run. Lists stand beside each other, since a checkpoint may have 10^5 tensors. */
 export class Tensors {
-  readonly #storages: Storage[] = [];
+  /** Indices of storages by their keys, of which almost all are small numbers: there plus one, 0 for none. */
+  #numbers: Int32Array = new Int32Array(1024);
   readonly #keys = new Map<string, number>();
-  readonly #firsts: View[] = [];
-  readonly #names: (Link | undefined)[] = [];
+  readonly #ofIndex: (string | number)[] = [];
+  readonly #types: string[] = [];
+  readonly #sizes: number[] = [];
+  /** The first view of each storage: its offset, -1 where there is none, and its elements. */
+  readonly #offsets: number[] = [];
+  readonly #elements: number[] = [];
+  readonly #parents: number[] = [];
+  readonly #names: string[] = [];
   readonly #links = new Map<number, Link>();
   readonly #dtypes = new Map<string, number>();
+  #type = "";
+  #ofType = 0;
+  #viewedAs: string | null = null;
   #tensors = 0;
   #parameters = 0;
   /** Set where a tensor is of a kind that is not followed, so that the inventory is not all of it. */
   isPartial = false;
 
-  get storages(): readonly Storage[] {
-    return this.#storages;
-  }
-
-  /** Bytes of those whose class is known. */
-  sizes(): readonly StorageFact[] {
-    return this.#storages
-      .filter(({ bits }) => bits > 0)
-      .map(({ key, elements, bits }) => ({ key, bytes: (elements * bits) / 8 }));
+  /** The storages in the order of their first mention. */
+  storages(): readonly Storage[] {
+    return this.#ofIndex.map((key, at) => {
+      const elements = this.#sizes[at] ?? 0;
+      const bits = STORAGES.get(this.#types[at] ?? "")?.[1];
+      return { key: String(key), elements, bytes: bits === undefined ? -1 : (elements * bits) / 8 };
+    });
   }
 
   /** Tensors so far. */
@@ -86,44 +89,86 @@ export class Tensors {
     return this.#tensors;
   }
 
-  /** Index of a storage; a key names the same one each time. */
-  storage(key: string, type: string, elements: number): number {
-    const known = this.#keys.get(key);
-    if (known !== undefined) return known;
-    const [dtype, bits] = STORAGES.get(type.replace(/Storage$/, "")) ?? [type, 0];
-    if (bits === 0) this.isPartial = true;
-    this.#keys.set(key, this.#storages.length);
-    return this.#storages.push({ key, dtype, bits, elements }) - 1;
+  /** Index of a storage; a key names the same one each time, and a number below 10^6 the one with its digits as key. */
+  storage(key: string | number, type: string, elements: number): number {
+    const known = typeof key === "number" ? this.#indexOf(key) : (this.#keys.get(key) ?? -1);
+    if (known >= 0) return known;
+    const index = this.#types.length;
+    if (typeof key === "number") this.#numbers[key] = index + 1;
+    else this.#keys.set(key, index);
+    this.#ofIndex.push(key);
+    this.#types.push(type);
+    this.#sizes.push(elements);
+    this.#offsets.push(-1);
+    this.#elements.push(0);
+    return index;
   }
 
-  /** Index of a tensor. The same view of a storage is the same tensor, which counts once. */
-  tensor(view: View): number {
-    const first = this.#firsts[view.storage];
-    this.#firsts[view.storage] ??= view;
-    const isKnown = first !== undefined && first.offset === view.offset && first.elements === view.elements;
-    const dtype = view.dtype ?? this.#storages[view.storage]?.dtype ?? "?";
-    if (!isKnown) {
-      this.#parameters += view.elements;
-      this.#dtypes.set(dtype, (this.#dtypes.get(dtype) ?? 0) + view.elements);
+  #indexOf(key: number): number {
+    if (key >= this.#numbers.length) {
+      const grown = new Int32Array(Math.max(key + 1, 2 * this.#numbers.length));
+      grown.set(this.#numbers);
+      this.#numbers = grown;
     }
+    return (this.#numbers[key] as number) - 1;
+  }
+
+  /**
+   * Index of a tensor: so many elements of a storage from an offset on. The same view of a storage is the same tensor, which
+   * counts once.
+   */
+  tensor(storage: number, offset: number, elements: number): number {
+    const first = this.#offsets[storage] as number;
+    if (first === offset && this.#elements[storage] === elements) return this.#tensors++;
+    if (first < 0) {
+      this.#offsets[storage] = offset;
+      this.#elements[storage] = elements;
+    }
+    this.#parameters += elements;
+    const type = this.#viewedAs ?? (this.#types[storage] as string);
+    if (type !== this.#type) this.#turnTo(type);
+    this.#ofType += elements;
     return this.#tensors++;
   }
 
-  /** Whether a container, by its number, holds tensors or what holds some. */
+  /** Says that the next tensors are of an element type of their own; null where they are of their storages'. */
+  viewAs(dtype: string | null): void {
+    this.#viewedAs = dtype;
+  }
+
+  /** Elements are summed up for one type after the other: neighbours mostly have the same. */
+  #turnTo(type: string): void {
+    this.#dtypes.set(this.#type, this.#ofType);
+    this.#type = type;
+    this.#ofType = this.#dtypes.get(type) ?? 0;
+  }
+
+  /** Whether a value is a tensor without a name, or a container of tensors that hangs in none. */
+  isOpen(value: number): boolean {
+    if (kindOf(value) === KIND.tensor) {
+      const tensor = payloadOf(value);
+      return tensor < LISTED && (this.#names[tensor] ?? UNNAMED) === UNNAMED;
+    }
+    return kindOf(value) <= KIND.instance && this.holds(numberOf(value));
+  }
+
+  /** Whether a container, by its number, holds tensors or what holds some, and hangs in none as far as is known. */
   holds(container: number): boolean {
-    return this.#links.size > 0 && this.#links.has(container);
+    return this.#links.get(container)?.parent === ROOT;
   }
 
   /** Names a tensor by the key under which a container holds it. */
   name(tensor: number, parent: number, key: string): void {
-    if (tensor >= LISTED || this.#names[tensor] !== undefined) return;
-    this.#names[tensor] = { parent, key };
+    while (this.#parents.length < tensor) this.#parents.push(ROOT);
+    while (this.#names.length < tensor) this.#names.push(UNNAMED);
+    this.#parents[tensor] = parent;
+    this.#names[tensor] = key;
     this.#hold(parent);
   }
 
   /** Notes that a container hangs in another one. */
   link(container: number, parent: number, key: string | null): void {
-    if (container === parent || this.#links.get(container)?.parent !== ROOT) return;
+    if (container === parent || !this.holds(container)) return;
     this.#links.set(container, { parent, key });
     this.#hold(parent);
   }
@@ -136,22 +181,29 @@ export class Tensors {
   /** The inventory; undefined where there is no tensor, or not all are known. */
   fact(at: Place): WeightsFact | undefined {
     if (this.#tensors === 0 || this.isPartial) return undefined;
-    const bytes = this.#storages.reduce((sum, { elements, bits }) => sum + (elements * bits) / 8, 0);
-    const names = this.#names.flatMap((link) => (link === undefined ? [] : [this.#path(link)]));
+    const storages = this.storages();
+    if (storages.some(({ bytes }) => bytes < 0)) return undefined;
+    this.#turnTo("");
+    this.#dtypes.delete("");
+    const dtypes = new Map<string, number>();
+    for (const [type, elements] of this.#dtypes) {
+      const name = STORAGES.get(type)?.[0] ?? type;
+      dtypes.set(name, (dtypes.get(name) ?? 0) + elements);
+    }
     return {
       tensors: this.#tensors,
       parameters: this.#parameters,
-      dtypes: Object.fromEntries(this.#dtypes),
-      bytes,
-      names,
+      dtypes: Object.fromEntries(dtypes),
+      bytes: storages.reduce((sum, { bytes }) => sum + bytes, 0),
+      names: this.#names.flatMap((name, index) => (name === UNNAMED ? [] : [this.#path(index, name)])),
       metadata: {},
       at,
     };
   }
 
-  #path({ parent, key }: Link): string {
-    let path = key ?? "";
-    let link = this.#links.get(parent);
+  #path(tensor: number, name: string): string {
+    let path = name;
+    let link = this.#links.get(this.#parents[tensor] ?? ROOT);
     for (let depth = 0; depth < DEEPEST && link !== undefined; depth++) {
       if (link.key !== null) path = `${link.key}.${path}`;
       link = this.#links.get(link.parent);
@@ -162,3 +214,6 @@ export class Tensors {
 
 /** Parent of a container that hangs in none, as far as was read. */
 const ROOT = -1;
+
+/** Name of a tensor that no dictionary holds. */
+const UNNAMED = "\0";

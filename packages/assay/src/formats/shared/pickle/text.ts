@@ -46,6 +46,58 @@ export function readLength(bytes: Uint8Array, at: number, count: number): number
   return value;
 }
 
+/** Bytes up to which characters are put together one by one, which is faster than to call a decoder. */
+const SHORT = 8;
+
+/** A string in UTF-8 that lies whole in the window, at the operation that pushes it; undefined for any other. */
+export function textInWindow({ bytes, base }: Window, offset: number): string | undefined {
+  const at = offset - base;
+  if (at < 0 || at + LONGEST_PREFIX > bytes.length) return undefined;
+  const code = bytes[at] as number;
+  if (code !== OP.BINUNICODE && code !== OP.SHORT_BINUNICODE) return undefined;
+  const prefix = PREFIX[code] as number;
+  const start = at + 1 + prefix;
+  const end = start + readLength(bytes, at + 1, prefix);
+  if (end > bytes.length || end - start > LONGEST_TEXT) return undefined;
+  return end - start > SHORT ? utf8(bytes.subarray(start, end)) : shortText(bytes, start, end);
+}
+
+/** Digits of a number that is read as one. */
+const DIGITS = 6;
+
+/** The number that a string of digits in the window is; -1 for any other, and for one with needless zeros. */
+export function numberInWindow({ bytes, base }: Window, offset: number): number {
+  const at = offset - base;
+  if (at < 0 || at + LONGEST_PREFIX + DIGITS > bytes.length) return -1;
+  const code = bytes[at] as number;
+  if (code !== OP.BINUNICODE && code !== OP.SHORT_BINUNICODE) return -1;
+  const prefix = PREFIX[code] as number;
+  const count = readLength(bytes, at + 1, prefix);
+  const start = at + 1 + prefix;
+  if (count === 0 || count > DIGITS || (count > 1 && bytes[start] === ZERO)) return -1;
+  let value = 0;
+  for (let index = start; index < start + count; index++) {
+    const digit = (bytes[index] as number) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const ZERO = 0x30;
+
+function shortText(bytes: Uint8Array, start: number, end: number): string {
+  let text = "";
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index] as number;
+    if (byte >= 0x80) return utf8(bytes.subarray(start, end));
+    text += ASCII[byte] as string;
+  }
+  return text;
+}
+
+const ASCII: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
 /** Decodes a string as loaders do, cut at the longest that is looked up; undefined where its bytes are not present. */
 export function decodeSpot(window: Window, { code, start, end }: Spot): string | undefined {
   const bytes = window.look(start, Math.min(end - start, LONGEST_TEXT));
@@ -55,18 +107,9 @@ export function decodeSpot(window: Window, { code, start, end }: Spot): string |
   return code === OP.STRING ? unescapeString(latin1(bytes)) : utf8(bytes);
 }
 
-/** Bytes up to which characters are put together one by one, which is faster than to call a decoder. */
-const SHORT = 32;
-
 /** Decodes UTF-8. */
 export function utf8(bytes: Uint8Array): string {
-  if (bytes.length > SHORT) return UTF8.decode(bytes);
-  let text = "";
-  for (const byte of bytes) {
-    if (byte >= 0x80) return UTF8.decode(bytes);
-    text += String.fromCharCode(byte);
-  }
-  return text;
+  return UTF8.decode(bytes);
 }
 
 /** One character for each byte. */

@@ -12,16 +12,19 @@ export function pushPersistentOf(machine: Machine): void {
 }
 
 function storageOf(machine: Machine, id: number): number | undefined {
-  const [kind, type, key, elements] = [0, 1, 2, 4].map((index) => machine.itemOf(id, index));
-  const isTuple = kindOf(id) === KIND.tuple && kindOf(kind ?? 0) === KIND.text;
-  const word = isTuple ? machine.text(kind ?? 0) : "";
-  if (word === undefined) return undefined;
-  const text = word === "storage" && key !== undefined && kindOf(key) === KIND.text ? machine.glance(key) : undefined;
-  if (text === undefined || kindOf(type ?? 0) !== KIND.global || kindOf(elements ?? 0) !== KIND.int)
-    return outside(machine);
-  const { module, name } = machine.globals.at(payloadOf(type ?? 0));
-  if (!module.startsWith("torch")) return outside(machine);
-  return handleOf(KIND.storage, machine.tensors.storage(text, name, payloadOf(elements ?? 0)));
+  const place = kindOf(id) === KIND.tuple ? machine.placeOf(id) : -1;
+  const kind = machine.kept.itemAt(place, 0);
+  const type = machine.kept.itemAt(place, 1);
+  const key = machine.kept.itemAt(place, 2);
+  const elements = machine.kept.itemAt(place, 4);
+  const isShaped = kindOf(kind) === KIND.text && kindOf(type) === KIND.global && kindOf(key) === KIND.text;
+  if (!isShaped || kindOf(elements) !== KIND.int || elements < 0) return outside(machine);
+  const word = machine.text(kind);
+  const text = machine.shortKey(key);
+  if (word === undefined || text === undefined) return undefined;
+  const { module, name } = machine.globals.at(payloadOf(type));
+  if (word !== "storage" || !module.startsWith("torch")) return outside(machine);
+  return handleOf(KIND.storage, machine.tensors.storage(text, name, payloadOf(elements)));
 }
 
 function outside(machine: Machine): number {
@@ -41,9 +44,8 @@ export function tensorOf(machine: Machine, builder: string, args: number): numbe
   if (kindOf(storage) !== KIND.storage || kindOf(size) !== KIND.tuple || kindOf(offset) !== KIND.int) return null;
   const elements = product(machine, size);
   if (elements < 0) return null;
-  const dtype = builder === "_rebuild_tensor_v3" ? dtypeOf(machine, machine.itemOf(args, 6)) : null;
-  const view = { storage: payloadOf(storage), offset: payloadOf(offset), elements, dtype };
-  return handleOf(KIND.tensor, machine.tensors.tensor(view));
+  machine.tensors.viewAs(builder === "_rebuild_tensor_v3" ? dtypeOf(machine, machine.itemOf(args, 6)) : null);
+  return handleOf(KIND.tensor, machine.tensors.tensor(payloadOf(storage), payloadOf(offset), elements));
 }
 
 function product(machine: Machine, size: number): number {

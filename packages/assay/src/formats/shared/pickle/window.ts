@@ -5,9 +5,14 @@
 
 import type { ByteSource } from "../../../model/types.ts";
 
-/** First window, and the largest one: what a read of a file brings quickly, and memory bears three times. */
-const FIRST = 64 << 10;
-const LARGEST = 4 << 20;
+/** How many bytes a window has at first, and at most. */
+export interface WindowSizes {
+  readonly first: number;
+  readonly most: number;
+}
+
+/** What one read of a file brings quickly, and memory bears three times. The strings of one dictionary lie within the first. */
+const SIZES: WindowSizes = { first: 1 << 20, most: 4 << 20 };
 
 /** Bytes of one string that are looked up. */
 export const LONGEST_TEXT: number = 64 << 10;
@@ -27,13 +32,16 @@ export class Window implements Stretch {
   readonly #signal: AbortSignal;
   #before: Stretch = NOTHING;
   #aside: Stretch = NOTHING;
-  #next = FIRST;
+  #next: number;
+  readonly #most: number;
   bytes: Uint8Array = NOTHING.bytes;
   base = 0;
 
-  constructor(source: ByteSource, signal: AbortSignal) {
+  constructor(source: ByteSource, signal: AbortSignal, { first, most }: WindowSizes = SIZES) {
     this.#source = source;
     this.#signal = signal;
+    this.#next = first;
+    this.#most = most;
   }
 
   /** A window over bytes in memory that nothing is read behind of, from a source of this size. */
@@ -52,7 +60,7 @@ export class Window implements Stretch {
   async move(start: number, end: number): Promise<void> {
     if (start >= this.base && end <= this.base + this.bytes.length) return;
     const until = Math.min(this.size, Math.max(start + this.#next, end));
-    this.#next = Math.min(LARGEST, this.#next * 4);
+    this.#next = Math.min(this.#most, this.#next * 4);
     this.#before = { bytes: this.bytes, base: this.base };
     this.bytes = await this.#source.read(start, until, this.#signal);
     this.base = start;
