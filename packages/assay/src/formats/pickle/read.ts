@@ -55,7 +55,8 @@ const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
 export function isPickle(path: string, head: Uint8Array): boolean {
   if (isLegacyCheckpoint(head) || isOther(head)) return false;
   return (
-    ENDINGS.has(extensionOf(path)) || beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)
+    (ENDINGS.has(extensionOf(path)) && !saysTar(head)) ||
+    beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)
   );
 }
 
@@ -63,8 +64,16 @@ export function isPickle(path: string, head: Uint8Array): boolean {
 const HEAD = 4_096;
 
 function isOther(head: Uint8Array): boolean {
-  const begins = (sign: readonly number[], at = 0): boolean => sign.every((byte, index) => head[at + index] === byte);
-  return OTHERS.some((sign) => begins(sign)) || begins(TAR, TAR_AT);
+  return OTHERS.some((sign) => begins(head, sign));
+}
+
+/** The letters can stand in a text of a pickle as well. */
+function saysTar(head: Uint8Array): boolean {
+  return begins(head, TAR, TAR_AT);
+}
+
+function begins(head: Uint8Array, sign: readonly number[], at = 0): boolean {
+  return sign.every((byte, index) => head[at + index] === byte);
 }
 
 /** @throws FormatError with a code of {@link ERRORS}. */

@@ -3,12 +3,14 @@
  * the bytes of the tensors. The first two are constants and are compared; nothing is unpickled.
  */
 
-import type { Span } from "../../model/facts.ts";
+import { sliceSource } from "../../bytes/memory-source.ts";
+import type { Reading, Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { legacyMagicLength } from "../shared/pickle/legacy.ts";
 import { type PickleRead, readPickles } from "../shared/pickle/read-pickles.ts";
 import type { Storage } from "../shared/pickle/tensors.ts";
+import { spansOf } from "../shared/spans.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
 import { ERRORS, FAULTS, type FaultCode, GAPS } from "./words.ts";
 
@@ -32,7 +34,10 @@ export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<
   const isWhole = read.isWhole && read.fact.streams === PICKLES;
   const storages = isWhole ? await readStorages(source, ctx, { read, faults }) : [];
   const end = storages.at(-1)?.end ?? read.end;
-  const rest: readonly Span[] = end < source.size ? [{ start: end, end: source.size, as: "unread" }] : [];
+  // What a loader leaves may be for another one.
+  const behind = isWhole && end < source.size ? await readBehind(source, ctx, end) : [];
+  const unread: Span = { start: end, end: source.size, as: "unread" };
+  const rest = behind.length > 0 ? spansOf(behind, source.size - end).map((span) => shift(span, end)) : [unread];
   const { weights } = read;
   const isOpen = weights === undefined && read.storages.length > 0;
   return {
@@ -40,11 +45,19 @@ export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<
       pickle: read.fact,
       ...(weights === undefined ? { container: { kind: "pytorch", bytes: source.size - read.end } } : { weights }),
     },
-    children: read.children,
-    spans: [...read.spans, ...storages, ...rest],
+    children: [...read.children, ...behind],
+    spans: [...read.spans, ...storages, ...(end < source.size ? rest : [])],
     faults: [...read.faults, ...faults.list()],
     gaps: isOpen ? [...read.gaps, say(GAPS, "listed-not-read")] : read.gaps,
   };
+}
+
+function shift({ start, end, as }: Span, by: number): Span {
+  return { start: start + by, end: end + by, as };
+}
+
+async function readBehind(source: ByteSource, ctx: ReadContext, start: number): Promise<readonly Reading[]> {
+  return await ctx.descend(sliceSource(source, start, source.size), `bytes-at-${start}`);
 }
 
 interface Check {
