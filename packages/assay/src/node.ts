@@ -32,6 +32,7 @@ import { sources } from "./sources/all.generated.ts";
 import { openReach } from "./sources/reach.ts";
 import { type OpenRequest, openRelease } from "./sources/release.ts";
 import type { Fetched } from "./sources/shared/fetch-web.ts";
+import type { Reach } from "./sources/source.ts";
 
 export * from "./index.ts";
 export { LOCK_FILE, planCheck, planLock, readLock, writeLock } from "./lock-file.ts";
@@ -103,7 +104,7 @@ export type ScanRequest = Omit<AssessRequest, "frameworks" | "hash">;
 /** Scans a target: what its files would do to who loads them. @throws UsageError when the target is not there. */
 export async function scan(request: ScanRequest): Promise<ScanDocument> {
   const options = watchOptions(request);
-  return await scanOpened(await openTarget(request, options.signal), options);
+  return await scanOpened(await openTarget(request, options.signal, { isScan: true }), options);
 }
 
 async function open(request: AssessRequest): Promise<{ readonly release: Release; readonly options: AssessOptions }> {
@@ -120,9 +121,14 @@ function watchOptions({ signal, onProgress }: ScanRequest): ScanOptions {
   };
 }
 
-async function openTarget(request: ScanRequest, signal: AbortSignal): Promise<Release> {
+async function openTarget(
+  request: ScanRequest,
+  signal: AbortSignal,
+  purpose: Pick<Reach, "isScan"> = {},
+): Promise<Release> {
   const { isOffline = false, environment = process.env, onFetch, onChoice } = request;
-  const reach = openReach({ isOffline, environment, signal, ...(onFetch === undefined ? {} : { onFetch }) });
+  const fetching = onFetch === undefined ? {} : { onFetch };
+  const reach = openReach({ isOffline, environment, signal, ...fetching, ...purpose });
   return await openRelease(request, { sources, reach, ...(onChoice === undefined ? {} : { onChoice }) });
 }
 

@@ -19,6 +19,7 @@ export function sliceSource(source: ByteSource, start: number, end: number): Byt
   requireInside(start, end, source.size);
   return {
     size: end - start,
+    ...(source.isRemote === true && { isRemote: true }),
     async read(from, to, signal) {
       requireInside(from, to, end - start);
       return source.read(start + from, start + to, signal);

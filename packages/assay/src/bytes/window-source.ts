@@ -11,6 +11,7 @@ export function windowSource(source: ByteSource): ByteSource {
   let bytes: Uint8Array = new Uint8Array(0);
   return {
     size: source.size,
+    ...(source.isRemote === true && { isRemote: true }),
     async read(start, end, signal) {
       if (end - start > WINDOW) return await source.read(start, end, signal);
       if (start < from || end > from + bytes.length) {

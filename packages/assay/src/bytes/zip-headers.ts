@@ -43,13 +43,18 @@ export class ZipHeaders {
   /** The header at an offset, null where none stands there; `next` is where the next one is expected. */
   async read(at: number, next: number): Promise<ZipHeader | null> {
     if (at < 0 || at + LOCAL > this.#source.size) return null;
-    const ahead = next > at && next - at < WINDOW ? WINDOW : ALONE;
+    const ahead = this.#aheadOf(at, next);
     const fixed = viewOf(await this.#bytes(at, LOCAL, ahead));
     if (fixed.getUint32(0, true) !== SIGNATURE) return null;
     const [name, extra] = [fixed.getUint16(26, true), fixed.getUint16(28, true)];
     const start = at + LOCAL + name + extra;
     if (start > this.#source.size) return null;
     return parseHeader(await this.#bytes(at, start - at, ahead), { at, name, start });
+  }
+
+  #aheadOf(at: number, next: number): number {
+    if (this.#source.isRemote === true) return 0;
+    return next > at && next - at < WINDOW ? WINDOW : ALONE;
   }
 
   async #bytes(at: number, count: number, ahead: number): Promise<Uint8Array> {

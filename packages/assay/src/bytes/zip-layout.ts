@@ -40,10 +40,20 @@ export interface ZipLayout {
   readonly extent: { readonly start: number; readonly end: number } | null;
 }
 
-/** Reads everything but the data. What lies outside of the file is cut to it. */
-export async function layOut(source: ByteSource, signal?: AbortSignal): Promise<ZipLayout> {
+/** Bytes of a member of a remote file that are had with its header. */
+const MOST_AT_ONCE = 12 << 20;
+
+/**
+ * Reads everything but the data. What lies outside of the file is cut to it. Of a file that is not at hand the headers of
+ * those members alone are read that are wanted, with their data, and not what lies between.
+ */
+export async function layOut(
+  source: ByteSource,
+  signal?: AbortSignal,
+  isWanted: (entry: ZipEntry) => boolean = () => true,
+): Promise<ZipLayout> {
   const roots = await findRoots(source, signal);
-  const plan = new Plan(source, signal);
+  const plan = new Plan(source, signal, isWanted);
   const [first, ...others] = roots;
   if (first === undefined) plan.note("no-directory", {}, [source.size, source.size]);
   else await plan.addRoot(first);
@@ -60,14 +70,16 @@ class Plan {
   readonly #source: ByteSource;
   readonly #headers: ZipHeaders;
   readonly #signal: AbortSignal | undefined;
+  readonly #isWanted: (entry: ZipEntry) => boolean;
   readonly #parts: ZipPart[] = [];
   readonly #notes: ZipNote[] = [];
   readonly #roots: ZipRoot[] = [];
   readonly #seen = new Set<string>();
 
-  constructor(source: ByteSource, signal: AbortSignal | undefined) {
+  constructor(source: ByteSource, signal: AbortSignal | undefined, isWanted: (entry: ZipEntry) => boolean) {
     this.#source = source;
     this.#signal = signal;
+    this.#isWanted = isWanted;
     this.#headers = new ZipHeaders(source, signal);
   }
 
@@ -107,6 +119,7 @@ class Plan {
       if (this.#roots.length > 1) return;
     }
     this.#seen.add(key);
+    if (this.#source.isRemote === true && !(await this.#fetch(entry, next))) return;
     const header = await this.#headers.read(offset, next);
     if (header === null) {
       this.note("no-header", { name }, [Math.min(offset, root.start), root.start]);
@@ -121,6 +134,32 @@ class Plan {
     this.note("other-data", { name }, [span.start, span.end]);
     if (header.method !== entry.method || header.packed !== entry.packed)
       this.#addPart({ ...header, mode: entry.mode }, header, "header");
+  }
+
+  /** Has a member that is wanted at hand, its header and its data with one question; of any other the entry is believed. */
+  async #fetch(entry: ZipEntry, next: number): Promise<boolean> {
+    const { name, flags, method, crc32, packed, size, mode } = entry;
+    const end = Math.min(Math.max(next, entry.offset, 0), this.#source.size);
+    const at = Math.min(Math.max(entry.offset, 0), end);
+    if (this.#isWanted(entry) && end - at <= MOST_AT_ONCE) {
+      await this.#source.read(at, end, this.#signal);
+      return true;
+    }
+    this.#parts.push({
+      name,
+      flags,
+      method,
+      crc32,
+      packed,
+      size,
+      mode,
+      at,
+      start: at,
+      end,
+      by: "directory",
+      isAssumed: true,
+    });
+    return false;
   }
 
   #addPart(
@@ -145,11 +184,9 @@ class Plan {
       ...this.#roots.flatMap(({ start, end, record }) => [{ start, end }, record]),
     ];
     const comments = this.#roots.map(({ comment }) => comment);
-    const found = await fillGaps(
-      { source: this.#source, headers: this.#headers, signal: this.#signal },
-      taken,
-      comments,
-    );
+    const ground = { source: this.#source, headers: this.#headers, signal: this.#signal };
+    const isRemote = this.#source.isRemote === true && this.#roots.length > 0;
+    const found = isRemote ? { parts: [], loose: [] } : await fillGaps(ground, taken, comments);
     for (const part of found.parts) {
       this.#parts.push(part);
       if (this.#roots.length > 0) this.note("unlisted-member", { name: part.name }, [part.at, part.end]);

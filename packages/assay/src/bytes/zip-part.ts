@@ -17,6 +17,6 @@ export interface ZipPart {
   readonly end: number;
   /** `unlisted`: no directory names it. `header`: it is listed, and its own header says otherwise. */
   readonly by: "directory" | "header" | "unlisted";
-  /** Set where its header was not read, so that its bytes lie somewhere between `at` and `end`. */
+  /** Set where its header was not read, so that its bytes lie somewhere from `at` to where the next member begins. */
   readonly isAssumed?: true;
 }

@@ -46,6 +46,8 @@ export type ArtifactState = "here" | "listed" | "pointer";
 /** Random access to bytes that do not change; ranges are half-open byte offsets. */
 export interface ByteSource {
   readonly size: number;
+  /** Set where each read of what was not read before is asked of a network: readers ask for what they need only. */
+  readonly isRemote?: true;
   /**
    * Returns exactly `end - start` bytes.
    * @throws FormatError `changed` or `truncated` when the bytes are not there any more, `out-of-reach` when their host does

@@ -9,6 +9,7 @@ export interface ReachOptions {
   readonly isOffline: boolean;
   readonly environment: Reach["environment"];
   readonly signal: AbortSignal;
+  readonly isScan?: true;
   /** Told of what was asked of the network so far. */
   readonly onFetch?: (fetched: Fetched) => void;
 }

@@ -34,6 +34,8 @@ export interface Reach {
   /** The environment's variables: endpoints and tokens that the user configured. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** Set for a scan: of every file that a loader unpickles so much is asked for as tells what it would do. */
+  readonly isScan?: true;
 }
 
 /** What is asked of a source. */

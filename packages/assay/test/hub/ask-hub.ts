@@ -1,7 +1,8 @@
 /** Questions to the loopback hub through the source, and models to ask for. */
 
-import { assessOpened, type Hashing } from "../../src/index.ts";
+import { assessOpened, type Hashing, scanOpened } from "../../src/index.ts";
 import type { Assessment } from "../../src/model/documents.ts";
+import type { ScanDocument } from "../../src/model/scan.ts";
 import type { Artifact, Release } from "../../src/model/types.ts";
 import { frameworks, platform } from "../../src/node.ts";
 import { sources } from "../../src/sources/all.generated.ts";
@@ -20,6 +21,8 @@ export interface Asking {
   readonly cache?: string;
   readonly isOffline?: boolean;
   readonly revision?: string;
+  /** Asked as a scan asks. */
+  readonly isScan?: true;
 }
 
 /** Nobody waits in a test; milliseconds. */
@@ -32,7 +35,10 @@ function worldOf(environment: Readonly<Record<string, string>>, asking: Asking):
   const cache = openCache({ ASSAY_CACHE: folder });
   const web = openWeb({ cache, isOffline, environment: variables, patience: PATIENCE });
   const { signal } = new AbortController();
-  return { sources, reach: { web, cache, isOffline, environment: variables, signal } };
+  return {
+    sources,
+    reach: { web, cache, isOffline, environment: variables, signal, ...(asking.isScan && { isScan: true }) },
+  };
 }
 
 /** Opens a target on it. */
@@ -45,6 +51,12 @@ export function openOn(hub: Pick<Hub, "environment">, target: string, asking: As
 export function assessRelease(release: Release, hash: Hashing = "at-hand"): Promise<Assessment> {
   const { signal } = new AbortController();
   return assessOpened(release, { platform, frameworks, hash, signal, onProgress: () => undefined });
+}
+
+/** Scans what was opened, as the command does. */
+export function scanRelease(release: Release): Promise<ScanDocument> {
+  const { signal } = new AbortController();
+  return scanOpened(release, { platform, signal, onProgress: () => undefined });
 }
 
 /** The artifact of a path. */

@@ -20,7 +20,7 @@ const STORAGE = /^[^/]+\/(?:data|constants)\/\d+$/;
 const SCRIPTED = /^[^/]+\/constants\.pkl$/i;
 
 /** The loader's own archive reader looks names up without regard to case. */
-const RULES = { isOpaque: ({ name }: ZipPart) => STORAGE.test(name), ignoresCase: true };
+const RULES = { isOpaque: ({ name }: Pick<ZipPart, "name">) => STORAGE.test(name), ignoresCase: true };
 
 /** Nothing is thrown for what is wrong with an archive: what any reader finds in it counts. */
 export async function readCheckpoint(source: ByteSource, ctx: ReadContext): Promise<Read> {

@@ -6,10 +6,15 @@ import { spansOf } from "./spans.ts";
 /** Names by which loaders unpickle a member, whatever its bytes look like. */
 const UNPICKLED = /\.(?:pkl|pickle|debug_pkl|joblib|npy)$/i;
 
+/** Whether a loader unpickles a member of this name, whatever it holds. */
+export function isUnpickled(name: string): boolean {
+  return UNPICKLED.test(name);
+}
+
 /** A member that no format knows was looked at like a file by itself: no loader opens it. */
 export function spansOfMember(name: string, readings: readonly Reading[], size: number): readonly Span[] {
   if (readings.length > 0) return spansOf(readings, size);
-  return [{ start: 0, end: size, as: UNPICKLED.test(name) ? "unread" : "opaque-by-format" }];
+  return [{ start: 0, end: size, as: isUnpickled(name) ? "unread" : "opaque-by-format" }];
 }
 
 /** The same spans further on. */

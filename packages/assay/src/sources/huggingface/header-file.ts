@@ -34,6 +34,7 @@ export function openHeader(file: RemoteFile, window: number): ByteSource {
 
   return {
     size,
+    isRemote: true,
     async read(start, end, signal) {
       signal?.throwIfAborted();
       if (start < 0 || end < start || end > size) {

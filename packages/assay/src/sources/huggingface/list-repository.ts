@@ -24,7 +24,11 @@ export async function listRepository({ hub, named, nameOrigin }: Wanted): Promis
   const repository = await askRepository(hub, named);
   const tree = await askTree(hub, repository);
   const { kind, id, sha, isGated } = repository;
-  const plan = planFiles(tree.entries, { kind, hasConfig: hasConfig(repository) });
+  const plan = planFiles(tree.entries, {
+    kind,
+    hasConfig: hasConfig(repository),
+    isScan: hub.reach.isScan === true,
+  });
   const known: Known = { hub, repository, tree, origin: nameOrigin(id) };
   const planned = listFiles(known, (path) => plan.planned.get(path));
   const here = planned.filter(({ state }) => state === "here");

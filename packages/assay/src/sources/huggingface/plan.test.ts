@@ -106,6 +106,17 @@ test("the first window follows the size of the index", () => {
   expect([window(1000), window(200_000), window(1_000_000)]).toEqual([64 << 10, 128 << 10, 256 << 10]);
 });
 
+test("a scan asks for what loaders unpickle beside everything else, a hundred files at most", () => {
+  const entries = [...shards(2), entry("README.md"), entry("pytorch_model.bin", GIB), entry("owl.pkl", 500)];
+  const usual = planFiles(entries, MODEL);
+  const plan = planFiles(entries, { ...MODEL, isScan: true });
+  expect(paths(plan)).toEqual([...paths(usual), "owl.pkl", "pytorch_model.bin"]);
+  expect(plan.planned.get("owl.pkl")).toMatchObject({ how: "whole", window: 500 });
+  expect(plan.planned.get("pytorch_model.bin")).toMatchObject({ how: "header", window: 256 << 10 });
+  const many = Array.from({ length: 103 }, (_, n) => entry(`a-${n}.pt`, GIB));
+  expect(planFiles(many, { ...MODEL, isScan: true })).toMatchObject({ headersLeft: 3 });
+});
+
 const NAMES = ["README.md", "LICENSE", "config.json", "a.safetensors", "b.safetensors", "m.safetensors.index.json"];
 const anyEntry = fc
   .tuple(

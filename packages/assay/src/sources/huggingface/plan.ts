@@ -23,6 +23,8 @@ export interface Ground {
   readonly kind: "model" | "dataset";
   /** Whether the host's answer tells what the configuration says. */
   readonly hasConfig: boolean;
+  /** Whether a scan asks: then what loaders unpickle is asked for beside everything else. */
+  readonly isScan?: boolean;
 }
 
 /**
@@ -148,7 +150,29 @@ export function planFiles(entries: readonly Entry[], ground: Ground): Plan {
     bytes -= next.window;
     planned.set(entry.path, next);
   }
-  return { planned, headersLeft: weights - (taken[WEIGHTS] ?? 0) };
+  const headersLeft = weights - (taken[WEIGHTS] ?? 0);
+  return ground.isScan === true ? addUnpickled(entries, planned, headersLeft) : { planned, headersLeft };
+}
+
+/** Files that loaders unpickle, by their names; a scan of one takes some four requests. */
+const UNPICKLED = /\.(?:bin|pt|pth|ckpt|pkl|pickle|joblib|dill|npz|npy|pdparams)$/i;
+const MOST_UNPICKLED = 100;
+
+/** Bytes of the first request for one: the pickle of a model of some hundred tensors stands in front of its data. */
+const UNPICKLED_WINDOW = 256 << 10;
+
+/** Adds what a scan has to see; what is more than the most is left like headers of weights. */
+function addUnpickled(entries: readonly Entry[], planned: ReadonlyMap<string, Planned>, headersLeft: number): Plan {
+  const wanted = entries.filter(({ path }) => UNPICKLED.test(path) && !planned.has(path));
+  const ordered = wanted.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const added = ordered.slice(0, MOST_UNPICKLED).map(({ path, size }): [string, Planned] => {
+    const isWhole = size <= UNPICKLED_WINDOW;
+    return [path, { path, how: isWhole ? "whole" : "header", window: isWhole ? size : UNPICKLED_WINDOW }];
+  });
+  return {
+    planned: new Map([...planned, ...added]),
+    headersLeft: headersLeft + ordered.length - added.length,
+  };
 }
 
 function planOne({ path, size }: Entry, rank: number, window: number): Planned | null {

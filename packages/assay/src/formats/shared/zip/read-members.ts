@@ -13,7 +13,7 @@ import { FormatError } from "../../../model/errors.ts";
 import type { Reading, Span } from "../../../model/facts.ts";
 import type { ReadContext } from "../../../model/plugin.ts";
 import type { ByteSource, Said } from "../../../model/types.ts";
-import { shiftSpans, spansOfMember } from "../member-spans.ts";
+import { isUnpickled, shiftSpans, spansOfMember } from "../member-spans.ts";
 import { mergeSpans, spansOf } from "../spans.ts";
 import { isBomb, unpackDeflated } from "../unpack-deflated.ts";
 import { type FaultLog, say } from "../words.ts";
@@ -32,7 +32,7 @@ const REFUSED_FLAGS = ENCRYPTED | 0x20;
 /** What a format knows of its archives. */
 export interface ZipRules {
   /** Whether a member's bytes are data that no loader interprets: it is not read, but for the checks of its size. */
-  isOpaque(part: ZipPart): boolean;
+  isOpaque(part: Pick<ZipPart, "name">): boolean;
   /** Whether a loader looks names up without regard to case. */
   readonly ignoresCase: boolean;
 }
@@ -54,7 +54,7 @@ export async function readMembers(
 ): Promise<ZipContents> {
   const isSmall = file.size <= AT_ONCE;
   const source = isSmall ? memorySource(await file.read(0, file.size, ctx.signal)) : file;
-  const layout = await layOut(source, ctx.signal);
+  const layout = await layOut(source, ctx.signal, wantedOf(rules));
   if (layout.extent !== null && (await isInTar(source, layout.extent, ctx.signal)))
     return {
       layout: { ...layout, parts: [] },
@@ -68,6 +68,8 @@ export async function readMembers(
   const work = new Work(source, ctx, faults);
   for (const part of layout.parts) await work.readPart(part, rules);
   for (const stretch of layout.loose) await work.readStretch(stretch);
+  const assumed = layout.parts.filter(({ isAssumed }) => isAssumed).length;
+  if (assumed > 0) work.gaps.push(say(ZIP_GAPS, "headers-not-read", { count: assumed }));
   return {
     layout,
     isElsewhere: false,
@@ -75,6 +77,15 @@ export async function readMembers(
     spans: mergeSpans([...work.spans, ...frame(layout, source.size)], source.size),
     gaps: work.gaps,
   };
+}
+
+/** Members of a remote file that are asked for: a checkpoint has two that are unpickled at most, a scripted module some more. */
+const MOST_WANTED = 16;
+
+/** Those that loaders unpickle. */
+function wantedOf(rules: ZipRules): (entry: { readonly name: string }) => boolean {
+  let left = MOST_WANTED;
+  return ({ name }) => isUnpickled(name) && !rules.isOpaque({ name }) && left-- > 0;
 }
 
 /**
@@ -135,8 +146,12 @@ class Work {
   }
 
   async readPart(part: ZipPart, rules: ZipRules): Promise<void> {
-    const { start, end, name, method } = part;
+    const { start, end, name, method, isAssumed } = part;
     if (start === end) return;
+    if (isAssumed === true) {
+      this.spans.push({ start, end, as: "unread" });
+      return;
+    }
     const isOpaque = rules.isOpaque(part);
     if (isOpaque && method === STORED && (part.flags & REFUSED_FLAGS) === 0) {
       if (part.size !== part.packed)
@@ -184,14 +199,14 @@ class Work {
     const { source, crc, failure, used } = await unpackDeflated(packed, this.#ctx);
     if (isBomb(source.size, end - start))
       this.#faults.add("bomb", { name, size: source.size, packed: end - start }, { start, end });
-    return { source, failure, used, isChecked: failure === null ? crc === part.crc32 : false };
+    return { source, failure, used, isChecked: failure === null ? holds(crc, part.crc32) : false };
   }
 
   async #openStored(packed: ByteSource, { crc32: stated }: ZipPart): Promise<Content> {
     const { size } = packed;
     if (size > CHECKED) return { source: packed, isChecked: null, failure: null, used: size };
     const bytes = await packed.read(0, size, this.#ctx.signal);
-    return { source: memorySource(bytes), isChecked: crc32(bytes) === stated, failure: null, used: size };
+    return { source: memorySource(bytes), isChecked: holds(crc32(bytes), stated), failure: null, used: size };
   }
 
   #keep(part: ZipPart, content: Content, { readings, isOpaque }: Read): void {
@@ -219,6 +234,7 @@ class Work {
     else if (failure !== null) this.#faults.add("bad-data", { name, why: failure.message }, at);
     if (failure !== null) return;
     if (isChecked === false) this.#faults.add("bad-checksum", { name }, at);
+    else if (part.crc32 === 0 && source.size > 0) this.#faults.add("no-checksum", { name }, at);
     if (source.size !== size && !isDeferredSize(part))
       this.#faults.add("bad-size", { name, size, actual: source.size }, at);
     const where = `behind the data of "${name}"`;
@@ -243,6 +259,11 @@ class Work {
     this.gaps.push(say(ZIP_GAPS, "over-limit", { name, why: error.message }));
     this.spans.push({ start, end, as: "unread" });
   }
+}
+
+/** PyTorch can be told to leave checksums out, and writes 0 (torch.serialization.set_crc32_options). */
+function holds(found: number, stated: number): boolean | null {
+  return stated === 0 && found !== 0 ? null : found === stated;
 }
 
 /** A member found without a directory may state its size behind its data. */

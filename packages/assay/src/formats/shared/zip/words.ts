@@ -19,6 +19,7 @@ export type ZipFaultCode =
   | "link"
   | "false-flag"
   | "bad-checksum"
+  | "no-checksum"
   | "bad-size"
   | "bad-data"
   | "bomb"
@@ -44,6 +45,7 @@ export const ZIP_FAULTS: FaultWords<ZipFaultCode> = {
   link: ["warning", 'member "{name}" is a link'],
   "false-flag": ["error", 'member "{name}" is marked as encrypted or patched and is neither: some readers refuse it'],
   "bad-checksum": ["error", 'member "{name}" does not have the checksum that is stated: some readers refuse it'],
+  "no-checksum": ["note", 'member "{name}" states no checksum'],
   "bad-size": ["error", 'member "{name}" has {actual} bytes and is said to have {size}'],
   "bad-data": ["error", 'member "{name}" cannot be unpacked to its end: {why}', "damage"],
   bomb: ["warning", 'member "{name}" becomes {size} bytes from {packed}'],
@@ -51,13 +53,12 @@ export const ZIP_FAULTS: FaultWords<ZipFaultCode> = {
 };
 
 /** Codes of {@link ZIP_GAPS}. */
-export type ZipGapCode = "encrypted" | "unknown-method" | "over-limit" | "headers-not-read" | "unread-members";
+export type ZipGapCode = "encrypted" | "unknown-method" | "over-limit" | "headers-not-read";
 
 /** What is left out of an archive. */
 export const ZIP_GAPS: Words<ZipGapCode> = {
   encrypted: 'member "{name}" is encrypted and was not read',
   "unknown-method": 'member "{name}" is packed by method {method}, which is not read',
   "over-limit": 'member "{name}" was not read to its end: {why}',
-  "headers-not-read": "headers of {count} members were not read: they lie far apart in a file that is not at hand",
-  "unread-members": "{count} members were not read: the file is not at hand",
+  "headers-not-read": "{count} members and their headers were not read: the file is not at hand",
 };

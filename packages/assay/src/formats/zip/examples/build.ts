@@ -39,6 +39,7 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/link.zip": zip({ ...note, mode: 0o120777 }),
   "bad/false-flag.zip": zip({ ...owl, flags: 1 }),
   "bad/bad-checksum.zip": zip({ ...owl, crc: 1 }),
+  "bad/no-checksum.zip": zip({ ...owl, crc: 0 }),
   "bad/bad-size.zip": zip({ ...note, size: 7 }),
   "bad/bad-data.zip": patch(zip(note), 38, 0xff),
   "bad/loose-bytes.zip": join(new TextEncoder().encode("owl"), plain),
