@@ -16,16 +16,17 @@ const HIGHEST = 5;
 const MANY = 32;
 
 /** Pickles behind the first one that are tried. */
-const FURTHER = 64;
+const FURTHER = 8;
 
 /**
  * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
  * protocol and its operations can be done, or it calls a name, or imports one and all that is seen can be done. With `naming`
- * only those that import a name are.
+ * only those that import a name are; with `behind`, where another pickle ended, those that end as they should are as well.
  */
-export function beginsPickle(head: Uint8Array, size: number, only?: "naming"): boolean {
+export function beginsPickle(head: Uint8Array, size: number, only?: "naming" | "behind"): boolean {
   const machine = tryHead(head, size);
   const { status, operations, at } = machine;
+  if (status === "stopped" && only === "behind") return true;
   const isNaming = importsName(machine) || (status === "stopped" && importsNameLater(machine, head));
   if (only === "naming") return isNaming;
   if (status === "broken")

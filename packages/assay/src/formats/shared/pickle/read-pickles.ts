@@ -138,7 +138,7 @@ async function findNext(window: Window, end: number): Promise<number> {
   const until = Math.min(window.size, at + HEAD);
   await window.move(at, until);
   const head = window.bytes.subarray(at - window.base, until - window.base);
-  return beginsPickle(head, window.size - at) ? at : -1;
+  return beginsPickle(head, window.size - at, "behind") ? at : -1;
 }
 
 function isPadding(byte: number): boolean {
