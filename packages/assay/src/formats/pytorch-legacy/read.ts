@@ -35,9 +35,7 @@ export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<
   const storages = isWhole ? await readStorages(source, ctx, { read, faults }) : [];
   const end = storages.at(-1)?.end ?? read.end;
   // What a loader leaves may be for another one.
-  const behind = isWhole && end < source.size ? await readBehind(source, ctx, end) : [];
-  const unread: Span = { start: end, end: source.size, as: "unread" };
-  const rest = behind.length > 0 ? spansOf(behind, source.size - end).map((span) => shift(span, end)) : [unread];
+  const behind = isWhole ? await readBehind(source, ctx, end) : leave(end, source.size);
   const { weights } = read;
   const isOpen = weights === undefined && read.storages.length > 0;
   return {
@@ -45,19 +43,44 @@ export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<
       pickle: read.fact,
       ...(weights === undefined ? { container: { kind: "pytorch", bytes: source.size - read.end } } : { weights }),
     },
-    children: [...read.children, ...behind],
-    spans: [...read.spans, ...storages, ...(end < source.size ? rest : [])],
+    children: [...read.children, ...behind.children],
+    spans: [...read.spans, ...storages, ...behind.spans],
     faults: [...read.faults, ...faults.list()],
     gaps: isOpen ? [...read.gaps, say(GAPS, "listed-not-read")] : read.gaps,
   };
 }
 
-function shift({ start, end, as }: Span, by: number): Span {
-  return { start: start + by, end: end + by, as };
+/** Padding that is looked past. */
+const PADDING = 64 << 10;
+
+/** What is told of a stretch, and how its bytes were treated. */
+interface Behind {
+  readonly children: readonly Reading[];
+  readonly spans: readonly Span[];
 }
 
-async function readBehind(source: ByteSource, ctx: ReadContext, start: number): Promise<readonly Reading[]> {
-  return await ctx.descend(sliceSource(source, start, source.size), `bytes-at-${start}`);
+function leave(start: number, end: number): Behind {
+  return { children: [], spans: start < end ? [{ start, end, as: "unread" }] : [] };
+}
+
+/** What follows the checkpoint, read by whoever knows it from its first byte that is no zero on. */
+async function readBehind(source: ByteSource, ctx: ReadContext, start: number): Promise<Behind> {
+  const { size } = source;
+  if (start >= size) return { children: [], spans: [] };
+  const head = await source.read(start, Math.min(size, start + PADDING), ctx.signal);
+  const from =
+    start +
+    Math.max(
+      0,
+      head.findIndex((byte) => byte !== 0),
+    );
+  const children = await ctx.descend(sliceSource(source, from, size), `bytes-at-${from}`);
+  const spans = spansOf(children, size - from).map(({ as, ...at }) => ({
+    start: at.start + from,
+    end: at.end + from,
+    as,
+  }));
+  return { children, spans: from > start ? [{ start, end: from, as: "parsed" }, ...spans] : spans };
 }
 
 interface Check {

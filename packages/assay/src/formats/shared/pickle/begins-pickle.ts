@@ -20,8 +20,9 @@ const FURTHER = 8;
 
 /**
  * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
- * protocol and its operations can be done, or it calls a name, or imports one and all that is seen can be done. With `naming`
- * only those that import a name are; with `behind`, where another pickle ended, those that end as they should are as well.
+ * protocol and its operations can be done, or it calls a name, or imports one and is no text, or imports one and all that is
+ * seen can be done. With `naming` only those that import a name are; with `behind`, where another pickle ended, those that
+ * end as they should are as well.
  */
 export function beginsPickle(head: Uint8Array, size: number, only?: "naming" | "behind"): boolean {
   const machine = tryHead(head, size);
@@ -29,8 +30,7 @@ export function beginsPickle(head: Uint8Array, size: number, only?: "naming" | "
   if (status === "stopped" && only === "behind") return true;
   const isNaming = importsName(machine) || (status === "stopped" && importsNameLater(machine, head));
   if (only === "naming") return isNaming;
-  if (status === "broken")
-    return isNaming && (statesProtocol(head) || machine.globals.list().some(({ calls }) => calls > 0));
+  if (status === "broken") return isNaming && (statesProtocol(head) || !isText(head) || callsName(machine));
   if (statesProtocol(head) || isNaming) return true;
   if (status === "stopped") return head.length === size && head.subarray(at).every(isBlank);
   return operations >= MANY || (operations > 0 && !isText(head));
@@ -44,6 +44,10 @@ function importsName({ globals }: Machine): boolean {
   if (first === undefined) return false;
   const isLine = first.operation === "GLOBAL" || first.operation === "INST";
   return !isLine || (IMPORTABLE.test(first.module) && IMPORTABLE.test(first.name));
+}
+
+function callsName({ globals }: Machine): boolean {
+  return globals.list().some(({ calls }) => calls > 0);
 }
 
 /** Whether one of the pickles behind the first does, as far as they lie in the head. */
