@@ -27,7 +27,7 @@ import { LICENSE_TERMS } from "./licenses/license-terms.generated.ts";
 import { openLicenseTerms } from "./licenses/license-terms.ts";
 import { readLicenseTexts } from "./licenses/read-files.ts";
 import { UNSEEN_LICENSES } from "./licenses/unseen-licenses.ts";
-import { findConflict, findOpenBase, listBaseEvidence, listBaseLicenses } from "./lineage/find-conflict.ts";
+import { descentOf, findConflict, findOpenBase, listBaseEvidence, listBaseLicenses } from "./lineage/find-conflict.ts";
 import { ruleLineage } from "./lineage/index.ts";
 import type { CheckDocument, DiffDocument, LockDocument, LockedTarget } from "./model/changes.ts";
 import type { Decision } from "./model/decision.ts";
@@ -41,6 +41,7 @@ import type { ScanDocument } from "./model/scan.ts";
 import type { Framework, Release } from "./model/types.ts";
 import { parseEdits } from "./plan/edits.ts";
 import { makePlan, type NamedFramework } from "./plan/index.ts";
+import { findModel } from "./plan/models.ts";
 import { imagine } from "./plan/what-if.ts";
 import { DEFAULT_POLICY, decide, type Policy } from "./policy/policy.ts";
 import { probes } from "./probes/all.generated.ts";
@@ -214,28 +215,37 @@ async function readRecord(file: string, text: string): Promise<Ruled> {
 export interface PlanOptions {
   /** A level, `mof:I`. */
   readonly to: string;
+  /** A model of the release by its id or name; left out, the plan is for the release as a whole. */
+  readonly model?: string;
   /** Parts that are opened, closed or put under other terms: `weights=Apache-2.0,training-data=closed`. */
   readonly whatIf?: string;
   readonly platform: Platform;
 }
 
-/** The shortest way to a level, from an assessment. @throws UsageError for a level, a part or a licence that is none. */
-export async function planTo(assessment: Assessment, { to, whatIf, platform }: PlanOptions): Promise<PlanDocument> {
+/**
+ * The shortest way to a level, from an assessment. @throws UsageError for a level, a model, a part or a licence that is none.
+ */
+export async function planTo(
+  assessment: Assessment,
+  { to, model, whatIf, platform }: PlanOptions,
+): Promise<PlanDocument> {
   const { framework, level } = findLevel(to, frameworks);
+  const about = model === undefined ? "*" : findModel(assessment, model);
   const edits = whatIf === undefined ? [] : parseEdits(whatIf, readLicense);
+  const descent = descentOf(assessment, about);
   const terms = await openLicenseTerms(platform);
   const known = new Map([...UNSEEN_LICENSES, ...terms]);
   const bases = {
-    licenses: listBaseLicenses(assessment),
-    open: findOpenBase(assessment),
-    evidence: listBaseEvidence(assessment),
-    conflict: (license: string) => findConflict(assessment, license, known),
+    licenses: listBaseLicenses(descent),
+    open: findOpenBase(descent),
+    evidence: listBaseEvidence(descent),
+    conflict: remember((license: string) => findConflict(descent, license, known)),
   };
   const engine = { rule, test };
   const asked = { address: nameFramework(framework), framework };
   const named = nameAll().filter((one) => currentFrameworks.includes(one.framework) || one.framework === framework);
   const tool = { name: "assay", version: VERSION };
-  const plan = makePlan({ assessment, asked, level, frameworks: named, bases, engine, tool });
+  const plan = makePlan({ assessment, asked, level, about, frameworks: named, bases, engine, tool });
   if (edits.length === 0) return plan;
   const answer = (ids: readonly string[]) => {
     const governing = governById(ids, terms);
@@ -245,6 +255,7 @@ export async function planTo(assessment: Assessment, { to, whatIf, platform }: P
   };
   const imagined = imagine({
     assessment,
+    about,
     edits,
     frameworks: named,
     engine,
@@ -253,6 +264,18 @@ export async function planTo(assessment: Assessment, { to, whatIf, platform }: P
     derive: (claims) => derive(deductions, claims),
   });
   return { ...plan, whatIf: imagined };
+}
+
+/** Asks once for each licence: a search asks for the same ones again and again. */
+function remember(find: (license: string) => string | null): (license: string) => string | null {
+  const found = new Map<string, string | null>();
+  return (license) => {
+    const before = found.get(license);
+    if (before !== undefined) return before;
+    const conflict = find(license);
+    found.set(license, conflict);
+    return conflict;
+  };
 }
 
 /** All frameworks under their full addresses. */

@@ -129,7 +129,9 @@ async function openTarget(
   const { isOffline = false, environment = process.env, onFetch, onChoice } = request;
   const fetching = onFetch === undefined ? {} : { onFetch };
   const reach = openReach({ isOffline, environment, signal, ...fetching, ...purpose });
-  return await openRelease(request, { sources, reach, ...(onChoice === undefined ? {} : { onChoice }) });
+  // Who scans an archive asks for the file itself: what its strict reader leaves out, a loader may take.
+  const opening = sources.filter(({ id }) => purpose.isScan !== true || id !== "archive");
+  return await openRelease(request, { sources: opening, reach, ...(onChoice === undefined ? {} : { onChoice }) });
 }
 
 /** What to look for, and how. */

@@ -163,3 +163,13 @@ test("the end of the value is returned, and the tail left to the caller when ask
   const bytes = encode("xx{}\0");
   expect(parseJson(bytes, new Builder(bytes), { start: 2, tail: "anything" })).toBe(4);
 });
+
+test("words of Python count where a visitor asks for them, and only there", () => {
+  const text = encode("[NaN, -Infinity, Infinity, -1]");
+  const builder = Object.assign(new Builder(text), { dialect: "python" as const });
+  parseJson(text, builder);
+  expect(builder.root).toEqual([Number.NaN, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, -1]);
+  expect(() => parseJson(text, new Builder(text))).toThrow("text is not JSON");
+  const minus = encode("[-]");
+  expect(() => parseJson(minus, Object.assign(new Builder(minus), { dialect: "python" as const }))).toThrow("a digit");
+});

@@ -15,6 +15,8 @@ export type JsonErrorCode = "not-json" | "not-utf8" | "too-deep";
 
 /** Receives the parts of a JSON text in order. Offsets are bytes, half-open; strings include their quotes. */
 export interface JsonVisitor {
+  /** Python writes and reads `NaN` and `Infinity` too; the RFC alone counts where this is left out. */
+  readonly dialect?: "python";
   open(kind: "object" | "array", start: number): void;
   close(end: number): void;
   key(name: string, start: number, end: number): void;
@@ -23,7 +25,7 @@ export interface JsonVisitor {
   integer(value: number, start: number, end: number): void;
   /** A number with a fraction or an exponent. */
   real(value: number, start: number, end: number): void;
-  /** An integer past ±(2^53 − 1) or a number too large: what no double holds. */
+  /** An integer past ±(2^53 − 1), a number too large, or a word for what is no number: what no double holds. */
   inexact(start: number, end: number): void;
   odd(what: JsonOddity, name: string, at: Place): void;
 }
@@ -75,6 +77,7 @@ export function parseJson(bytes: Uint8Array, visitor: JsonVisitor, options: Json
 class JsonParser {
   readonly #bytes: Uint8Array;
   readonly #visitor: JsonVisitor;
+  readonly #literals: typeof LITERALS;
   readonly #latin = new TextDecoder("windows-1252");
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   /** One character per byte from `#windowAt` on, so that byte offsets cut strings: right wherever the bytes are ASCII. */
@@ -85,6 +88,7 @@ class JsonParser {
   constructor(bytes: Uint8Array, visitor: JsonVisitor) {
     this.#bytes = bytes;
     this.#visitor = visitor;
+    this.#literals = visitor.dialect === "python" ? [...LITERALS, ...PYTHON] : LITERALS;
   }
 
   parse(start: number, tail: "white-space" | "anything"): number {
@@ -125,7 +129,7 @@ class JsonParser {
       this.#visitor.value(value, start, this.#at);
     } else if (byte === OPEN_OBJECT) this.#object(depth + 1);
     else if (byte === OPEN_ARRAY) this.#array(depth + 1);
-    else if (byte === MINUS || isDigit(byte)) this.#number();
+    else if (isDigit(byte) || (byte === MINUS && isDigit(this.#bytes[this.#at + 1]))) this.#number();
     else this.#literal();
   }
 
@@ -290,12 +294,14 @@ class JsonParser {
 
   #literal(): void {
     const start = this.#at;
-    for (const [word, value] of LITERALS) {
+    for (const [word, value] of this.#literals) {
       if (this.#cut(start, Math.min(start + word.length, this.#bytes.length)) !== word) continue;
       this.#at = start + word.length;
-      this.#visitor.value(value, start, this.#at);
+      if (typeof value === "number") this.#visitor.inexact(start, this.#at);
+      else this.#visitor.value(value, start, this.#at);
       return;
     }
+    if (this.#bytes[start] === MINUS) throw this.#unexpected("a digit", start + 1);
     throw this.#unexpected("a value");
   }
 
@@ -314,10 +320,16 @@ class JsonParser {
 /** The characters that may follow a backslash, other than u. */
 const SHORT_ESCAPES: readonly number[] = [...'"\\/bfnrt'].map((char) => char.charCodeAt(0));
 
-const LITERALS: readonly (readonly [string, boolean | null])[] = [
+const LITERALS: readonly (readonly [string, boolean | number | null])[] = [
   ["true", true],
   ["false", false],
   ["null", null],
+];
+
+const PYTHON: typeof LITERALS = [
+  ["NaN", Number.NaN],
+  ["Infinity", Number.POSITIVE_INFINITY],
+  ["-Infinity", Number.NEGATIVE_INFINITY],
 ];
 
 /** The keys of one object so far. */

@@ -8,10 +8,13 @@ import compressedFormat from "./compressed/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
+import hdf5Format from "./hdf5/index.ts";
 import jsonFormat from "./json/index.ts";
+import kerasFormat from "./keras/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
+import numpyFormat from "./numpy/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pickleFormat from "./pickle/index.ts";
@@ -24,6 +27,7 @@ import safetensorsIndexFormat from "./safetensors-index/index.ts";
 import sentenceTransformersFormat from "./sentence-transformers/index.ts";
 import sentencepieceFormat from "./sentencepiece/index.ts";
 import tarFormat from "./tar/index.ts";
+import tensorflowGraphFormat from "./tensorflow-graph/index.ts";
 import textFormat from "./text/index.ts";
 import tiktokenFormat from "./tiktoken/index.ts";
 import tokenizerFormat from "./tokenizer/index.ts";
@@ -43,10 +47,13 @@ export const formats: readonly [
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
+  typeof hdf5Format,
   typeof jsonFormat,
+  typeof kerasFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
   typeof modelConfigFormat,
+  typeof numpyFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pickleFormat,
@@ -59,6 +66,7 @@ export const formats: readonly [
   typeof sentenceTransformersFormat,
   typeof sentencepieceFormat,
   typeof tarFormat,
+  typeof tensorflowGraphFormat,
   typeof textFormat,
   typeof tiktokenFormat,
   typeof tokenizerFormat,
@@ -76,10 +84,13 @@ export const formats: readonly [
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
+  hdf5Format,
   jsonFormat,
+  kerasFormat,
   lfsPointerFormat,
   markdownFormat,
   modelConfigFormat,
+  numpyFormat,
   onnxFormat,
   packageManifestFormat,
   pickleFormat,
@@ -92,6 +103,7 @@ export const formats: readonly [
   sentenceTransformersFormat,
   sentencepieceFormat,
   tarFormat,
+  tensorflowGraphFormat,
   textFormat,
   tiktokenFormat,
   tokenizerFormat,

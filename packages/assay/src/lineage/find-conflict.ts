@@ -1,11 +1,28 @@
 /** Whether a release may be put under another licence, by those of the models that it was made from. */
 
 import type { Ancestor, Assessment } from "../model/documents.ts";
+import type { Claim } from "../model/types.ts";
 import { carry, type Known } from "./carry.ts";
 import { nameAll } from "./restrictions.ts";
 
 /** What is known of a release and its bases. */
 export type Descent = Pick<Assessment, "lineage" | "evidence" | "origins">;
+
+/** Of one model its own bases: without those that only another model of the release is said to be made from. */
+export function descentOf(assessment: Assessment, about: string): Descent {
+  if (about === "*") return assessment;
+  const cited = (isOf: (claim: Claim) => boolean): ReadonlySet<string> =>
+    new Set(
+      assessment.claims
+        .filter((claim) => claim.id.startsWith("lineage.") && isOf(claim))
+        .flatMap(({ evidence }) => evidence),
+    );
+  const own = cited((claim) => claim.about === about);
+  const others = cited((claim) => claim.about !== about && claim.about !== "*");
+  const isOthers = ({ evidence }: Ancestor): boolean =>
+    evidence.length > 0 && evidence.every((id) => others.has(id) && !own.has(id));
+  return { ...assessment, lineage: assessment.lineage.filter((one) => !isOthers(one)) };
+}
 
 /** Licences of the models that it was made from; several are revisions of which it is not said which applies. */
 export function listBaseLicenses(descent: Descent): readonly string[] {

@@ -17,6 +17,16 @@ export interface Field {
   readonly at: Place;
 }
 
+/** An array of numbers of which its file does not say what it is for. */
+export interface ArrayFact {
+  /** As the format writes it; `record` where an element has fields. */
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** Bytes of its data. */
+  readonly bytes: number;
+  readonly at: Place;
+}
+
 /** Tensors that a weight file holds. */
 export interface WeightsFact {
   readonly tensors: number;
@@ -207,6 +217,34 @@ export interface ExternalFact {
   readonly at: Place;
 }
 
+/** An operator that nodes of a graph call, in the graph itself, in its functions, or in a graph that it holds as data. */
+export interface OperatorFact {
+  readonly name: string;
+  readonly count: number;
+  /** An address of a file that a setting of a node states, the first of them. */
+  readonly opens?: string;
+  /** The first node that calls it. */
+  readonly at: Place;
+}
+
+/** Something that a Keras configuration has its loader make or look up: a layer, an optimizer, a function. */
+export interface LayerFact {
+  /** Name of the class; of a function its own. */
+  readonly name: string;
+  /** `bytecode`: compiled Python stands in the file itself, and is run when the layer is called. */
+  readonly kind: "object" | "function" | "bytecode";
+  /** The module that the name is looked up in, which loaders import. */
+  readonly module?: string;
+  /** The name under which code of one's own is registered, where it differs. */
+  readonly registered?: string;
+  /** Settings that name a file or an address which is opened. */
+  readonly opens?: readonly { readonly key: string; readonly value: string }[];
+  /** How often it stands there. */
+  readonly count: number;
+  /** Its first place. */
+  readonly at: Place;
+}
+
 /** Bytes of tensors that a pickle expects outside of itself. */
 export interface StorageFact {
   /** By which the loader asks for them: the name of a member of a checkpoint. */
@@ -259,6 +297,7 @@ export interface PickleFact {
 /** Everything that a reading can state. A format states what its files say and leaves the rest out. */
 export interface Facts {
   readonly weights?: WeightsFact;
+  readonly arrays?: readonly ArrayFact[];
   readonly pickle?: PickleFact;
   /** Left out where there is none. */
   readonly storages?: readonly StorageFact[];
@@ -266,6 +305,8 @@ export interface Facts {
   readonly graph?: GraphFact;
   readonly container?: ContainerFact;
   readonly external?: readonly ExternalFact[];
+  readonly layers?: readonly LayerFact[];
+  readonly operators?: readonly OperatorFact[];
   readonly model?: ModelFact;
   readonly tokenizer?: TokenizerFact;
   readonly templates?: readonly TemplateFact[];

@@ -122,12 +122,31 @@ export interface Imagined {
   readonly conflicts: readonly string[];
 }
 
+/** A model of the release that does not come to the same as the whole. */
+export interface PlanModel {
+  /** As in the assessment; what `--model` takes. */
+  readonly id: string;
+  readonly name: string;
+  /** What it reaches now. */
+  readonly now: Pick<FrameworkResult, "level" | "ceiling">;
+  /** Whether it reaches the level that is asked for already. */
+  readonly isReached: boolean;
+  /** Labels of requirements of the level that it lacks, in the order of the level. */
+  readonly lacks: readonly string[];
+  /** Of these the ones that are known not to be met, so that showing more does not help. */
+  readonly denied: readonly string[];
+  /** Labels of requirements that the whole lacks and this one does not. */
+  readonly has: readonly string[];
+}
+
 /** What `assay plan` prints. */
 export interface PlanDocument {
   readonly schema: "https://openassay.org/schemas/plan/v1.json";
   readonly tool: Tool;
   readonly target: string;
   readonly revision: string;
+  /** The id of a model, or `*` for the release as a whole: then the level has to hold for all of its models. */
+  readonly about: string;
   /** Full address, `mof@1.0/tool`. */
   readonly framework: string;
   readonly level: string;
@@ -137,6 +156,8 @@ export interface PlanDocument {
   readonly headline: string;
   /** What is reached now. */
   readonly now: Pick<FrameworkResult, "level" | "ceiling">;
+  /** Of a plan for the whole the models that come to something else; empty where all come to the same. */
+  readonly models: readonly PlanModel[];
   readonly steps: readonly PlanStep[];
   readonly blocks: readonly PlanBlock[];
   /** False where the search was cut short: then there may be a shorter way. */

@@ -109,6 +109,8 @@ export interface Part {
   /** How the publisher says it is available: open, gated, closed… */
   readonly level?: string;
   readonly license?: string;
+  /** Set where a draft still marks who says so: then nobody has said that it is all of it. */
+  readonly isDrafted?: true;
   /** Where in the manifest it stands, and the words. */
   readonly at: FilePlace;
   readonly quote: string;

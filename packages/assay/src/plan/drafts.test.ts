@@ -15,8 +15,8 @@ function holding(
 ): Assessment {
   const artifacts = files.map(({ path, sha256 = "ab", origin = "home" }) => ({ path, sha256, origin }));
   const licenses = found.map((id) => ({ found: id }));
-  const components = [{ id: "weights", about: "*", present: true, artifacts: weights, licenses }];
-  return { target: "owl", origins: [{ id: "home" }], artifacts, components } as unknown as Assessment;
+  const components = [{ id: "weights", name: "Weights", about: "*", present: true, artifacts: weights, licenses }];
+  return { target: "owl", origins: [{ id: "home" }], artifacts, components, claims: [] } as unknown as Assessment;
 }
 
 test("a manifest names what was found, with the one licence whose text was recognised", () => {
@@ -25,9 +25,30 @@ test("a manifest names what was found, with the one licence whose text was recog
   expect(JSON.parse(manifest?.content ?? "")).toEqual({
     schema: "https://openassay.org/schemas/release/v1.json",
     name: "owl",
-    parts: [{ component: "weights", origin: ".", paths: ["owl.gguf"], license: "MIT" }],
+    parts: [
+      { component: "weights", origin: ".", paths: ["owl.gguf"], license: "MIT" },
+      { component: "*", origin: "." },
+    ],
   });
   expect(sums).toMatchObject({ path: "SHA256SUMS", content: "ab  owl.gguf\n", state: "new" });
+});
+
+test("what is not known to be whole is not named, and the reason says so", () => {
+  const held = holding([{ path: "owl.gguf" }, { path: "train.txt" }], ["owl.gguf"]);
+  const data = { id: "training-data", name: "Training data", about: "*", present: true, artifacts: ["train.txt"] };
+  const components = [...held.components, { ...data, licenses: [] }] as Assessment["components"];
+  const known = (value: boolean | "unknown"): Assessment["claims"] => [
+    { id: "training-data.complete", about: "*", value, evidence: [] },
+  ];
+  const [open] = draftFiles({ ...held, components, claims: known("unknown") });
+  expect(JSON.parse(open?.content ?? "").parts.map((part: { component: string }) => part.component)).toEqual([
+    "weights",
+    "*",
+  ]);
+  expect(open?.why).toContain("; training data among it, since to name a part says that it is whole");
+  const [whole] = draftFiles({ ...held, components, claims: known(true) });
+  expect(JSON.parse(whole?.content ?? "").parts).toHaveLength(3);
+  expect(whole?.why).not.toContain("training data");
 });
 
 test("two texts, or one that is nobody else's, are left to the licences themselves", () => {

@@ -5,6 +5,7 @@ import type { PlanFile } from "../model/plans.ts";
 
 const MANIFEST = "release.json";
 const SUMS = "SHA256SUMS";
+const COMPLETE = ".complete";
 /** Paths that a reader of manifests takes for one part. */
 const MOST_PATHS = 256;
 
@@ -21,23 +22,37 @@ export function draftFiles(assessment: Assessment): readonly PlanFile[] {
 
 type Draft = Omit<PlanFile, "state">;
 
-/** The parts that were found, where they were found; none where a part has more files than a manifest can list. */
-function draftManifest({ target, components }: Assessment, here: ReadonlySet<string>): Draft | null {
+/**
+ * The parts that were found, where they were found; none where a part has more files than a manifest can list. What is not
+ * known stays open: a part `*` stands for all else that lies here, and for what is there without being known to be whole.
+ */
+function draftManifest({ target, components, claims }: Assessment, here: ReadonlySet<string>): Draft | null {
+  const open = new Set(
+    claims.flatMap(({ id, about, value }) =>
+      about === "*" && value !== true && id.endsWith(COMPLETE) ? [id.slice(0, -COMPLETE.length)] : [],
+    ),
+  );
   const found = components
-    .filter(({ about, present }) => about === "*" && present === true)
+    .filter(({ id, about, present }) => about === "*" && present === true && !open.has(id))
     .map((component) => ({ component, paths: component.artifacts.filter((path) => here.has(path)) }))
     .filter(({ paths }) => paths.length > 0);
   if (found.length === 0 || found.some(({ paths }) => paths.length > MOST_PATHS)) return null;
   const manifest: ReleaseManifest = {
     schema: "https://openassay.org/schemas/release/v1.json",
     name: target,
-    parts: found.map(({ component, paths }) => draftPart(component, paths)),
+    parts: [...found.map(({ component, paths }) => draftPart(component, paths)), { component: "*", origin: "." }],
   };
   return {
     path: MANIFEST,
     content: `${JSON.stringify(manifest, null, 2)}\n`,
-    why: "names the parts that were found; it says that nothing else is part of the release, so add what lies elsewhere before you publish it",
+    why: `names the parts that were found, and leaves open what else there is (the part *)${sayOpen(components.filter(({ id, about }) => about === "*" && open.has(id)))}; add what lies elsewhere`,
   };
+}
+
+/** Of what is there, and nobody said that it is all of it. */
+function sayOpen(components: readonly ComponentEntry[]): string {
+  const names = components.filter(({ present }) => present === true).map(({ name }) => name.toLowerCase());
+  return names.length === 0 ? "" : `; ${names.join(" and ")} among it, since to name a part says that it is whole`;
 }
 
 function draftPart({ id, licenses }: ComponentEntry, paths: readonly string[]): ReleaseManifest["parts"][number] {

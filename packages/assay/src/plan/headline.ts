@@ -1,5 +1,6 @@
 /** The answer in one sentence. */
 
+import type { ModelEntry } from "../model/documents.ts";
 import type { PlanDocument, PlanStep } from "../model/plans.ts";
 import type { Framework } from "../model/types.ts";
 
@@ -19,18 +20,37 @@ const NUMBERS = [
   "twelve",
 ];
 
-/** "Three additions to MOF Class II", "MOF Class II is blocked: …", "MOF Class II is reached already". */
+/** What a headline is made of. */
+export type Outcome = Pick<PlanDocument, "status" | "steps" | "blocks" | "title" | "about" | "models">;
+
+/**
+ * "Three additions to MOF Class II", "MOF Class II is blocked: …", "MOF Class II is reached already"; of a plan for the
+ * whole also how many of its models are there.
+ */
 export function sayHeadline(
-  { status, steps, blocks, title }: Pick<PlanDocument, "status" | "steps" | "blocks" | "title">,
+  outcome: Outcome,
   framework: Framework,
+  models: readonly Pick<ModelEntry, "id" | "name">[],
 ): string {
+  const { status, steps, blocks, title, about } = outcome;
   const name = framework.label ?? framework.id.toUpperCase();
+  const one = models.find(({ id }) => id === about);
   // "MOF Class II", but "Gradient: fully open".
-  const goal = /^\p{Lu}/u.test(title) ? `${name} ${title}` : `${name}: ${title}`;
+  const level = /^\p{Lu}/u.test(title) ? `${name} ${title}` : `${name}: ${title}`;
+  const goal = one === undefined || about === "*" ? level : `${level} for ${one.name}`;
   if (status === "reached") return `${goal} is reached already`;
+  const there = sayThere(outcome.models, models.length);
   const isAdding = steps.every(({ kind }) => kind === "add");
-  if (status === "reachable") return `${countSteps(steps)} ${isAdding ? "to" : "to reach"} ${goal}`;
-  return `${goal} is blocked: ${sayBlock(blocks[0])}`;
+  if (status === "reachable") return `${countSteps(steps)} ${isAdding ? "to" : "to reach"} ${goal}${there}`;
+  return `${goal} is blocked: ${sayBlock(blocks[0])}${there}`;
+}
+
+function sayThere(differing: Outcome["models"], all: number): string {
+  const reached = differing.filter(({ isReached }) => isReached);
+  const [first] = reached;
+  if (first === undefined) return "";
+  const who = reached.length === 1 ? `${first.name} is` : `${reached.length} of ${all} models are`;
+  return `; ${who} there already`;
 }
 
 /** The reason as far as a headline has room; the block has all of it. */

@@ -53,6 +53,7 @@ function assessed(known: Readonly<Record<string, Value | null>>, more: Partial<A
     licenses: [],
     lineage: [],
     rights: [],
+    models: [],
     target: "owl",
     revision: "1",
   };
@@ -62,13 +63,13 @@ function assessed(known: Readonly<Record<string, Value | null>>, more: Partial<A
 function plan(
   framework: Framework,
   assessment: Assessment,
-  { bases = FREE, others = [] as readonly Framework[] } = {},
+  { bases = FREE, others = [] as readonly Framework[], about = "*" } = {},
 ): PlanDocument {
   const [level] = framework.levels;
   const asked = { address: `${framework.id}@1`, framework };
   const frameworks = [asked, ...others.map((one) => ({ address: `${one.id}@1`, framework: one }))];
   const tool = { name: "assay", version: "0" };
-  return makePlan({ assessment, asked, level, frameworks, bases, engine: { rule, test: testCondition }, tool });
+  return makePlan({ assessment, asked, level, about, frameworks, bases, engine: { rule, test: testCondition }, tool });
 }
 
 test("what the release says it lacks is added, what nobody saw is shown", () => {
@@ -228,7 +229,9 @@ test("a text at the root that governs what is added is told", () => {
   const match = { id: "LicenseRef-owl", kind: "exact" };
   const licenses = [{ path: "LICENSE", match }] as unknown as Assessment["licenses"];
   const [step] = plan(asking({ card: licensed("data-card") }), assessed({}, { licenses })).steps;
-  expect(step?.caution).toBe("LICENSE is LicenseRef-owl and governs what has no licence of its own.");
+  expect(step?.caution).toBe(
+    "LICENSE is LicenseRef-owl and governs what is added without a licence of its own; state another one beside its part.",
+  );
   const usual = [{ path: "LICENSE", match: { id: "CC-BY-4.0", kind: "exact" } }] as unknown as Assessment["licenses"];
   const [kept] = plan(asking({ card: licensed("data-card") }), assessed({}, { licenses: usual })).steps;
   expect(kept).toMatchObject({ what: "a data card, under CC-BY-4.0 or a licence like it" });
@@ -237,4 +240,97 @@ test("a text at the root that governs what is added is told", () => {
   expect(
     plan(asking({ card: licensed("data-card") }), assessed({}, { licenses: altered })).steps[0]?.caution,
   ).toBeUndefined();
+});
+
+test("of two long sets the one licence that both take is found, wherever it stands", () => {
+  const one = Array.from({ length: 60 }, (_, at) => `A-${at}`);
+  const other = Array.from({ length: 60 }, (_, at) => `B-${at}`);
+  for (const at of [0, 31, 59]) {
+    const sets = { one, other: other.toSpliced(at, 1, "A-43") };
+    const conditions = {
+      all: [
+        { claim: "data-card.published" },
+        { claim: "data-card.license", in: "one" },
+        { claim: "data-card.license", in: "other" },
+      ],
+    } satisfies Condition;
+    const made = plan({ ...asking({ card: conditions }), sets }, assessed({}));
+    expect(made).toMatchObject({ status: "reachable", isShortest: true });
+    const changed = made.steps.flatMap(({ changes }) => changes.map(({ claim, to }) => [claim, to]));
+    expect(changed).toContainEqual(["data-card.license", ["A-43"]]);
+  }
+});
+
+test("of licences that a set takes alike one that the base allows is proposed", () => {
+  const bound: Bases = {
+    ...FREE,
+    conflict: (license) => (license === "C-77" ? null : `${license} does not carry it.`),
+  };
+  const sets = { open: Array.from({ length: 90 }, (_, at) => `C-${at}`) };
+  const made = plan({ ...asking({ weights: licensed("weights") }), sets }, assessed({}), { bases: bound });
+  expect(made.blocks).toEqual([]);
+  expect(made.steps.flatMap(({ changes }) => changes.map(({ to }) => to))).toContainEqual(["C-77"]);
+});
+
+/** Two models of one release: the code of the first is there, the second says that it has none. */
+function several(): Assessment {
+  const whole = assessed({ "data-card.published": true, "training-code.published": false });
+  const own: readonly Claim[] = [
+    { id: "training-code.published", about: "owl/a", value: true, evidence: ["e#1"] },
+    { id: "training-code.published", about: "owl/b", value: false, evidence: ["e#1"] },
+  ];
+  const models = ["a", "b"].map((name) => ({ id: `owl/${name}`, name, publisher: null }));
+  return { ...whole, claims: [...whole.claims, ...own], models };
+}
+
+const CODE_AND_CARD = asking({
+  code: { claim: "training-code.published" },
+  card: { claim: "data-card.published" },
+});
+
+test("a plan for the whole names the models that come to something else", () => {
+  const made = plan(CODE_AND_CARD, several());
+  expect(made).toMatchObject({
+    about: "*",
+    status: "reachable",
+    headline: "One addition to OURS: good; a is there already",
+  });
+  expect(made.models).toEqual([
+    {
+      id: "owl/a",
+      name: "a",
+      now: { level: "good", ceiling: "good" },
+      isReached: true,
+      lacks: [],
+      denied: [],
+      has: ["code"],
+    },
+  ]);
+});
+
+test("a plan for one model is about that one", () => {
+  const [first, second] = ["owl/a", "owl/b"].map((about) => plan(CODE_AND_CARD, several(), { about }));
+  expect(first).toMatchObject({
+    about: "owl/a",
+    headline: "OURS: good for a is reached already",
+    steps: [],
+    models: [],
+  });
+  expect(second).toMatchObject({ headline: "One addition to OURS: good for b", now: { level: null, ceiling: null } });
+});
+
+test("what is known not to be met of one model alone is told of it", () => {
+  const whole = assessed({ "training-code.published": null });
+  const own: Claim = { id: "training-code.published", about: "owl/b", value: false, evidence: ["e#1"] };
+  const { models } = several();
+  const made = plan(CODE_AND_CARD, { ...whole, models, claims: [...whole.claims, own] });
+  expect(made.models).toMatchObject([
+    { id: "owl/b", now: { ceiling: null }, isReached: false, lacks: ["code", "card"], denied: ["code"], has: [] },
+  ]);
+});
+
+test("models that come to the same are not told apart", () => {
+  const alike = several();
+  const claims = alike.claims.filter(({ about }) => about === "*");
+  expect(plan(CODE_AND_CARD, { ...alike, claims }).models).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { draftFiles } from "./drafts.ts";
 import { listFlips } from "./flips.ts";
 import { type Goal, listGoals, listLeaves } from "./goals.ts";
 import { sayHeadline } from "./headline.ts";
+import { claimsAbout, listDiffering } from "./models.ts";
 import { type Bases, openPublisher, type RootLicense } from "./publisher.ts";
 import { type Change, search } from "./search.ts";
 import { serve, toSteps } from "./steps.ts";
@@ -25,6 +26,8 @@ export interface PlanRequest {
   /** The framework of the level. */
   readonly asked: NamedFramework;
   readonly level: Level;
+  /** The id of a model, or `*` for the release as a whole. */
+  readonly about: string;
   /** All frameworks whose requirements a step may serve too. */
   readonly frameworks: readonly NamedFramework[];
   readonly bases: Bases;
@@ -32,10 +35,10 @@ export interface PlanRequest {
   readonly tool: Tool;
 }
 
-/** The plan. It is about the release as a whole. */
+/** The plan, for the release as a whole or for one of its models. */
 export function makePlan(request: PlanRequest): PlanDocument {
-  const { assessment, asked, level, engine, bases, frameworks, tool } = request;
-  const claims = new Map(assessment.claims.filter(({ about }) => about === "*").map((claim) => [claim.id, claim]));
+  const { assessment, asked, level, about, engine, bases, frameworks, tool } = request;
+  const claims = claimsAbout(assessment, about);
   const rootLicense = findRootLicense(assessment);
   const world: World = {
     claims,
@@ -44,8 +47,8 @@ export function makePlan(request: PlanRequest): PlanDocument {
     sets: asked.framework.sets ?? {},
   };
   const goals = listGoals(asked.framework, level);
-  const ruled = frameworks.map((one) => ({ ...one, result: engine.rule(one.framework, claims, "*") }));
-  const { level: reached, ceiling } = engine.rule(asked.framework, claims, "*");
+  const ruled = frameworks.map((one) => ({ ...one, result: engine.rule(one.framework, claims, about) }));
+  const { level: reached, ceiling } = engine.rule(asked.framework, claims, about);
   const found = search(goals, world);
   const changes = found.isExact ? (found.changes ?? []) : dropNeedless(found.changes ?? [], request, claims);
   const possible = changes.filter(({ effort }) => effort.blocked === undefined);
@@ -62,7 +65,14 @@ export function makePlan(request: PlanRequest): PlanDocument {
   });
   const blocks = [...listBlocks(changes, goals, { claims, bases }), ...found.hopeless.map(describeHopeless)];
   const isBlocked = blocks.length > 0 || found.changes === null;
-  const plan = { status: statusOf(steps, isBlocked), steps, blocks, title: level.title };
+  const plan = {
+    status: statusOf(steps, isBlocked),
+    steps,
+    blocks,
+    title: level.title,
+    about,
+    models: about === "*" ? listDiffering(assessment, { framework: asked.framework, level, engine }) : [],
+  };
   return {
     schema: "https://openassay.org/schemas/plan/v1.json",
     tool,
@@ -70,7 +80,7 @@ export function makePlan(request: PlanRequest): PlanDocument {
     revision: assessment.revision,
     framework: asked.address,
     level: level.id,
-    headline: sayHeadline(plan, asked.framework),
+    headline: sayHeadline(plan, asked.framework, assessment.models),
     now: { level: reached, ceiling },
     ...plan,
     isShortest: found.isExact,
@@ -93,14 +103,14 @@ function findRootLicense({ licenses }: Assessment): RootLicense | null {
 /** A search that was cut short may have taken more than is needed. */
 function dropNeedless(
   changes: readonly Change[],
-  { asked, level, engine }: PlanRequest,
+  { asked, level, about, engine }: PlanRequest,
   claims: PlanClaims,
 ): readonly Change[] {
   let kept = changes;
   for (const subject of new Set(changes.map(({ effort }) => effort.subject))) {
     const fewer = kept.filter(({ effort }) => effort.subject !== subject);
     const only = { ...asked.framework, levels: [level] as const };
-    if (engine.rule(only, applyChanges(claims, fewer), "*").level === level.id) kept = fewer;
+    if (engine.rule(only, applyChanges(claims, fewer), about).level === level.id) kept = fewer;
   }
   return kept;
 }

@@ -41,7 +41,10 @@ export function search(goals: readonly Goal[], world: World): Found {
   return {
     changes: isFound || hopeless.length > 0 ? changes.toSorted(byClaim) : null,
     hopeless,
-    isExact: results.every(({ isExact }) => isExact) && open.every(({ isCut }) => !isCut),
+    isExact:
+      results.every(({ isExact }) => isExact) &&
+      open.every(({ isCut }) => !isCut) &&
+      [...domains.values()].every(({ isCut }) => !isCut),
   };
 }
 

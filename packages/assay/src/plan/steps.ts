@@ -83,7 +83,11 @@ function listCautions(
   );
   return [
     ...(isOfWeights && openBase !== null ? [openBase] : []),
-    ...(isElse ? [`${rootLicense.path} is ${rootLicense.id} and governs what has no licence of its own.`] : []),
+    ...(isElse
+      ? [
+          `${rootLicense.path} is ${rootLicense.id} and governs what is added without a licence of its own; state another one beside its part.`,
+        ]
+      : []),
     ...listLimits(changes, rights),
     ...unanswered.map(({ claim, why }) => `${claim} is not looked at: ${why}`),
   ];

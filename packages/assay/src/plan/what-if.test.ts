@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { rule } from "../assess/rule.ts";
-import type { Assessment } from "../model/documents.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Claim, Framework, Value } from "../model/types.ts";
 import { type Edit, parseEdits } from "./edits.ts";
@@ -45,7 +44,8 @@ const framework: Framework = {
 function ask(edits: string, known: Readonly<Record<string, Value>>, bases = FREE) {
   const claims = Object.entries(known).map(([id, value]): Claim => ({ id, about: "*", value, evidence: [] }));
   return imagine({
-    assessment: { claims } as unknown as Assessment,
+    assessment: { claims },
+    about: "*",
     edits: parseEdits(edits, read),
     frameworks: [{ address: "ours@1", framework }],
     engine: { rule },

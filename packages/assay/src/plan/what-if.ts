@@ -7,6 +7,7 @@ import type { Claim, FrameworkResult } from "../model/types.ts";
 import { showChange } from "./changes.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import type { NamedFramework } from "./index.ts";
+import { claimsAbout } from "./models.ts";
 import type { Bases } from "./publisher.ts";
 
 /** What the terms of licences come to, as far as they are known. */
@@ -19,7 +20,9 @@ export interface Terms {
 
 /** What is asked. */
 export interface WhatIfRequest {
-  readonly assessment: Assessment;
+  readonly assessment: Pick<Assessment, "claims">;
+  /** The id of a model, or `*` for the release as a whole. */
+  readonly about: string;
   readonly edits: readonly Edit[];
   readonly frameworks: readonly NamedFramework[];
   readonly engine: Pick<PlanEngine, "rule">;
@@ -31,12 +34,12 @@ export interface WhatIfRequest {
 
 /** Rules the release as it would be, beside the release as it is. */
 export function imagine(request: WhatIfRequest): Imagined {
-  const { assessment, edits, frameworks, engine, terms, derive } = request;
-  const before = new Map(assessment.claims.filter(({ about }) => about === "*").map((claim) => [claim.id, claim]));
+  const { assessment, about, edits, frameworks, engine, terms, derive } = request;
+  const before = claimsAbout(assessment, about);
   const after = applyEdits(before, edits, (ids) => terms.answer(ids));
   derive(after);
   const levels = frameworks.map((one) =>
-    compare(one, engine.rule(one.framework, before, "*"), engine.rule(one.framework, after, "*")),
+    compare(one, engine.rule(one.framework, before, about), engine.rule(one.framework, after, about)),
   );
   const named = edits.flatMap((edit) => (edit.to === "license" ? edit.ids : []));
   return {

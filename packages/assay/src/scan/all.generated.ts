@@ -2,15 +2,21 @@
 
 import ambiguousFileRule from "./ambiguous-file/index.ts";
 import customOperatorsRule from "./custom-operators/index.ts";
+import kerasCodeRule from "./keras-code/index.ts";
 import malformedFileRule from "./malformed-file/index.ts";
+import tensorflowOperatorsRule from "./tensorflow-operators/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const scanRules: readonly [
   typeof ambiguousFileRule,
   typeof customOperatorsRule,
+  typeof kerasCodeRule,
   typeof malformedFileRule,
+  typeof tensorflowOperatorsRule,
 ] = [
   ambiguousFileRule,
   customOperatorsRule,
+  kerasCodeRule,
   malformedFileRule,
+  tensorflowOperatorsRule,
 ];

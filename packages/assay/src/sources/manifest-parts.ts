@@ -64,6 +64,7 @@ function placePart(written: WrittenPart, ground: Ground, opened: readonly Opened
     ...(home === null ? {} : { origin: home.at.origin.id }),
     ...(level === undefined ? {} : { level }),
     ...(license === undefined ? {} : { license }),
+    ...(written.isDrafted === true && { isDrafted: true as const }),
   };
 }
 

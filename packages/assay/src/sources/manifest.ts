@@ -16,6 +16,8 @@ export interface WrittenPart {
   readonly license?: string;
   /** Set where a draft says that one side alone names it: a pointer, which is not opened. */
   readonly isPointer?: true;
+  /** Set where a draft still marks who says so. */
+  readonly isDrafted?: true;
   /** Where it stands, and the words. */
   readonly at: Place;
   readonly quote: string;
@@ -87,6 +89,7 @@ function readPart(value: unknown, key: string): Omit<WrittenPart, "at" | "quote"
     ...(level === undefined ? {} : { level }),
     ...(license === undefined ? {} : { license }),
     ...(part.linkedBy === "publisher-one-way" ? { isPointer: true as const } : {}),
+    ...(part.linkedBy === undefined ? {} : { isDrafted: true as const }),
   };
 }
 

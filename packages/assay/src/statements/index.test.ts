@@ -162,6 +162,35 @@ test("the licence around a data set says nothing of a model", async () => {
   ]);
 });
 
+test("titles, tasks that are done and cards in folders are read; open tasks, further headings and tables are not", async () => {
+  const readme = [
+    "# Owl: A fully open-source language model",
+    "## Mouse: An open-source language model",
+    "- [x] Open-source the training code",
+    "- [ ] Open-source the data",
+    "| Owl | is an open source model |",
+    "# Thanks",
+    "- [Mouse](https://hub.example/mouse): the amazing open-sourced language model",
+  ].join("\n\n");
+  const card = "# Model card\n\nWe release it with care.\n\nNight Owl is an open source model.\n";
+  const { statements } = await assess({
+    files: { ...WEIGHTS, "README.md": readme, "night-owl/MODEL_CARD.md": card },
+    target: "acme/birds",
+  });
+  expect(statements.map(({ quote }) => quote)).toEqual([
+    "Owl: A fully open-source language model",
+    "[x] Open-source the training code",
+    "Night Owl is an open source model.",
+  ]);
+});
+
+test("Chinese sentences are held against the same criteria", async () => {
+  const readme = "---\nlicense: llama3\n---\n# Owl\n\nOwl 是一个开源的语言模型。代码尚未开源。\n";
+  expect(await hold({ files: { ...WEIGHTS, "README.md": readme } })).toEqual([
+    ["contradicted", { "licence-osi": "unmet", "osaid-1.0": expect.any(String) }],
+  ]);
+});
+
 test("a release that says nothing has no statement", async () => {
   expect(await hold({ files: { ...WEIGHTS, LICENSE: MIT, "README.md": "# Owl\n\nOwl answers questions.\n" } })).toEqual(
     [],

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { canonicalize } from "../../src/model/canonical.ts";
+import type { Assessment } from "../../src/model/documents.ts";
 import type { PlanDocument } from "../../src/model/plans.ts";
 import { type Ran, ROOT, runAssay } from "../support/command.ts";
 import { makeFolder } from "../support/folder.ts";
@@ -93,16 +94,24 @@ test("a saved assessment gives the same plan; any other file is wrong usage", ()
   }
 });
 
+/** All answers, without what says so. */
+function listClaims(folder: string): readonly unknown[] {
+  const { claims }: Assessment = JSON.parse(runAssay([folder, "--json"]).stdout);
+  return claims.map(({ id, about, value, because }) => [id, about, value, because ?? null]);
+}
+
 test("--fix shows a diff, writes what is true by itself, and writes over nothing", () => {
   const folder = takeAway();
   writeFileSync(join(folder, "SHA256SUMS"), "mine\n");
+  const before = listClaims(folder);
   const first = runAssay(["plan", folder, "--to", "mof:I", "--fix"]);
   expect(first.code).toBe(0);
   expect(first.stdout).toMatch(/^--- \/dev\/null\n\+\+\+ b\/release\.json\n@@ -0,0 \+1,\d+ @@\n\+\{\n/);
   expect(first.stderr).toMatch(/release\.json is written.*\n.*SHA256SUMS is there and stays as it is/);
   expect(readFileSync(join(folder, "SHA256SUMS"), "utf8")).toBe("mine\n");
   expect(listBreaches("release", JSON.parse(readFileSync(join(folder, "release.json"), "utf8")))).toEqual([]);
-  // The manifest that was drafted says what was found: nothing comes to anything else.
+  // The manifest that was drafted says what was found and no more: no answer changes.
+  expect(listClaims(folder)).toEqual(before);
   expect(plan(folder, "--to", "mof:I").document.status).toBe("reached");
   const again = runAssay(["plan", folder, "--to", "mof:I", "--fix"]);
   expect(again.stdout).not.toContain("+++");
@@ -134,6 +143,7 @@ test.each([
   ["no level", [TINY], /--to <level>/],
   ["a part that is none", [TINY, "--to", "mof:I", "--what-if", "wights=open"], /no component "wights"/],
   ["a licence that is none", [TINY, "--to", "mof:I", "--what-if", "weights=modified MIT"], /no licence that is known/],
+  ["a model that is none", [TINY, "--to", "mof:I", "--model", "mouse"], /the release holds no such model; there is /],
   ["a folder that is not there", [join(TINY, "nowhere"), "--to", "mof:I"], /nowhere/],
 ])("%s is wrong usage", (_, args, message) => {
   const { code, stdout, stderr } = runAssay(["plan", ...args]);

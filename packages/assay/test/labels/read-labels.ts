@@ -75,6 +75,21 @@ export interface HeadingLabel {
   readonly drawing?: number;
 }
 
+/** What the words of openness in one file are about, each place by its byte offset. */
+export interface StatementLabels {
+  /** Under the corpora. */
+  readonly path: string;
+  readonly sha256: string;
+  /** Says that this release, or a part of it, is open. */
+  readonly this?: readonly number[];
+  /** Says it of something else. */
+  readonly other?: readonly number[];
+  /** Says it of nothing: compares, wishes, names a tool or a title. */
+  readonly none?: readonly number[];
+  /** Two careful readers may differ. */
+  readonly either?: readonly number[];
+}
+
 /** The labels of the releases of one half, or of all. */
 export function readReleaseLabels(half?: Half): readonly ReleaseLabels[] {
   const folder = join(import.meta.dirname, "components");
@@ -90,6 +105,12 @@ export function readHeadingLabels(half?: Half): readonly HeadingLabel[] {
     join(import.meta.dirname, "headings.json"),
   );
   return headings.filter((label) => half === undefined || label.half === half);
+}
+
+/** The labels of sentences that call something open. */
+export function readStatementLabels(): readonly StatementLabels[] {
+  const { files }: { readonly files: readonly StatementLabels[] } = parse(join(import.meta.dirname, "statements.json"));
+  return files;
 }
 
 /** The half that a name falls into. */

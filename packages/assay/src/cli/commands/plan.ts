@@ -11,6 +11,7 @@ interface Options extends OutputOptions {
   readonly to: string;
   readonly fix?: boolean;
   readonly whatIf?: string;
+  readonly model?: string;
   readonly with: readonly string[];
   readonly listing?: string;
   readonly offline?: boolean;
@@ -27,6 +28,7 @@ const plan: Command = {
       )
       .argument("<target>", "a folder, a place (ORG/NAME, github:OWNER/NAME…), or a saved assessment (.json)")
       .requiredOption("--to <level>", "FRAMEWORK:LEVEL, for example mof:I or osaid:open-source")
+      .option("--model <id>", "plan for one model of a release that holds several; left out, for all of them")
       .option("--fix", "write what needs no knowledge of the publisher's; shown first, nothing is overwritten")
       .option("--what-if <edits>", "what would follow: weights=Apache-2.0,training-data=closed")
       .option("--with <target>", "a further place of the same release; repeatable", collect, [])
@@ -47,6 +49,7 @@ async function run(target: string, options: Options): Promise<number> {
   const planned = await door.planTo(assessment, {
     to: options.to,
     platform: door.platform,
+    ...(options.model === undefined ? {} : { model: options.model }),
     ...(options.whatIf === undefined ? {} : { whatIf: options.whatIf }),
   });
   const document = options.fix === true ? fix(target, planned, outputs) : planned;

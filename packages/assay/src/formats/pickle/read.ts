@@ -82,13 +82,14 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
   const read = await readPickles(source, ctx, { start: 0 });
   if (!statesProtocol(head) && isNothing(read))
     throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
-  const sized = read.storages.filter(({ bytes }) => bytes >= 0).map(({ key, bytes }) => ({ key, bytes }));
   const rest: readonly Span[] = read.end < source.size ? [{ start: read.end, end: source.size, as: "unread" }] : [];
+  const known = read.storages.filter(({ bytes }) => bytes >= 0);
+  const storages = known.map(({ key, bytes }) => ({ key, bytes }));
   return {
     facts: {
       pickle: read.fact,
       ...(read.weights === undefined ? {} : { weights: read.weights }),
-      ...(sized.length === 0 ? {} : { storages: sized }),
+      ...(storages.length === 0 ? {} : { storages }),
     },
     children: read.children,
     spans: [...read.spans, ...rest],

@@ -20,6 +20,9 @@ test("a manifest says that the data are whole, or that there are none", async ()
   const part = { component: "training-data", files: ["data/train.txt"] };
   const whole = await ask(probe, { parts: [part], files: { "data/train.txt": LINES } });
   expect(whole.get("training-data.complete")?.value).toBe(true);
+  const drafted = await ask(probe, { parts: [{ ...part, isDrafted: true }], files: { "data/train.txt": LINES } });
+  expect(drafted.get("training-data.published")?.value).toBe(true);
+  expect(drafted.get("training-data.complete")).toMatchObject({ value: "unknown", because: "not-observed" });
   const none = await ask(probe, { parts: [{ component: "weights" }] });
   expect(none.get("training-data.published")?.value).toBe(false);
   expect(none.get("training-data.complete")?.value).toBe(false);

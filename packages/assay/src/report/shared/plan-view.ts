@@ -1,7 +1,7 @@
 /** A plan as a view: the answer, each step with its reasons, what is blocked, what would turn each requirement. */
 
 import { DOUBT_WORDS } from "../../model/doubts.ts";
-import type { Flip, Imagined, PlanBlock, PlanDocument, PlanFile, PlanStep } from "../../model/plans.ts";
+import type { Flip, Imagined, PlanBlock, PlanDocument, PlanFile, PlanModel, PlanStep } from "../../model/plans.ts";
 import type { Framework } from "../../model/types.ts";
 import { COLOPHON } from "./colophon.ts";
 import { openExhibits } from "./exhibits.ts";
@@ -27,6 +27,7 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
   const { headline, target, revision, steps, blocks, status, isShortest } = plan;
   return [
     { kind: "heading", text: headline, aside: `${target} @ ${revision.replace(/^sha256:/, "").slice(0, 7)}` },
+    note(sayNow(plan, frameworks)),
     ...(status === "blocked" && steps.length > 0
       ? [
           note(
@@ -34,9 +35,11 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
           ),
         ]
       : []),
+    ...describeModels(plan, frameworks),
     ...describeImagined(plan.whatIf, frameworks),
     ...blocks.map((block) => describeBlock(block, plan)),
     ...listBlock("To settle first", [...new Set(steps.flatMap(({ caution }) => caution ?? []))], LONGEST_LIST),
+    ...(steps.some(({ kind }) => kind === "show") ? [note(SHOWING)] : []),
     ...steps.map((step, at) => describeStep(step, at, { plan, frameworks })),
     ...(isShortest ? [] : [note("The search was cut short at its bounds: there may be a shorter way.")]),
     ...describeFlips(plan.flips, frameworks),
@@ -49,20 +52,58 @@ export function viewPlan(plan: PlanDocument, frameworks: readonly Addressed[]): 
 const NOTES: Readonly<Record<PlanDocument["status"], string>> = {
   reached:
     "Nothing has to be added. What would turn each requirement of the other frameworks stands in the JSON and on pages.",
-  reachable:
-    "What is to be shown may be there already, where nobody looked: put it into the release, name it in release.json, or state it. Not legal advice.",
+  reachable: "Of ways that are equally short the one with the least work is shown. Not legal advice.",
   blocked: "What others hold, they alone can change. Not legal advice.",
 };
+
+const SHOWING =
+  "What is to be shown may be there already, where nobody looked: put it into the release, name it in release.json, or state it.";
+
+/** Where it stands: "Now: Class III; with what is known at best Class I." */
+function sayNow({ now, framework, status }: PlanDocument, frameworks: readonly Addressed[]): string {
+  const title = (level: string | null): string => titleOf(framework, level, frameworks);
+  if (status === "reached" || now.level === now.ceiling) return `Now: ${title(now.level)}.`;
+  return `Now: ${title(now.level)}; at best, if all that is open turns out well: ${title(now.ceiling)}.`;
+}
+
+/** Models that come to something else than the whole, those that are there first and those that come to the same together. */
+function describeModels({ models, framework }: PlanDocument, frameworks: readonly Addressed[]): readonly Block[] {
+  const alike = Map.groupBy(models, ({ now, lacks, denied }) => JSON.stringify([now, lacks, denied]));
+  const items = [...alike.values()]
+    .toSorted(([a], [b]) => Number(b?.isReached) - Number(a?.isReached))
+    .flatMap((some) => {
+      const [first] = some;
+      const names = nameSome(
+        "",
+        some.map(({ name }) => name),
+      ).join();
+      return first === undefined ? [] : [`${names}: ${sayModel(first, framework, frameworks)}`];
+    });
+  return [
+    ...listBlock("Models that differ", items, LONGEST_LIST),
+    ...(items.length === 0
+      ? []
+      : [note("The plan is for what all models of the release have in common; --model ID plans for one.")]),
+  ];
+}
+
+function sayModel(model: PlanModel, framework: string, frameworks: readonly Addressed[]): string {
+  const { now, isReached, lacks, denied, has } = model;
+  if (isReached) return "there already";
+  const ceiling = now.ceiling === null ? [] : [`at best ${titleOf(framework, now.ceiling, frameworks)}`];
+  const togo = `${countOf(lacks.length, "requirement")} to go`;
+  return [...nameSome("has", has), ...nameSome("known not to be met", denied), togo, ...ceiling].join("; ");
+}
 
 function note(text: string): Block {
   return { kind: "note", text };
 }
 
 const KINDS: Readonly<Record<PlanStep["kind"], string>> = {
-  add: "add",
-  show: "show",
-  license: "state",
-  relicense: "set",
+  add: "Add",
+  show: "Show",
+  license: "State",
+  relicense: "Set",
 };
 
 /** What words are taken from. */
@@ -74,7 +115,7 @@ interface Sources {
 function describeStep(step: PlanStep, at: number, { plan, frameworks }: Sources): Block {
   const { kind, what, why, where, example, askedBy } = step;
   const [first, ...others] = why;
-  const more = others.length === 0 ? "" : `; and ${others.map(({ label }) => label).join(", ")}`;
+  const more = others.length === 0 ? "" : `; serves as well: ${others.map(({ label }) => label).join(", ")}`;
   return {
     kind: "list",
     title: `${at + 1}. ${KINDS[kind]} ${what}`,
@@ -98,7 +139,10 @@ function describeNow({ changes, evidence }: PlanStep, plan: PlanDocument): reado
   const doubts = changes.flatMap(({ claim, because }) => (because === undefined ? [] : [{ claim, because }]));
   // Of a part that is not there nothing else is known either.
   const { because } = doubts.find(({ claim }) => claim.endsWith(".published")) ?? doubts[0] ?? {};
-  return because === undefined ? [] : [{ text: `now: ${DOUBT_WORDS[because]}${sayPlace(evidence, plan)}`, ...told }];
+  if (because === undefined) return [];
+  // What was found says nothing of it: to name its place would say the opposite.
+  const place = because === "not-observed" ? "" : sayPlace(evidence, plan);
+  return [{ text: `now: ${DOUBT_WORDS[because]}${place}`, ...told }];
 }
 
 function sayValue({ claim, from }: PlanStep["changes"][number]): string {
@@ -204,5 +248,5 @@ function nameSome(word: string, labels: readonly string[]): readonly string[] {
   if (labels.length === 0) return [];
   const more = labels.length - MOST_ASKERS;
   const named = more > 1 ? `${labels.slice(0, MOST_ASKERS).join(", ")} and ${more} more` : labels.join(", ");
-  return [`${word}: ${named}`];
+  return [word === "" ? named : `${word}: ${named}`];
 }

@@ -63,7 +63,9 @@ async function readParts(bench: Workbench, manifest: Manifest, own: Own): Promis
     };
   }
   const isBorneOut = judged.unread.length === 0 && judged.files.length > 0;
-  const isWhole = parts.every((part) => OPEN.has(part.level) && said.some((one) => one.part === part));
+  const isWhole = parts.every(
+    (part) => OPEN.has(part.level) && part.isDrafted !== true && said.some((one) => one.part === part),
+  );
   return isBorneOut && isWhole
     ? { ...judged, whole: notePart(manifest, parts[0], { code: "part-whole", what: "all of it here" }) }
     : judged;

@@ -1,9 +1,10 @@
 /** Forms of sentences in which something is said to be open, or called so in passing. */
 
+import type { OpenPart } from "../../model/statements.ts";
 import type { Names } from "./names.ts";
 import { headOf, lastNoun, nounOf, partOf } from "./nouns.ts";
 import { type Said, type Spot, say } from "./spot.ts";
-import { ARTICLE_BEGINNING, BEING, COLLECTIVE_ENDING, NOT_BETWEEN, OWN_ENDING, RELEASED_AS } from "./words.ts";
+import { ARTICLE_BEGINNING, BEING, COLLECTIVE_ENDING, HERE, NOT_BETWEEN, OWN_ENDING, RELEASED_AS } from "./words.ts";
 
 /** "X is an open source model". */
 export function readBeing(spot: Spot): Said | null {
@@ -13,9 +14,9 @@ export function readBeing(spot: Spot): Said | null {
   const head = headOf(phrase) ?? (phrase === "" ? nounOf(between) : null);
   if (head === "tool" || (head === null && !isPredicate(phrase, spot))) return null;
   const isOfSelf = saysOfSelf(subject, names);
-  const part = head ?? partOf(lastWords(subject));
+  const part = head ?? partOf(lastWords(subject.replace(HERE, "").trimEnd()));
   if (part === null || part === "tool") return isOfSelf ? say(spot, subject, "model") : null;
-  return isOfSelf || names.isForeign(subject) ? say(spot, subject, part) : null;
+  return isOfSelf || names.isForeign(subject) ? say(spot, subject, copyOf(spot) ?? part) : null;
 }
 
 /** Nothing behind the words that they could belong to: "is open source on the hub". */
@@ -23,7 +24,7 @@ function isPredicate(phrase: string, { names }: Spot): boolean {
   return (
     phrase === "" ||
     names.isOwn(phrase) ||
-    /^(?:now|today|too|again|it|here|there|now available|veröffentlicht|publié\p{L}*|vrijgegeven|available|freely|licensed|aussi|también|ook|auch)/iu.test(
+    /^(?:now|today|this time|too|again|it|here|there|now available|veröffentlicht|publié\p{L}*|vrijgegeven|available|freely|licensed|aussi|también|ook|auch)/iu.test(
       phrase,
     )
   );
@@ -31,8 +32,12 @@ function isPredicate(phrase: string, { names }: Spot): boolean {
 
 function saysOfSelf(subject: string, names: Names): boolean {
   if (names.isForeign(lastWords(subject))) return false;
-  return names.isOwn(subject) || names.isPublisher(subject) || SELF.test(subject);
+  return names.isOwn(subject) || names.isPublisher(subject) || SELF.test(subject) || BARE.test(subject);
 }
+
+/** "Chat models" at the beginning: of a page's own, where no word counts them among others. */
+const BARE =
+  /^(?!.*(?<![\p{L}])(?:most|many|some|few|several|other|such|existing|recent|similar|all|any|more|these|those|when|that|which|as|while|since|because)(?![\p{L}]))(?:[\p{L}\p{N}.-]{1,20} ){1,3}(?:models|weights|checkpoints)$/iu;
 
 /** "the model", "our weights", "it", at the end of a subject. */
 const SELF =
@@ -56,14 +61,26 @@ export function readOwn(spot: Spot): Said | null {
 
 /** "A compact, open source language model": a page's description of itself. */
 export function readTitle(spot: Spot): Said | null {
-  const { before, phrase, isIntroduction, behind, kind } = spot;
-  if (!isIntroduction || kind === "weights" || !ARTICLE_BEGINNING.test(before)) return null;
+  const { above, before, phrase, isIntroduction, behind, kind, names } = spot;
+  // "Owl: an open source model" is said of what stands before the colon.
+  if (/\p{L}/u.test(above) && !names.isOwn(above)) return null;
+  if (!isIntroduction || !ARTICLE_BEGINNING.test(before) || splitAtBeing(before)[0] !== "") return null;
   // "Truly open: …"
   if (kind === "fully" && before === "" && phrase === "") return say(spot, phrase, "model");
   const head = headOf(phrase) ?? (phrase === "" ? nounOf(before) : null);
-  if (head !== "model" || /s$/i.test(phrase) || /^[^,.]{0,60} (?:is|are|ist|sind|est|sont|es|son|zijn) /i.test(behind))
-    return null;
-  return say(spot, phrase, "model");
+  const isOne = !/s$/i.test(phrase) && !/^[^,.]{0,60} (?:is|are|ist|sind|est|sont|es|son|zijn) /i.test(behind);
+  if (head === null || head === "tool" || head === "weights" || !isOne) return null;
+  // "An open source implementation of Owl": code and data are what a page lies beside only where an article names one.
+  return head === "model" || /^an? /i.test(before) ? say(spot, phrase, copyOf(spot) ?? head) : null;
+}
+
+/** Of what something is a version, where it says so: "a replication of the Owl data set". */
+function copyOf({ behind }: Spot): OpenPart | null {
+  const whole =
+    /^ (?:[\p{L}\p{N}-]{1,20} ){0,2}(?:reproduction|replication|version|variant|edition) of (.{1,60})/iu.exec(
+      behind,
+    )?.[1];
+  return whole !== undefined && nounOf(whole.split(/ (?:from|by|with|for) /, 1).join("")) === "data" ? "data" : null;
 }
 
 /** Longer stretches between "is" and "open source" belong to another sentence. */
@@ -72,7 +89,12 @@ const LONGEST_BETWEEN = 90;
 function splitAtBeing(before: string): readonly [subject: string, between: string] {
   const being = [...before.matchAll(BEING)].at(-1);
   if (being === undefined) return ["", ""];
-  return [before.slice(0, being.index).trim(), before.slice(being.index + being[0].length).trimStart()];
+  const subject = before.slice(0, being.index).trim();
+  // "This model …, making it an": of the subject that the sentence begins with.
+  const first = /^mak/i.test(being[0])
+    ? (/^(?:\S+ ){0,3}?\S+(?= (?:is|are|has|have|contains?|\p{Ll}+s) )/u.exec(subject)?.[0] ?? "")
+    : subject;
+  return [first, before.slice(being.index + being[0].length).trimStart()];
 }
 
 /** Whether what stands between belongs to the same saying. */

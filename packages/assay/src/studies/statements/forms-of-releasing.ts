@@ -52,15 +52,22 @@ export function readUpstream(spot: Spot): Said | null {
 export function readReleasing(spot: Spot): Said | null {
   const { before, behind, words, kind, names } = spot;
   const isVerb = /sourc(?:ed|ing|es|e)$/i.test(words) && kind === "source";
-  if (isVerb && WE_ENDING.test(before) && !isNounUse(words, behind))
-    return release(spot, behind.split(/[.;:]/)[0] ?? "");
-  if (isVerb && /ed$/i.test(words) && isActor(before, names)) return release(spot, behind.split(/[.;:]/)[0] ?? "");
+  if (isVerb && WE_ENDING.test(before) && !isNounUse(words, behind)) return release(spot, objectOf(behind));
+  if (isVerb && /ed$/i.test(words) && isActor(before, names)) return release(spot, objectOf(behind));
   const verb = WE.test(before) ? [...before.matchAll(RELEASING)].at(-1) : undefined;
   if (verb === undefined) return null;
   const object = before.slice(verb.index + verb[0].length);
   if (object.length > 140 || NOT_BETWEEN_OBJECT.test(object)) return null;
-  const isPlural = /^(?:[\p{L}\p{N}-]+ )*[\p{L}-]+s$/iu.test(spot.phrase) && object.trim() === "";
-  return isPlural || (kind === "weights" && object.trim() !== "") ? null : release(spot, `${object} ${spot.phrase}`);
+  const isPlural =
+    /^(?:[\p{L}\p{N}-]+ )*[\p{L}-]+s$/iu.test(spot.phrase) && object.trim() === "" && headOf(spot.phrase) !== "weights";
+  const isRelease = /^ (?:release|releases|launch|publication) of /i.test(behind);
+  const put = isRelease ? objectOf(behind.replace(/^ \p{L}+ of /u, " ")) : `${object} ${spot.phrase}`;
+  return isPlural || (kind === "weights" && object.trim() !== "") ? null : release(spot, put);
+}
+
+/** What stands behind the verb, up to where the clause ends; "1.5B" ends none. */
+function objectOf(behind: string): string {
+  return behind.split(/[;:]|\.(?!\d)/, 1).join("");
 }
 
 /** Words that lead away from what is released to what it was made with or measured against. */
@@ -72,14 +79,31 @@ function isNounUse(words: string, behind: string): boolean {
   return /source$/i.test(words) && headOf(phraseOf(behind)) === "tool";
 }
 
-/** A publisher, or the release itself, right before the verb. */
+/** A publisher right before the verb, or the release itself before "has": "Owl, the second of its kind, has open-sourced". */
 function isActor(before: string, names: Names): boolean {
   const actor = /(?:^|, )((?:[\p{L}\p{N}.-]{1,30} ){1,3})(?:has |have )?$/u.exec(before)?.[1] ?? "";
-  return actor !== "" && names.isPublisher(actor);
+  if (actor !== "" && names.isPublisher(actor)) return true;
+  const subject = HAVING_ENDING.exec(before)?.[1] ?? "";
+  const [first = ""] = subject.split(",", 1);
+  return OWN_SUBJECT.test(first) && (names.isOwn(first) || names.isPublisher(first)) && !names.isForeign(first);
 }
+
+const HAVING_ENDING = /^(.{1,160}) (?:has|have)(?: (?:also|now|just|recently|already|officially|fully)){0,2} ?$/iu;
+/** A name and at most two words more, none of which makes somebody else of it: "Owl 7B", not "the friends of Owl". */
+const OWN_SUBJECT =
+  /^(?!.*(?:['’]s|(?<![\p{L}])(?:of|at|by|for|with|from|users?|communit\p{L}*|friends?)(?![\p{L}])))(?:\S+ ){0,2}\S+$/iu;
+
+/** "1.5B" by itself: a size, and no name that ends with one. */
+const SIZE = /(?<![\p{L}\p{N}-])\d+(?:\.\d+)?[BM](?![\p{L}\p{N}])/gu;
 
 function release(spot: Spot, object: string): Said | null {
   const parts = partsOf(object, spot.names);
   const [first, ...rest] = parts;
-  return first === undefined ? null : saying(spot, object, [first, ...rest]);
+  if (first === undefined) return null;
+  // What it is based on is another's; it is not.
+  const [own = ""] = object.split(
+    /(?<![\p{L}])(?:based|built|derived|distilled|fine-?tuned) (?:on|from|upon)(?![\p{L}])/iu,
+    1,
+  );
+  return { ...saying(spot, own.replace(SIZE, " "), [first, ...rest]), subject: object };
 }

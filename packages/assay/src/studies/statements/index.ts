@@ -5,6 +5,7 @@ import type { Study, Workbench } from "../../model/plugin.ts";
 import type { FoundStatement, FoundStatements } from "../../model/statements.ts";
 import { titleOf } from "../card/index.ts";
 import { type Page, pages, type Statement, sectionAt } from "../pages/index.ts";
+import { splitPath } from "../shared/path-words.ts";
 import { speaksOfItself } from "./front.ts";
 import { findNamed } from "./named-models.ts";
 import { type Names, openNames } from "./names.ts";
@@ -26,8 +27,8 @@ export const statements: Study<FoundStatements> = {
   async run(bench) {
     const found: FoundStatement[] = [];
     let left = MOST_READ;
-    for (const page of (await bench.study(pages)).filter(speaksOfItself)) {
-      const names = openNames({ release: bench.release, titles: titleOf(page) });
+    for (const page of (await bench.study(pages)).filter((one) => speaksOfItself(one) && !isList(bench, one))) {
+      const names = openNames({ release: bench.release, titles: [...titleOf(page), ...folderOf(page)] });
       for (const statement of page.statements.filter(({ words }) => OPENNESS_ASKED.test(words))) {
         if (found.length >= MOST_STATEMENTS || left === 0) return { found, cutAt: page.artifact };
         left -= 1;
@@ -42,13 +43,38 @@ export const statements: Study<FoundStatements> = {
   },
 };
 
+/** A list of what others made speaks of them. */
+function isList({ release }: Workbench, page: Page): boolean {
+  return [release.target, ...titleOf(page)].some((name) => /(?<![\p{L}])awesome(?![\p{L}])/iu.test(name));
+}
+
+/** A card in a folder is one of what the folder is called by. */
+function folderOf({ isFront, artifact }: Page): readonly string[] {
+  return isFront ? [] : splitPath(artifact.path).folders.slice(-2);
+}
+
 function readStatement(page: Page, { words, line }: Statement, names: Names): Said | null {
-  if (/^\s*(?:#|\||<h[1-6])/i.test(words)) return null;
-  const { titles, kind } = sectionAt(page, line);
-  if (kind === "citation" || titles.slice(1).some((title) => ASIDE_HEADING.test(title))) return null;
-  const isIntroduction = titles.length <= 1 || kind === "description" || names.isOwn(titles.at(-1) ?? "");
+  if (UNSAID.test(words)) return null;
+  const { titles, kind, line: top } = sectionAt(page, line);
+  if (/^\s*#/.test(words)) return top === line && titles.length === 1 ? readHeading(words, names) : null;
+  // Of the first heading alone it is not known that it is no title.
+  const isFirst = top <= (page.sections[0]?.line ?? 0);
+  const isAside = titles
+    .slice(isFirst || titles[0] === page.sections[0]?.titles[0] ? 1 : 0)
+    .some((title) => ASIDE_HEADING.test(title));
+  if (kind === "citation" || isAside) return null;
+  const isIntroduction = isFirst || kind === "description" || names.isOwn(titles.at(-1) ?? "");
   const said = readSentence(readPlain(words), { names, isIntroduction });
   return said?.calling === "open-license" && isElsewhere(words, said, names) ? null : said;
+}
+
+/** Rows of tables, headings of HTML, and tasks that are still open. */
+const UNSAID = /^\s*(?:\||<h[1-6]|[-*+•]?\s*\[ \]\s)/i;
+
+/** "Owl: A fully open source language model": of a title what stands behind the name, where it is a phrase of its own. */
+function readHeading(words: string, names: Names): Said | null {
+  const about = /^[^:]{1,60}: (an? .+)$/iu.exec(readPlain(words))?.[1];
+  return about === undefined ? null : readSentence(about, { names, isIntroduction: true });
 }
 
 /** A licence that is called by a name and linked to where another release lies: what is said is said of that one. */
@@ -82,7 +108,7 @@ const LONGEST_QUOTE = 200;
 const BEFORE_WORDS = 110;
 
 /** Marks of lists and quotations, and tags, before the first word. */
-const MARKS = /^(?:\s|<[^<>]{0,300}>|[-*+>•](?=\s|<))*/;
+const MARKS = /^(?:\s|<[^<>]{0,300}>|[-*+>•](?=\s|<)|#{1,6}(?=\s))*/;
 
 /** The sentence as it stands in the file; of a long one the stretch around the words. */
 function quoteAround(

@@ -117,7 +117,7 @@ function bareTitle(title: string): string {
   const bare = title
     .replace(/<[^<>]{0,300}>|[*_`#]/g, " ")
     .replace(
-      /^\s*(?:model|data ?set)?\s*card\s*(?:for|[:-]|of)?\s*|^\s*(?:introduction|welcome)(?: to)?\s*|\s*:.*$/i,
+      /^\s*(?:model|data ?set)?\s*card\s*(?:for|[:-]|of)?\s*|\s*(?:model|data ?set)\s*card\s*$|^\s*(?:introduction|welcome)(?: to)?\s*|\s*:.*$/i,
       "",
     )
     .trim();

@@ -19,9 +19,12 @@ function endOfNoun(phrase: string): number {
 function findNoun(phrase: string): { readonly noun: Noun | null; readonly end: number } {
   let found: Noun | null = null;
   let at = -1;
+  let length = 0;
   for (const [kind, words] of NOUNS) {
     const last = [...phrase.matchAll(words)].at(-1);
-    if (last !== undefined && last.index + last[0].length > at) {
+    const isLonger = last !== undefined && last.index + last[0].length === at && last[0].length > length;
+    if (last !== undefined && (isLonger || last.index + last[0].length > at)) {
+      length = last[0].length;
       at = last.index + last[0].length;
       found = kind;
     }
@@ -60,7 +63,7 @@ export function partOf(words: string): OpenPart | "tool" | null {
 export function partsOf(object: string, names: Names): readonly OpenPart[] {
   const found = new Set<OpenPart>();
   for (const words of object.split(/,|(?<![\p{L}])(?:and|as well as|und|et|y|en|sowie)(?![\p{L}])|&/iu)) {
-    const part = partOf(firstPhrase(words)) ?? (names.isOwn(words) ? "model" : null);
+    const part = partOf(firstPhrase(words.replace(COLLECTION, ""))) ?? (names.isOwn(words) ? "model" : null);
     if (part === "tool" && found.size === 0) return [];
     if (part !== null && part !== "tool") found.add(part);
   }
@@ -68,6 +71,10 @@ export function partsOf(object: string, names: Names): readonly OpenPart[] {
     for (const part of ["model", "code", "data"] as const) found.add(part);
   return found.size === 0 && names.isForeign(object) ? ["model"] : [...found];
 }
+
+/** "two versions of each scale of the": what is said of them is said of what they are versions of. */
+const COLLECTION =
+  /^\s*(?:(?:[\p{L}\p{N}-]{1,20} ){0,3}(?:versions?|variants?|sizes?|scales?|series|famil(?:y|ies)|sets?|collections?|suites?|releases?|parts?|portions?|subsets?|most|all) of (?:each |all |the |our )*){1,3}/iu;
 
 function firstPhrase(words: string): string {
   const end = PHRASE_END.exec(words.trimStart())?.index;

@@ -13,9 +13,12 @@ export function readPlain(words: string): string {
     .replace(/https?:\/\/[^\s<>()]{1,600}/g, " ")
     .replace(/\\([.!*_`#()[\]-])/g, "$1")
     .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+    .replace(/ \([A-Z][A-Za-z]{1,7}\)/g, "")
     .replace(/[‐‑]/g, "-")
     .replace(/&nbsp;/g, " ")
     .replace(/\s+/g, " ")
+    .replace(/^\s*[-*+•]?\s*\[[xX]\]\s+(open[- ]?source)d? (?=\S)/i, "We $1 ")
     .replace(/^(?:[^\p{L}\p{N}"“„«]|\d{1,3}[.)] )+/u, "")
+    .replace(/^welcome to (?=an? )/i, "")
     .trim();
 }

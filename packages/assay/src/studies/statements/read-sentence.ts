@@ -3,12 +3,25 @@
  * costs a statement, and one that is read into a sentence accuses somebody.
  */
 
+import { readLabel, readPassing } from "./forms-in-passing.ts";
 import { readBeing, readOwn, readTitle } from "./forms-of-being.ts";
 import { readLicense, readReleasing, readUpstream } from "./forms-of-releasing.ts";
 import { readNamedCriteria } from "./named-criteria.ts";
 import { isQuoted } from "./quoted.ts";
+import { readChinese } from "./read-chinese.ts";
 import { type Asked, look, type Said, type Spot, say } from "./spot.ts";
-import { COLLECTIVE_ENDING, DENIED, DENIED_NEAR, OF_OTHERS, OPENNESS, REPORTED, UNREAL, WE } from "./words.ts";
+import {
+  COLLECTIVE_ENDING,
+  DENIED,
+  DENIED_NEAR,
+  HERE,
+  OF_OTHERS,
+  OPENNESS,
+  OUR_ENDING,
+  REPORTED,
+  UNREAL,
+  WE,
+} from "./words.ts";
 
 /** Places looked at in one sentence. */
 const MOST_SPOTS = 4;
@@ -18,6 +31,9 @@ export function readSentence(plain: string, asked: Asked): Said | null {
   if (plain.endsWith("?")) return null;
   const named = readNamedCriteria(plain, asked);
   if (named !== null) return named;
+  if (/[开開][源放]/u.test(plain)) return readChinese(plain, asked);
+  const label = readLabel(plain, asked);
+  if (label !== null) return label;
   for (const match of [...plain.matchAll(OPENNESS)].slice(0, MOST_SPOTS)) {
     const said = readSpot(look(plain, match, asked));
     if (said !== null) return said;
@@ -34,14 +50,21 @@ function readSpot(spot: Spot): Said | null {
 function isAsserted({ before, behind, kind }: Spot): boolean {
   if (DENIED.test(`${before} ${behind}`) || DENIED_NEAR.test(before) || UNREAL.test(before)) return false;
   if (isQuoted(before, behind) || (REPORTED.test(before) && !WE.test(before))) return false;
-  return kind !== "fully" || !/^ for (?:academic|research|non-?commercial|evaluation)/i.test(behind);
+  return (
+    kind !== "fully" ||
+    !/^ (?:for|to) (?:the )?(?:academi|research|non-?commercial|evaluation|scientific|universit)/i.test(behind)
+  );
 }
 
 function readCalled(spot: Spot): Said | null {
   const { before, phrase, names } = spot;
-  const isOfOthers = OF_OTHERS.test(before.replace(COLLECTIVE_ENDING, ""));
+  // "for our open source model": it is ours whatever is said with it.
+  const isOfOthers =
+    !OUR_ENDING.test(before) && OF_OTHERS.test(before.replace(HERE, "").replace(COLLECTIVE_ENDING, ""));
   const said = isOfOthers ? null : (readBeing(spot) ?? readOwn(spot) ?? readTitle(spot));
   if (said !== null) return said;
-  const isDefinite = /(?<![\p{L}])the $/iu.test(before);
+  const passing = readPassing(spot);
+  if (passing !== null) return passing;
+  const isDefinite = !isOfOthers && /(?<![\p{L}])the $/iu.test(before);
   return isDefinite && names.isOwn(phrase) ? say(spot, phrase, "model") : null;
 }

@@ -25,6 +25,8 @@ export interface Spot {
   /** The clause before and behind them. */
   readonly before: string;
   readonly behind: string;
+  /** The clauses before that one. */
+  readonly above: string;
   /** The noun phrase that they belong to, as far as it stands behind them. */
   readonly phrase: string;
   /** Whether it stands in a paragraph by which a page introduces itself. */
@@ -38,7 +40,7 @@ export interface Asked {
 }
 
 /** Where a clause ends: what is denied in one is not denied in the next. */
-const CLAUSE = /[;:—–]|, (?:but|while|whereas|although|though|aber|sondern|mais|pero|maar|sino)(?![\p{L}])/giu;
+const CLAUSE = /[;:—–；：。]|, (?:but|while|whereas|although|though|aber|sondern|mais|pero|maar|sino)(?![\p{L}])/giu;
 
 /** Looks at one of its words of openness. */
 export function look(plain: string, match: RegExpExecArray, { names, isIntroduction }: Asked): Spot {
@@ -55,6 +57,7 @@ export function look(plain: string, match: RegExpExecArray, { names, isIntroduct
     kind: kindOf(match.groups),
     before,
     behind,
+    above: plain.slice(0, from),
     phrase: phraseOf(continued(before, behind)),
     isIntroduction,
   };

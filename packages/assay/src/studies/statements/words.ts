@@ -73,9 +73,13 @@ export const REPORTED: RegExp = whole(
 export const OF_OTHERS: RegExp =
   /(?<![\p{L}\p{N}])(?:among(?:st)?|than|unlike|like|versus|vs|against|over|outperform\p{L}*|surpass\p{L}*|beat(?:s|ing)?|compar\p{L}*|exceed\p{L}*|other|others|existing|similar\p{L}*|available|many|most(?= $)|most of|several|various|some|strong|established|all|any|every|each|with|using|uses?|used|via|by|from|into|on|for|to|in|at|of the|support\p{L}*|both|between|parmi|entre|avec|unter|mit|zwischen|tussen|met|con|frente|comparado|comme|anderen?|andere|autres|otros)[.,]? (?:[^,;]{0,60} )?$/iu;
 
+/** "the code in this repository": where it lies is nobody else. */
+export const HERE: RegExp =
+  /(?<![\p{L}\p{N}])(?:in|of|on|from|within|de|dans|dieses|in diesem|in deze|en|van) (?:this|the|our|ce|cet|cette|diesem|dieses|dit|deze|este|esta) (?:repositor(?:y|ies)|repo|project|page|package|release|dépôt|projet|repositorio|proyecto|projekts?)(?![\p{L}\p{N}])/iu;
+
 /** Verbs of being. */
 export const BEING: RegExp = new RegExp(
-  `${BEFORE}(?:is|are|was|were|been|remains?|became|zijn|werd|werden|ist|sind|war|waren|wurden?|bleibt|est|sont|était|étaient|été|reste|es|son|fue|fueron|sido)${BEHIND}`,
+  `${BEFORE}(?:is|are|was|were|been|being|remains?|became|(?:stands|serves) as|mak(?:es|ing) (?:it|them)|zijn|werd|werden|ist|sind|war|waren|wurden?|bleibt|est|sont|était|étaient|été|reste|es|son|fue|fueron|sido)${BEHIND}`,
   "giu",
 );
 
@@ -97,13 +101,17 @@ export const WE_ENDING: RegExp =
 
 /** Verbs by which something is put out, before what is put out. */
 export const RELEASING: RegExp = whole(
-  "releas(?:e|ed|es|ing)|publish(?:ed|es|ing)?|made|make|makes|introduc(?:e|ed|ing)|announc(?:e|ed|ing)|shar(?:e|ed|ing)|veröffentlichen|veröffentlicht|stellen|geben|machen|haben|publions|publie|diffusons|rendons|rendu|avons|publicamos|liberamos|lanzamos|hemos|brengen|geven|maken|delen|publiceren|hebben",
+  "releas(?:e|ed|es|ing)|present(?:ed|ing|s)?|provid(?:e|ed|es|ing)|offer(?:ed|ing|s)?|unveil(?:ed|ing)?|launch(?:ed|ing)?|produc(?:e|ed|ing)|publish(?:ed|es|ing)?|made|make|makes|introduc(?:e|ed|ing)|announc(?:e|ed|ing)|shar(?:e|ed|ing)|veröffentlichen|veröffentlicht|stellen|geben|machen|haben|publions|publie|diffusons|rendons|rendu|avons|publicamos|liberamos|lanzamos|hemos|brengen|geven|maken|delen|publiceren|hebben",
   "giu",
 );
 
 /** Right before "open source" where something of one's own is named. */
 export const OWN_ENDING: RegExp =
   /(?<![\p{L}\p{N}])(?:our|this|notre|nos|ce|cet|cette|unser\p{L}{0,2}|diese[srmn]?|ons|onze|dit|deze|nuestr[oa]s?|este|esta) (?:[\p{L}\p{N}.,'’+-]{1,30} ){0,4}$/iu;
+
+/** Right before "open source" where something of one's own is named, in the singular or in the plural. */
+export const OUR_ENDING: RegExp =
+  /(?<!(?:unlike|than|versus|vs|against|compared (?:to|with)) )(?<![\p{L}\p{N}])(?:our|notre|unser\p{L}{0,2}|ons|onze|nuestr[oa]) (?:[\p{L}\p{N}’'-]{1,30} ){0,2}$/iu;
 
 /** A whole beginning of a sentence that is no sentence: "A compact, ". */
 export const ARTICLE_BEGINNING: RegExp =
@@ -117,7 +125,7 @@ export const MADE_FROM: RegExp =
 export const LICENSE_BEHIND: RegExp =
   /^(?:[- ])?(?:licen[cs]e|licentie|lizenz|licencia)(?:s|n)?(?![\p{L}\p{N}])|^[- ]?(?:licentie|lizenz)/iu;
 export const UNDER_ENDING: RegExp =
-  /(?<![\p{L}\p{N}])(?:under|unter|onder|sous|bajo)(?: (?:the|an?|our|this|einer|der|een|de|une|la|licence|licencia|permissive|liberal)){0,3} ?(?:[\p{L}\p{N}.-]{1,24} ){0,3}$/iu;
+  /(?<![\p{L}\p{N}])(?:under|unter|onder|sous|bajo|follows?|adheres? to|compl(?:y|ies|iance) with|governed by|subject to)(?: (?:the|an?|our|this|einer|der|een|de|une|la|licence|licencia|permissive|liberal)){0,3} ?(?:[\p{L}\p{N}.-]{1,24} ){0,3}$/iu;
 export const NAMED_LICENSE_ENDING: RegExp = /(?<![\p{L}\p{N}])(?:The|Our) (?:\p{Lu}[\p{L}\p{N}.-]{1,24} ){1,3}$/u;
 
 /** Nouns by what they are names of; the last one of a phrase counts. */
@@ -133,7 +141,7 @@ export const NOUNS: readonly (readonly [kind: "model" | "weights" | "code" | "da
   [
     "data",
     whole(
-      "data ?sets?|data|corpus|corpora|daten|datensatz|datensätze|trainingsdaten|données|datos|gegevens|trainingsdata|conjuntos? de datos|jeux? de données",
+      "data ?sets?|data|metadata|corpus|corpora|daten|datensatz|datensätze|trainingsdaten|données|datos|gegevens|trainingsdata|conjuntos? de datos|jeux? de données",
       "giu",
     ),
   ],
@@ -147,7 +155,7 @@ export const NOUNS: readonly (readonly [kind: "model" | "weights" | "code" | "da
   [
     "model",
     whole(
-      "[\\p{L}\\p{N}-]{0,30}models?|[sl]lms?|m?llms?|vlms?|mllms?|transformers?|[\\p{L}-]{0,30}modell(?:e|en|s)?|[\\p{L}-]{0,20}modellen|mod[eè]les?|modelos?|model famil(?:y|ies)|series|moe",
+      "(?:text-to-speech|tts|speech(?: recognition| synthesis)?|asr|translation|(?:image|video|music) generation) systems?|[\\p{L}\\p{N}-]{0,30}models?|[sl]lms?|m?llms?|vlms?|mllms?|transformers?|[\\p{L}-]{0,30}modell(?:e|en|s)?|[\\p{L}-]{0,20}modellen|mod[eè]les?|modelos?|model famil(?:y|ies)|series|moe|reproduction|replication|version|variant",
       "giu",
     ),
   ],
@@ -174,11 +182,11 @@ export const CODES: readonly (readonly [
 
 /** Where a phrase behind "open source" ends. */
 export const PHRASE_END: RegExp =
-  /[.,;:!?()[\]|"“”]|(?<![\p{L}\p{N}-])(?:of|for|with|that|which|who|trained|by|in|on|at|from|to|under|designed|developed|built|based|released|and|or|as|is|are|has|have|can|allowing|available|using|specifically|capable|optimized|via|since|but|jointly|originally|primarily|mainly|currently|recently|newly|von|für|mit|das|die|der|und|auf|aus|veröffentlicht|voor|met|van|en|dat|die|uit|pour|avec|qui|et|sur|de|du|des|par|para|con|que|y|del|por|entrenado)(?![\p{L}\p{N}-])/iu;
+  /[.,;:!?()[\]|"“”。，；：！？（）]|(?<![\p{L}\p{N}-])(?:of|for|with|that|which|who|trained|by|in|on|at|from|to|under|designed|developed|built|based|released|and|or|as|is|are|has|have|can|allowing|available|using|specifically|capable|optimized|via|since|but|under|onder|unter|sous|bajo|jointly|originally|primarily|mainly|currently|recently|newly|von|für|mit|das|die|der|und|auf|aus|veröffentlicht|voor|met|van|en|dat|die|uit|pour|avec|qui|et|sur|de|du|des|par|para|con|que|y|del|por|entrenado)(?![\p{L}\p{N}-])/iu;
 
 /** Sections in which a release speaks of others, or is cited. */
 export const ASIDE_HEADING: RegExp =
-  /\b(?:acknowledg\p{L}*|thanks|credits?|related|references?|friend\p{L}*|communit\p{L}*|third[- ]part\p{L}*|projects?|citation|citing|cite|contribut\p{L}*|star history|ecosystem|bibliograph\p{L}*|faq|danksagung|dank|remerciements|agradecimientos)\b/iu;
+  /\b(?:acknowledg\p{L}*|thanks|credits?|related(?! (?:agreements?|licen|models?|statements?|terms|data))|references?|friend\p{L}*|communit\p{L}*|third[- ]part\p{L}*|projects|citation|citing|cite|contribut\p{L}*|star history|ecosystem|bibliograph\p{L}*|faq|danksagung|dank|remerciements|agradecimientos)\b/iu;
 
 /** Definitions that a sentence says are met. */
 export const DEFINITION: RegExp =
@@ -187,11 +195,11 @@ export const MOF_CLASS: RegExp =
   /(?<![\p{L}])(?:(?:MOF|Model Openness Framework).{0,40}\b(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase)[- ](?<a>I{1,3}|[123])\b|(?:[Cc]lass|[Kk]lasse|[Cc]lasse|[Cc]lase)[- ](?<b>I{1,3}|[123])\b.{0,40}(?:\bMOF\b|Model Openness Framework)|an? (?<c>Open (?:Science|Tooling) Model)\b)/u;
 
 /** What makes a sentence worth reading: asked of each, so that it has to be quick. */
-export const OPENNESS_ASKED: RegExp = /open|quelloffen|abiert|ouvert|\bMOF\b|\bOSAID\b|offen/i;
+export const OPENNESS_ASKED: RegExp = /open|quelloffen|abiert|ouvert|\bMOF\b|\bOSAID\b|offen|[开開][源放]/i;
 
 /** "a family of", "an initiative for": what is said of all of them is said of it. */
 export const COLLECTIVE_ENDING: RegExp =
-  /(?<![\p{L}\p{N}])(?:an?|the|our|une?|eine?|een|un|una|la|le) (?:[\p{L}\p{N}-]{1,20} ){0,3}(?:initiative|project|family|series|suite|set|collection|generation|line|group|familie|reihe|reeks|famille|série|familia|serie) (?:of|for|von|van|de|für|voor) (?:[\p{L}\p{N}-]{1,24},? ){0,4}$/iu;
+  /(?<![\p{L}\p{N}])(?:an?|the|our|une?|eine?|een|un|una|la|le) (?:[\p{L}\p{N}-]{1,20},? ){0,4}(?:initiative|project|family|series|suite|set|collection|generation|version|line|library|group|familie|reihe|reeks|famille|série|familia|serie) (?:of|for|von|van|de|für|voor) (?:[\p{L}\p{N}-]{1,24},? ){0,4}$/iu;
 
 /** Words for the model that a page is about. */
 export const THE_MODEL: RegExp =

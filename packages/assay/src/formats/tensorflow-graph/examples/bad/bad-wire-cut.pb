@@ -1,0 +1,5 @@
+
+
+owlRelu
+
+owlPyF

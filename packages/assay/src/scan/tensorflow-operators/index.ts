@@ -1,0 +1,67 @@
+import type { OperatorFact, Reading } from "../../model/facts.ts";
+import type { ScanRule } from "../../model/plugin.ts";
+import type { Finding } from "../../model/types.ts";
+
+/** Operators that call Python, or read and write files and connections of the graph's choice, and what each does. */
+const DANGEROUS: ReadonlyMap<string, string> = new Map([
+  ["PyFunc", "calls a Python function"],
+  ["PyFuncStateless", "calls a Python function"],
+  ["EagerPyFunc", "calls a Python function"],
+  ["ReadFile", "reads a file of its choice"],
+  ["WriteFile", "writes a file of its choice"],
+  ["MatchingFiles", "lists files of its choice"],
+  ["Rpc", "asks a server of its choice"],
+  ["TryRpc", "asks a server of its choice"],
+]);
+
+/** Operators that open files, as graphs for training and input do. */
+const OPENS: ReadonlyMap<string, string> = new Map(
+  [
+    "CacheDataset",
+    "CacheDatasetV2",
+    "CreateSummaryFileWriter",
+    "FixedLengthRecordDataset",
+    "FixedLengthRecordDatasetV2",
+    "LoadDataset",
+    "SaveDataset",
+    "SaveDatasetV2",
+    "SnapshotDataset",
+    "SnapshotDatasetV2",
+    "SqlDataset",
+    "TFRecordDataset",
+    "TFRecordDatasetV2",
+    "TextLineDataset",
+    "WholeFileReader",
+    "WholeFileReaderV2",
+  ].map((name) => [name, "opens files while it runs"]),
+);
+
+function judge(reading: Reading, path: string): readonly Finding[] {
+  const inside = reading.inside.length > 0 ? { inside: reading.inside } : {};
+  const own = (reading.facts.operators ?? []).flatMap((operator): readonly Finding[] => {
+    const found = verdictOn(operator);
+    if (found === null) return [];
+    const [severity, code, what] = found;
+    const args = { path, name: operator.name, count: operator.count };
+    const message = `${path}: operator ${operator.name} ${what}`;
+    return [{ rule: "tensorflow-operators", severity, code, args, message, at: { path, ...operator.at, ...inside } }];
+  });
+  return [...own, ...reading.children.flatMap((child) => judge(child, path))];
+}
+
+function verdictOn({ name, opens }: OperatorFact): readonly ["error" | "warning", string, string] | null {
+  const danger = DANGEROUS.get(name);
+  if (danger !== undefined) return ["error", "dangerous-operator", danger];
+  if (opens?.startsWith("file:")) return ["error", "writes-file", `writes to ${opens.slice(0, 100)}`];
+  const warning = OPENS.get(name);
+  return warning === undefined ? null : ["warning", "opens-files", warning];
+}
+
+const tensorflowOperators: ScanRule<"tensorflow-operators"> = {
+  id: "tensorflow-operators",
+  version: 1,
+  danger: "A TensorFlow graph that calls Python or reads and writes files",
+  inspect: (readings, { path }) => readings.flatMap((reading) => judge(reading, path)),
+};
+
+export default tensorflowOperators;
