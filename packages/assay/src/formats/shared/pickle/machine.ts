@@ -107,6 +107,8 @@ export class Machine implements Shared {
   limit = "";
   array: ArrayInStream | null = null;
   isStraddled = false;
+  /** Whether a value was used that a full memo did not keep. */
+  isForgetful = false;
   #numbers = 0;
   #sizes: Float32Array = new Float32Array(256);
   readonly #texts = new Map<number, string>();
@@ -409,6 +411,7 @@ export class Machine implements Shared {
     this.limit = inner.limit;
     this.highest = Math.max(this.highest, inner.highest);
     this.isStraddled ||= inner.isStraddled;
+    this.isForgetful ||= inner.isForgetful;
     for (const [code, isUsed] of inner.used.entries()) if (isUsed === 1) this.used[code] = 1;
     for (const what of inner.refused) this.refused.add(what);
     for (const spot of inner.nested) this.setAside(this.nested, spot);

@@ -64,6 +64,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
   const gaps: Said[] = [];
   if (machine.status === "limit")
     gaps.push(say(PICKLE_GAPS, "over-limit", { offset: machine.at, what: machine.limit }));
+  if (machine.isForgetful) gaps.push(say(PICKLE_GAPS, "memo-full"));
   const children = await readNested(near, ctx, { machine, gaps });
   await noteInert(near, ctx, { machine, log });
   const end = Math.min(machine.at, source.size);

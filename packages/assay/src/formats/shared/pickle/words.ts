@@ -49,10 +49,11 @@ export const PICKLE_FAULTS: FaultWords<PickleFault> = {
 };
 
 /** Codes of {@link PICKLE_GAPS}. */
-export type PickleGap = "over-limit" | "not-unpacked";
+export type PickleGap = "over-limit" | "memo-full" | "not-unpacked";
 
 /** What is left out of a pickle. */
 export const PICKLE_GAPS: Words<PickleGap> = {
   "over-limit": "reading stops at byte {offset}: {what}",
+  "memo-full": "values of the memo are used that are not kept: it holds more than 5,000,000",
   "not-unpacked": "{count} bytes that a call reads as a pickle are not read: they are written as text and too long",
 };
