@@ -28,8 +28,8 @@ export interface PickleRead {
   readonly fact: PickleFact;
   /** Left out where no tensor is described. */
   readonly weights?: WeightsFact;
-  /** Storages of tensors that it asks for, in the order of their first mention. */
-  readonly storages: readonly Storage[];
+  /** Lists the storages of tensors that it asks for, in the order of their first mention. */
+  readonly storages: () => readonly Storage[];
   /** Offset behind the last pickle that was read, or where reading stopped. */
   readonly end: number;
   /** Whether the last of them ended as it should. */
@@ -86,7 +86,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
       at,
     },
     ...(weights === undefined ? {} : { weights }),
-    storages: machine.tensors.storages(),
+    storages: () => machine.tensors.storages(),
     end,
     isWhole: pass.isWhole,
     spans: splitSpans(stretch.start, end, pass.arrays),
