@@ -1,7 +1,7 @@
 /** Whether bytes begin like a pickle, whatever their name says: the machine itself reads them. */
 
 import { FaultLog } from "../words.ts";
-import { Globals } from "./globals.ts";
+import { Globals, isImportable } from "./globals.ts";
 import { Machine } from "./machine.ts";
 import { OP } from "./operations.ts";
 import { run } from "./run.ts";
@@ -16,19 +16,32 @@ const HIGHEST = 5;
 const MANY = 32;
 
 /**
- * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
- * protocol and its operations can be done, or it calls a name, or imports one and all that is seen can be done. With `naming`
- * only those that import a name are.
+ * What bytes look like: `naming`: a pickle that imports a name. `data`: one that imports none as far as is seen. `maybe`: its
+ * first operations jump over all that is seen, as many a binary file does by chance. `no`: a loader raises at once.
  */
-export function beginsPickle(head: Uint8Array, size: number, only?: "naming"): boolean {
+export type Looks = "naming" | "data" | "maybe" | "no";
+
+/**
+ * How a file looks that begins with `head` and has `size` bytes (infinite where that is not known). A text in which something
+ * like an import stands has to go on like a pickle.
+ */
+export function lookAtHead(head: Uint8Array, size: number): Looks {
   const machine = tryHead(head, size);
-  const isNaming = machine.globals.count > 0;
-  if (only === "naming") return isNaming;
-  if (machine.status === "broken")
-    return machine.globals.list().some(({ calls }) => calls > 0) || (isNaming && statesProtocol(head));
-  if (statesProtocol(head) || isNaming) return true;
-  if (machine.status === "stopped") return head.length === size && head.subarray(machine.at).every(isBlank);
-  return machine.operations >= MANY || (machine.operations > 0 && !isText(head));
+  const names = machine.globals.list().filter(isImportable);
+  if (names.some(({ calls }) => calls > 0)) return "naming";
+  if (statesProtocol(head)) return nameless(machine, names.length);
+  if (machine.status === "broken") return "no";
+  if (names.length > 0) return "naming";
+  if (machine.status === "stopped")
+    return head.length === size && head.subarray(machine.at).every(isBlank) ? "data" : "no";
+  if (machine.operations >= MANY) return "data";
+  return machine.operations > 0 && !isText(head) ? "maybe" : "no";
+}
+
+/** How a file looks that states a protocol. */
+function nameless({ status }: Machine, names: number): Looks {
+  if (names > 0) return "naming";
+  return status === "broken" ? "no" : "data";
 }
 
 /** Whether bytes begin with a protocol that loaders know. */

@@ -5,9 +5,9 @@ import type { Fault, PickleFact, Reading, Span, WeightsFact } from "../../../mod
 import type { ReadContext } from "../../../model/plugin.ts";
 import type { ByteSource, Said } from "../../../model/types.ts";
 import { FaultLog, say } from "../words.ts";
-import { beginsPickle } from "./begins-pickle.ts";
+import { lookAtHead } from "./begins-pickle.ts";
 import { drive } from "./drive.ts";
-import { Globals } from "./globals.ts";
+import { Globals, isImportable } from "./globals.ts";
 import { Machine, type Way } from "./machine.ts";
 import { type Storage, Tensors } from "./tensors.ts";
 import { decodeSpot, type Spot } from "./text.ts";
@@ -139,15 +139,13 @@ async function findNext(window: Window, end: number): Promise<number> {
   const until = Math.min(window.size, at + HEAD);
   await window.move(at, until);
   const head = window.bytes.subarray(at - window.base, until - window.base);
-  return beginsPickle(head, window.size - at) ? at : -1;
+  const looks = lookAtHead(head, window.size - at);
+  return looks === "naming" || looks === "data" ? at : -1;
 }
 
 function isPadding(byte: number): boolean {
   return byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
-
-/** Names a module and something in it, which bytes that are no pickle hardly do. */
-const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 /** Reads the same stretch as other loaders do, and says so where they import something else. */
 async function readOtherWay(
@@ -159,8 +157,7 @@ async function readOtherWay(
   const { machine } = await readOneWay(source, ctx, { stretch, way, log: silent });
   const { globals } = first.machine;
   const before = globals.count;
-  for (const other of machine.globals.list())
-    if (IDENTIFIER.test(other.module) && IDENTIFIER.test(other.name)) globals.adopt(other);
+  for (const other of machine.globals.list()) if (isImportable(other)) globals.adopt(other);
   if (globals.count === before) return;
   const names = globals
     .list()
@@ -201,7 +198,7 @@ async function open(source: ByteSource, ctx: ReadContext, spot: Spot): Promise<B
 
 /** A string that is given where bytes are asked for may be a path. */
 async function isPickle(child: ByteSource, ctx: ReadContext): Promise<boolean> {
-  return beginsPickle(await child.read(0, Math.min(HEAD, child.size), ctx.signal), child.size);
+  return lookAtHead(await child.read(0, Math.min(HEAD, child.size), ctx.signal), child.size) !== "no";
 }
 
 /** Bytes that begin like a pickle and that are tried. */
@@ -216,7 +213,7 @@ async function noteInert(
   for (const { start, end } of machine.inert.slice(0, MOST_TRIED)) {
     if (read.has(start)) continue;
     const head = await source.read(start, Math.min(end, start + HEAD), ctx.signal);
-    if (beginsPickle(head, end - start, "naming")) log.add("hidden-pickle", {}, { start, end });
+    if (lookAtHead(head, end - start) === "naming") log.add("hidden-pickle", {}, { start, end });
   }
 }
 
