@@ -52,7 +52,12 @@ const HEAD = 4_096;
 /** Pickles of one file. */
 const MOST_STREAMS = 10_000;
 
-/** Reads pickles one behind the other. */
+/**
+ * Reads pickles one behind the other, from an offset of a source on: the whole of a file, or the one that another format holds
+ * there (`most: 1`) and whose `end` it wants to know. Every format that calls this has the codes of `PICKLE_FAULTS` and
+ * `PICKLE_GAPS` among its own words, and hands `children`, `faults` and `gaps` on. Spans cover `[start, end)`.
+ * @throws FormatError of the source, and `over-limit` where the release has used its steps up.
+ */
 export async function readPickles(source: ByteSource, ctx: ReadContext, stretch: Stretch): Promise<PickleRead> {
   const near = source.size <= SMALL ? memorySource(await source.read(0, source.size, ctx.signal)) : source;
   const log = new FaultLog(PICKLE_FAULTS);
