@@ -3,6 +3,7 @@
 import componentsBench from "./components.bench.ts";
 import hashingBench from "./hashing.bench.ts";
 import packagesBench from "./packages.bench.ts";
+import pickleBench from "./pickle.bench.ts";
 import releasesBench from "./releases.bench.ts";
 import reruleBench from "./rerule.bench.ts";
 import sparseBench from "./sparse.bench.ts";
@@ -14,6 +15,7 @@ export const benches: readonly [
   typeof componentsBench,
   typeof hashingBench,
   typeof packagesBench,
+  typeof pickleBench,
   typeof releasesBench,
   typeof reruleBench,
   typeof sparseBench,
@@ -23,6 +25,7 @@ export const benches: readonly [
   componentsBench,
   hashingBench,
   packagesBench,
+  pickleBench,
   releasesBench,
   reruleBench,
   sparseBench,

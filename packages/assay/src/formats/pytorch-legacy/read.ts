@@ -37,7 +37,7 @@ export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<
   // What a loader leaves may be for another one.
   const behind = isWhole ? await readBehind(source, ctx, end) : leave(end, source.size);
   const { weights } = read;
-  const isOpen = weights === undefined && read.storages.length > 0;
+  const isOpen = weights === undefined && read.storages().length > 0;
   return {
     facts: {
       pickle: read.fact,
@@ -106,8 +106,9 @@ const COUNT = 8;
 async function readStorages(source: ByteSource, ctx: ReadContext, { read, faults }: Check): Promise<readonly Span[]> {
   const spans: Span[] = [];
   let at = read.end;
-  ctx.spend("steps", read.storages.length);
-  for (const storage of read.storages.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+  const stated = read.storages();
+  ctx.spend("steps", stated.length);
+  for (const storage of stated.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const end = await checkStorage(source, ctx, { storage, at, faults });
     if (end < 0) break;
     spans.push({ start: at, end: at + COUNT, as: "parsed" }, { start: at + COUNT, end, as: "opaque-by-format" });

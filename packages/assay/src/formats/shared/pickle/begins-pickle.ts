@@ -1,7 +1,7 @@
 /** Whether bytes begin like a pickle, whatever their name says: the machine itself reads them. */
 
 import { FaultLog } from "../words.ts";
-import { Globals } from "./globals.ts";
+import { Globals, isImportable } from "./globals.ts";
 import { Machine } from "./machine.ts";
 import { OP } from "./operations.ts";
 import { run } from "./run.ts";
@@ -19,46 +19,48 @@ const MANY = 32;
 const FURTHER = 8;
 
 /**
- * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
- * protocol and its operations can be done, or it calls a name, or imports one and is no text, or imports one and all that is
- * seen can be done. With `naming` only those that import a name are; with `behind`, where another pickle ended, those that
- * end as they should are as well.
+ * What bytes look like: `naming`: a pickle that imports a name. `data`: one that imports none as far as is seen. `maybe`: its
+ * first operations jump over all that is seen, as many a binary file does by chance. `no`: a loader raises at once.
  */
-export function beginsPickle(head: Uint8Array, size: number, only?: "naming" | "behind"): boolean {
+export type Looks = "naming" | "data" | "maybe" | "no";
+
+/**
+ * How a file looks that begins with `head` and has `size` bytes (infinite where that is not known). A text in which something
+ * like an import stands has to go on like a pickle. Where another pickle ended (`behind`) one that ends is enough.
+ */
+export function lookAtHead(head: Uint8Array, size: number, where?: "behind"): Looks {
   const machine = tryHead(head, size);
-  const { status, operations, at } = machine;
-  if (status === "stopped" && only === "behind") return true;
-  const isNaming = importsName(machine) || (status === "stopped" && importsNameLater(machine, head));
-  if (only === "naming") return isNaming;
-  if (status === "broken") return isNaming && (statesProtocol(head) || !isText(head) || callsName(machine));
-  if (statesProtocol(head) || isNaming) return true;
-  if (status === "stopped") return head.length === size && head.subarray(at).every(isBlank);
-  return operations >= MANY || (operations > 0 && !isText(head));
+  const names = machine.globals.list().filter(isImportable);
+  if (names.some(({ calls }) => calls > 0)) return "naming";
+  if (statesProtocol(head)) return nameless(machine, names.length);
+  if (machine.status === "broken") return names.length > 0 && !isText(head) ? "naming" : "no";
+  if (names.length > 0) return "naming";
+  if (machine.status === "stopped") return where === "behind" ? "data" : lookBehind(machine, head, size);
+  if (machine.operations >= MANY) return "data";
+  return machine.operations > 0 && !isText(head) ? "maybe" : "no";
 }
 
-/** What a module or something in it can be called; a loader stops at a line of text that is taken for another name. */
-const IMPORTABLE = /^[\p{L}\p{N}_.<>-]+$/u;
-
-function importsName({ globals }: Machine): boolean {
-  const [first] = globals.list();
-  if (first === undefined) return false;
-  const isLine = first.operation === "GLOBAL" || first.operation === "INST";
-  return !isLine || (IMPORTABLE.test(first.module) && IMPORTABLE.test(first.name));
+/** How a file looks whose first pickle ends and names nothing. */
+function lookBehind(machine: Machine, head: Uint8Array, size: number): Looks {
+  if (head.length === size && head.subarray(machine.at).every(isBlank)) return "data";
+  return importsLater(machine, head) ? "naming" : "no";
 }
 
-function callsName({ globals }: Machine): boolean {
-  return globals.list().some(({ calls }) => calls > 0);
-}
-
-/** Whether one of the pickles behind the first does, as far as they lie in the head. */
-function importsNameLater(machine: Machine, head: Uint8Array): boolean {
+/** Whether a pickle behind the first one imports a name, as far as they lie in the head. */
+function importsLater(machine: Machine, head: Uint8Array): boolean {
   for (let n = 0; n < FURTHER && machine.status === "stopped" && machine.globals.count === 0; n++) {
     const next = head.findIndex((byte, index) => index >= machine.at && !isBlank(byte));
     if (next < 0) return false;
     machine.begin(next);
     run(machine);
   }
-  return importsName(machine);
+  return machine.globals.list().some(isImportable);
+}
+
+/** How a file looks that states a protocol. */
+function nameless({ status }: Machine, names: number): Looks {
+  if (names > 0) return "naming";
+  return status === "broken" ? "no" : "data";
 }
 
 /** Whether bytes begin with a protocol that loaders know. */
