@@ -59,7 +59,7 @@ export const platform: Platform = {
 /** Bytes of the checksum at the end of a frame of Zstandard (RFC 8878, 3.1.1). */
 const CHECKSUM = 4;
 
-/** The engine gives nothing for a piece that it fails in: what is in front of a wrong checksum comes out all the same. */
+/** The engine gives nothing for a piece that it fails in: what is in front of a wrong or cut checksum comes out all the same. */
 async function* holdEndBack(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held: Uint8Array | undefined;
   for await (const piece of pieces) {
@@ -68,7 +68,7 @@ async function* holdEndBack(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<U
   }
   if (held === undefined) return;
   yield held.subarray(0, -CHECKSUM);
-  yield held.subarray(-CHECKSUM);
+  for (const byte of held.subarray(-CHECKSUM)) yield Uint8Array.of(byte);
 }
 
 /** Pieces pass through the engine as they are asked for. */

@@ -1,5 +1,6 @@
 /** Whether bytes begin like a pickle, whatever their name says: the machine itself reads them. */
 
+import type { GlobalFact } from "../../../model/facts.ts";
 import { FaultLog } from "../words.ts";
 import { Globals, isImportable } from "./globals.ts";
 import { Machine } from "./machine.ts";
@@ -30,7 +31,7 @@ export type Looks = "naming" | "data" | "maybe" | "no";
  */
 export function lookAtHead(head: Uint8Array, size: number, where?: "behind"): Looks {
   const machine = tryHead(head, size);
-  const names = machine.globals.list().filter(isImportable);
+  const names = listImports(machine);
   if (names.some(({ calls }) => calls > 0)) return "naming";
   if (statesProtocol(head)) return nameless(machine, names.length);
   if (machine.status === "broken") return names.length > 0 && !isText(head) ? "naming" : "no";
@@ -54,7 +55,22 @@ function importsLater(machine: Machine, head: Uint8Array): boolean {
     machine.begin(next);
     run(machine);
   }
-  return machine.globals.list().some(isImportable);
+  return listImports(machine).length > 0;
+}
+
+/** Names up to the first that no module or thing in it has: there a loader stops. */
+function listImports({ globals }: Machine): readonly GlobalFact[] {
+  const names = globals.list();
+  const end = names.findIndex((name) => !isImportable(name) || (LINES.has(name.operation) && !isPlain(name)));
+  return end < 0 ? names : names.slice(0, end);
+}
+
+/** Operations that take lines for names, as a text has them. */
+const LINES: ReadonlySet<string> = new Set(["GLOBAL", "INST"]);
+
+/** Whether a name is written as those of modules are; those of repositories may come with dashes. */
+function isPlain({ module, name }: GlobalFact): boolean {
+  return [module, name].every((one) => /^[\p{L}\p{N}_.<>-]+$/u.test(one));
 }
 
 /** How a file looks that states a protocol. */
