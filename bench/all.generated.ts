@@ -4,6 +4,7 @@ import ballotsBench from "./ballots.bench.ts";
 import componentsBench from "./components.bench.ts";
 import hashingBench from "./hashing.bench.ts";
 import packagesBench from "./packages.bench.ts";
+import pickleBench from "./pickle.bench.ts";
 import releasesBench from "./releases.bench.ts";
 import reruleBench from "./rerule.bench.ts";
 import sparseBench from "./sparse.bench.ts";
@@ -16,6 +17,7 @@ export const benches: readonly [
   typeof componentsBench,
   typeof hashingBench,
   typeof packagesBench,
+  typeof pickleBench,
   typeof releasesBench,
   typeof reruleBench,
   typeof sparseBench,
@@ -26,6 +28,7 @@ export const benches: readonly [
   componentsBench,
   hashingBench,
   packagesBench,
+  pickleBench,
   releasesBench,
   reruleBench,
   sparseBench,

@@ -6,7 +6,7 @@ export type Relation = "over" | "share" | "at-most";
 /** One line of a table. */
 export interface Row {
   readonly what: string;
-  readonly unit: "ms" | "MB" | "MB/s" | "files" | "licences" | "components";
+  readonly unit: "ms" | "MB" | "MB/s" | "files" | "licences" | "components" | "streams";
   readonly ours: number;
   readonly reference: { readonly what: string; readonly value: number };
   readonly relation: Relation;

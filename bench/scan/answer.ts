@@ -15,7 +15,7 @@ export interface Answer {
   readonly globals?: readonly string[];
   /** Rules or codes of what it found, each once. */
   readonly findings?: readonly string[];
-  /** Milliseconds, without the start of a program. */
+  /** Milliseconds, without the start of a program; of a peer those of the processor. */
   readonly ms: number;
 }
 

@@ -3,8 +3,14 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { openWorkbench } from "../../packages/assay/src/assess/workbench.ts";
+import { formats } from "../../packages/assay/src/formats/all.generated.ts";
+import type { Reading } from "../../packages/assay/src/model/facts.ts";
 import type { ScannedFile } from "../../packages/assay/src/model/scan.ts";
-import { scan } from "../../packages/assay/src/node.ts";
+import { platform, scan } from "../../packages/assay/src/node.ts";
+import { sources } from "../../packages/assay/src/sources/all.generated.ts";
+import { openReach } from "../../packages/assay/src/sources/reach.ts";
+import { openRelease } from "../../packages/assay/src/sources/release.ts";
 import type { Answer, Answers, Outcome } from "./answer.ts";
 
 const OUTCOMES: Readonly<Record<ScannedFile["verdict"], Outcome>> = {
@@ -25,6 +31,19 @@ export async function scanWithAssay(folders: readonly string[]): Promise<Answers
     for (const file of files) answers.set(join(folder, file.path), { ...answerFor(file), ms });
   }
   return answers;
+}
+
+/** All names that the pickles of a file import, `module.name`, whatever is said of them. */
+export async function listImports(folder: string, path: string): Promise<readonly string[]> {
+  const { signal } = new AbortController();
+  const reach = openReach({ isOffline: true, environment: {}, signal });
+  const release = await openRelease({ target: folder }, { sources, reach });
+  const bench = openWorkbench(release, { formats, platform, signal, hash: "none", onBytes: () => undefined });
+  const artifact = release.artifacts.find((one) => one.path === path);
+  if (artifact === undefined) return [];
+  const all = (reading: Reading): readonly Reading[] => [reading, ...reading.children.flatMap(all)];
+  const readings = (await bench.readings(artifact)).flatMap(all);
+  return readings.flatMap(({ facts }) => facts.pickle?.globals ?? []).map(({ module, name }) => `${module}.${name}`);
 }
 
 /** The folders right in a folder. */

@@ -2,12 +2,12 @@
 
 import { mkdirSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { inFolder } from "../measure.ts";
-import type { Column, Row } from "./answer.ts";
-import { foldersOf, listFolders, scanWithAssay } from "./assay.ts";
+import type { Answers, Column, Row } from "./answer.ts";
+import { foldersOf, listFolders, listImports, scanWithAssay } from "./assay.ts";
 import { type Bound, checkSets } from "./bounds.ts";
 import { measureLarge } from "./cost/large.ts";
 import { measureMemory } from "./cost/memory.ts";
@@ -18,7 +18,7 @@ import { PEERS } from "./peers/index.ts";
 import { installPeers, listVersions } from "./peers/install.ts";
 import { askPeer, isInstalled, PEERS_FOLDER, type Peer, type PeerRun } from "./peers/peer.ts";
 import { listBenign } from "./sets/benign.ts";
-import { CORPORA, hasCorpora, loadLabelled } from "./sets/corpora.ts";
+import { CORPORA, hasCorpora, loadLabelled, tellReadings } from "./sets/corpora.ts";
 import { writeGenerated } from "./sets/generated.ts";
 import { writeImports } from "./sets/imports.ts";
 import { align, countVerdicts, listWrong, printTables } from "./table.ts";
@@ -73,9 +73,10 @@ async function measure(folder: string, { parts, present, peerRun, draw }: Work):
   const { rows, recipes } = collect(parts, folder, draw);
   const bounds: Bound[] = [];
   if (rows.length > 0) {
-    const assay: Column = { id: "assay", answers: await scanWithAssay(chooseFolders(parts, rows)) };
+    const scanned = await scanWithAssay(chooseFolders(parts, rows));
+    const assay: Column = { id: "assay", answers: await addImports(scanned, rows) };
     const columns = [assay, ...(await askAll(present, rows, peerRun))];
-    console.log(`${printTables(rows, columns)}\n\n${printVerdicts(rows, assay)}`);
+    console.log(`${printTables(rows, columns)}\n\n${printVerdicts(rows, assay)}\n\nread by eye\n${tellReadings()}`);
     console.log(`\nwhat Assay gets wrong\n${listWrong(rows, assay, recipes).join("\n")}`);
     bounds.push(...checkSets(rows, assay));
   }
@@ -84,6 +85,17 @@ async function measure(folder: string, { parts, present, peerRun, draw }: Work):
   if (parts.includes("memory")) bounds.push(...(await measureMemory(folder)));
   if (parts.includes("large")) bounds.push(...(await measureLarge(folder)));
   return bounds;
+}
+
+/** The names that a file imports are told where names are expected. */
+async function addImports(answers: Answers, rows: readonly Row[]): Promise<Answers> {
+  const added = new Map(answers);
+  for (const { path, globals } of rows) {
+    const answer = answers.get(path);
+    if (globals === undefined || answer === undefined) continue;
+    added.set(path, { ...answer, globals: await listImports(dirname(path), basename(path)) });
+  }
+  return added;
 }
 
 async function askAll(peers: readonly Peer[], rows: readonly Row[], run: PeerRun): Promise<readonly Column[]> {

@@ -1,6 +1,7 @@
 /** A PyTorch checkpoint of gigabytes that takes a few kilobytes: its storages are holes. */
 
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { crc32 } from "node:zlib";
 
 import { pickleTensors } from "./pickles.ts";
 
@@ -8,6 +9,7 @@ import { pickleTensors } from "./pickles.ts";
 const STORAGE = 100_000_000;
 const STORAGES = 100;
 const F32_BYTES = 4;
+const ZEROS = crc32(Buffer.alloc(STORAGE));
 /** Where PyTorch begins the bytes of members. */
 const ALIGNMENT = 64;
 
@@ -24,10 +26,11 @@ export function describeCheckpoint(): Sparse {
   let at = 0;
   const add = (name: string, content: Uint8Array | number): void => {
     const size = typeof content === "number" ? content : content.length;
-    const header = localHeader(name, { size, at });
+    const crc = typeof content === "number" ? ZEROS : crc32(content);
+    const header = localHeader(name, { size, at, crc });
     pieces.push([at, header]);
     if (typeof content !== "number") pieces.push([at + header.length, content]);
-    directory.push(centralHeader(name, { size, at }));
+    directory.push(centralHeader(name, { size, at, crc }));
     at += header.length + size;
   };
   add("model/data.pkl", pickleTensors(STORAGES, STORAGE / F32_BYTES));
@@ -53,14 +56,16 @@ export function writeSparse(path: string, { size, pieces }: Sparse): void {
 interface Member {
   readonly size: number;
   readonly at: number;
+  readonly crc: number;
 }
 
 const LARGE = 2 ** 32 - 1;
 
-/** Version, flags, method, time and date; no checksum, since nobody reads a hole for it. */
-function fields({ size }: Member): Buffer {
+/** Version, flags, method, time, date, checksum and sizes. */
+function fields({ size, crc }: Member): Buffer {
   const made = Buffer.alloc(22);
   made.writeUInt16LE(45, 0);
+  made.writeUInt32LE(crc, 10);
   made.writeUInt32LE(size, 14);
   made.writeUInt32LE(size, 18);
   return made;

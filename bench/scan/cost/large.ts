@@ -57,8 +57,9 @@ async function measureRemote({ size, pieces: [first, ...further] }: Sparse): Pro
     return {
       what: "10 GB checkpoint, on a hub",
       is: `${ofFile.length} requests (${requests.length} with those for the list), ${megabytes.toFixed(2)} MB (${verdicts})`,
-      must: `≤ ${MOST_REQUESTS} requests, ≤ ${MOST_MB} MB`,
-      holds: ofFile.length <= MOST_REQUESTS && megabytes <= MOST_MB,
+      must: `≤ ${MOST_REQUESTS} requests, ≤ ${MOST_MB} MB, clean`,
+      holds:
+        ofFile.length <= MOST_REQUESTS && megabytes <= MOST_MB && files.every(({ verdict }) => verdict === "clean"),
     };
   } finally {
     server.closeAllConnections();

@@ -13,8 +13,8 @@ function inBatches(
 ): Piece {
   const parts: Piece[] = [open];
   for (let from = 0; from < count; from += BATCH) {
-    const size = Math.min(BATCH, count - from);
-    parts.push(op.MARK, ...Array.from({ length: size }, (_, at) => item(from + at)), close);
+    const items = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => item(from + at));
+    parts.push(assemble(op.MARK, ...items, close));
   }
   return assemble(...parts);
 }

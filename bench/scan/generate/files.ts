@@ -7,7 +7,7 @@ import { CONTAINERS, type Container, type Packing } from "./containers.ts";
 import { DISGUISES, type Made } from "./disguises.ts";
 import { FORMS } from "./forms.ts";
 import { GADGETS, OLD_NAMES } from "./gadgets.ts";
-import { BREAKS, POSITIONS, type Position, pushData } from "./positions.ts";
+import { BREAKS, type Place, POSITIONS, type Position, pushData } from "./positions.ts";
 import { ZIP_TRICKS } from "./zip-tricks.ts";
 
 /** A file, how it was made, and its harmless twin. */
@@ -48,13 +48,17 @@ function generateFile(seed: number, at: number): Generated {
     recipe: [`${gadget.module}.${gadget.name}`, form.id, position.id, broken ?? "whole", container.id, disguise].join(
       " · ",
     ),
-    twin: { name, bytes: container.pack(writeTwin(position, protocol, random), { random }) },
+    twin: makeTwin(container, position, { protocol, random }),
   };
 }
 
-/** Data at the same place. */
-function writeTwin(position: Position, protocol: number, random: Random): Piece {
-  return position.write(() => pushData(random, 3), { protocol, random });
+/** Data at the same place, in the first pickle of a file that every reader knows. */
+function makeTwin(container: Container, position: Position, place: Place): Made {
+  const { random } = place;
+  const honest = position.isBehind === true ? (POSITIONS[0] ?? position) : position;
+  const stream = honest.write(() => pushData(random, 3), place);
+  const [ending = ""] = container.endings;
+  return { name: `owl-${random.below(2 ** 30)}${ending}`, bytes: container.pack(stream, { random, isHonest: true }) };
 }
 
 interface Undressed {

@@ -23,6 +23,8 @@ export interface Position {
   readonly isJoblib?: true;
   /** Whether it is for files that are not packed. */
   readonly isLarge?: true;
+  /** Whether it is behind the pickle that most loaders stop at. */
+  readonly isBehind?: true;
   write(content: Content, place: Place): Piece;
 }
 
@@ -144,18 +146,21 @@ export const POSITIONS: readonly Position[] = [
   },
   {
     id: "in a second pickle",
+    isBehind: true,
     weight: 8,
     write: (content, place) =>
       assemble(whole(place, pushData(place.random, 5)), whole(place, content(first(place.random)))),
   },
   {
     id: "in a third pickle",
+    isBehind: true,
     weight: 4,
     write: (content, place) =>
       assemble(whole(place, push(1)), whole(place, push("owl")), whole(place, content(first(place.random)))),
   },
   {
     id: "in a second pickle behind zeros",
+    isBehind: true,
     weight: 4,
     write: (content, place) => {
       const zeros = new Uint8Array(1 + place.random.below(600));

@@ -58,7 +58,7 @@ def on_alarm(*_):
 signal.signal(signal.SIGALRM, on_alarm)
 
 def answer(path):
-    start = time.perf_counter()
+    start = time.process_time()
     found = ()
     try:
         signal.alarm(PATIENCE)
@@ -69,7 +69,7 @@ def answer(path):
         outcome, verdict = "open", type(error).__name__
     finally:
         signal.alarm(0)
-    ms = (time.perf_counter() - start) * 1e3
+    ms = (time.process_time() - start) * 1e3
     return {"path": path, "outcome": outcome, "verdict": verdict, "globals": sorted(set(found)), "ms": ms}
 
 def main():

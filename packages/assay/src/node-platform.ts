@@ -47,7 +47,7 @@ export const platform: Platform = {
           chunkSize: PIECE,
           params: { [zlib.constants.ZSTD_d_windowLogMax]: LARGEST_WINDOW },
         }),
-        pieces,
+        holdEndBack(pieces),
       ),
   }),
   asset: async (name) =>
@@ -55,6 +55,21 @@ export const platform: Platform = {
       ? zlib.inflateRawSync(await readFile(new URL("../assets/fingerprints.deflate", import.meta.url)))
       : await readFile(new URL(`../assets/${name}.json`, import.meta.url)),
 };
+
+/** Bytes of the checksum at the end of a frame of Zstandard (RFC 8878, 3.1.1). */
+const CHECKSUM = 4;
+
+/** The engine gives nothing for a piece that it fails in: what is in front of a wrong or cut checksum comes out all the same. */
+async function* holdEndBack(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array | undefined;
+  for await (const piece of pieces) {
+    if (held !== undefined) yield held;
+    held = piece;
+  }
+  if (held === undefined) return;
+  yield held.subarray(0, -CHECKSUM);
+  for (const byte of held.subarray(-CHECKSUM)) yield Uint8Array.of(byte);
+}
 
 /** Pieces pass through the engine as they are asked for. */
 function unpackBy(engine: zlib.InflateRaw | zlib.ZstdDecompress, pieces: AsyncIterable<Uint8Array>): Unpacking {

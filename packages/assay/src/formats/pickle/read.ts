@@ -4,7 +4,8 @@ import type { Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { extensionOf } from "../shared/file-name.ts";
-import { beginsPickle, statesProtocol } from "../shared/pickle/begins-pickle.ts";
+import { lookAtHead, statesProtocol } from "../shared/pickle/begins-pickle.ts";
+import { isImportable } from "../shared/pickle/globals.ts";
 import { isLegacyCheckpoint } from "../shared/pickle/legacy.ts";
 import { type PickleRead, readPickles } from "../shared/pickle/read-pickles.ts";
 import { refusal } from "../shared/words.ts";
@@ -54,28 +55,39 @@ const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
 /** Whether a file is a pickle, by its name or by its content. Checkpoints of several pickles have a reader of their own. */
 export function isPickle(path: string, head: Uint8Array): boolean {
   if (isLegacyCheckpoint(head) || isOther(head)) return false;
-  return (
-    ENDINGS.has(extensionOf(path)) || beginsPickle(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY)
-  );
+  if (ENDINGS.has(extensionOf(path)) && !saysTar(head)) return true;
+  return lookAtHead(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY) !== "no";
 }
 
 /** Bytes of a file's beginning that a format is shown. */
 const HEAD = 4_096;
 
 function isOther(head: Uint8Array): boolean {
-  const begins = (sign: readonly number[], at = 0): boolean => sign.every((byte, index) => head[at + index] === byte);
-  return OTHERS.some((sign) => begins(sign)) || begins(TAR, TAR_AT);
+  return OTHERS.some((sign) => begins(head, sign));
+}
+
+/** The letters can stand in a text of a pickle as well. */
+function saysTar(head: Uint8Array): boolean {
+  return begins(head, TAR, TAR_AT);
+}
+
+function begins(head: Uint8Array, sign: readonly number[], at = 0): boolean {
+  return sign.every((byte, index) => head[at + index] === byte);
 }
 
 /** @throws FormatError with a code of {@link ERRORS}. */
 export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<Read> {
-  const head = await source.read(0, Math.min(HEAD, source.size), ctx.signal);
+  const { size } = source;
+  const head = await source.read(0, Math.min(HEAD, size), ctx.signal);
   const read = await readPickles(source, ctx, { start: 0 });
-  if (!statesProtocol(head) && isNothing(read))
-    throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
-  const rest: readonly Span[] = read.end < source.size ? [{ start: read.end, end: source.size, as: "unread" }] : [];
-  const known = read.storages.filter(({ bytes }) => bytes >= 0);
+  if (!statesProtocol(head) && isNothing(read)) {
+    // A file that is none by its first bytes is asked by its name only; one that is none further on may be anything.
+    if (read.end <= HEAD) throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
+    return { facts: {}, children: [], spans: [{ start: 0, end: size, as: "unread" }], faults: [], gaps: [] };
+  }
+  const known = read.storages().filter(({ bytes }) => bytes >= 0);
   const storages = known.map(({ key, bytes }) => ({ key, bytes }));
+  const rest: readonly Span[] = read.end < size ? [{ start: read.end, end: size, as: "unread" }] : [];
   return {
     facts: {
       pickle: read.fact,
@@ -91,5 +103,5 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
 
 /** Whether a loader would have raised before anything was imported or given. */
 function isNothing({ isWhole, fact, gaps }: PickleRead): boolean {
-  return !isWhole && fact.streams <= 1 && fact.globals.length === 0 && gaps.length === 0;
+  return !isWhole && fact.streams <= 1 && gaps.length === 0 && !fact.globals.some(isImportable);
 }

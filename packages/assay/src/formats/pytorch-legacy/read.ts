@@ -3,12 +3,14 @@
  * the bytes of the tensors. The first two are constants and are compared; nothing is unpickled.
  */
 
-import type { Span } from "../../model/facts.ts";
+import { sliceSource } from "../../bytes/memory-source.ts";
+import type { Reading, Span } from "../../model/facts.ts";
 import type { Read, ReadContext } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
 import { legacyMagicLength } from "../shared/pickle/legacy.ts";
 import { type PickleRead, readPickles } from "../shared/pickle/read-pickles.ts";
 import type { Storage } from "../shared/pickle/tensors.ts";
+import { spansOf } from "../shared/spans.ts";
 import { FaultLog, refusal, say } from "../shared/words.ts";
 import { ERRORS, FAULTS, type FaultCode, GAPS } from "./words.ts";
 
@@ -32,19 +34,53 @@ export async function readLegacy(source: ByteSource, ctx: ReadContext): Promise<
   const isWhole = read.isWhole && read.fact.streams === PICKLES;
   const storages = isWhole ? await readStorages(source, ctx, { read, faults }) : [];
   const end = storages.at(-1)?.end ?? read.end;
-  const rest: readonly Span[] = end < source.size ? [{ start: end, end: source.size, as: "unread" }] : [];
+  // What a loader leaves may be for another one.
+  const behind = isWhole ? await readBehind(source, ctx, end) : leave(end, source.size);
   const { weights } = read;
-  const isOpen = weights === undefined && read.storages.length > 0;
+  const isOpen = weights === undefined && read.storages().length > 0;
   return {
     facts: {
       pickle: read.fact,
       ...(weights === undefined ? { container: { kind: "pytorch", bytes: source.size - read.end } } : { weights }),
     },
-    children: read.children,
-    spans: [...read.spans, ...storages, ...rest],
+    children: [...read.children, ...behind.children],
+    spans: [...read.spans, ...storages, ...behind.spans],
     faults: [...read.faults, ...faults.list()],
     gaps: isOpen ? [...read.gaps, say(GAPS, "listed-not-read")] : read.gaps,
   };
+}
+
+/** Padding that is looked past. */
+const PADDING = 64 << 10;
+
+/** What is told of a stretch, and how its bytes were treated. */
+interface Behind {
+  readonly children: readonly Reading[];
+  readonly spans: readonly Span[];
+}
+
+function leave(start: number, end: number): Behind {
+  return { children: [], spans: start < end ? [{ start, end, as: "unread" }] : [] };
+}
+
+/** What follows the checkpoint, read by whoever knows it from its first byte that is no zero on. */
+async function readBehind(source: ByteSource, ctx: ReadContext, start: number): Promise<Behind> {
+  const { size } = source;
+  if (start >= size) return { children: [], spans: [] };
+  const head = await source.read(start, Math.min(size, start + PADDING), ctx.signal);
+  const from =
+    start +
+    Math.max(
+      0,
+      head.findIndex((byte) => byte !== 0),
+    );
+  const children = await ctx.descend(sliceSource(source, from, size), `bytes-at-${from}`);
+  const spans = spansOf(children, size - from).map(({ as, ...at }) => ({
+    start: at.start + from,
+    end: at.end + from,
+    as,
+  }));
+  return { children, spans: from > start ? [{ start, end: from, as: "parsed" }, ...spans] : spans };
 }
 
 interface Check {
@@ -70,8 +106,9 @@ const COUNT = 8;
 async function readStorages(source: ByteSource, ctx: ReadContext, { read, faults }: Check): Promise<readonly Span[]> {
   const spans: Span[] = [];
   let at = read.end;
-  ctx.spend("steps", read.storages.length);
-  for (const storage of read.storages.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+  const stated = read.storages();
+  ctx.spend("steps", stated.length);
+  for (const storage of stated.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const end = await checkStorage(source, ctx, { storage, at, faults });
     if (end < 0) break;
     spans.push({ start: at, end: at + COUNT, as: "parsed" }, { start: at + COUNT, end, as: "opaque-by-format" });

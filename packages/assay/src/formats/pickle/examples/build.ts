@@ -75,6 +75,7 @@ export const examples: Readonly<Record<string, Uint8Array>> = {
   "bad/unregistered-extension.pkl": assemble(op.PROTO(2), op.EXT1(7), op.STOP),
   "bad/persistent-object.pkl": assemble(op.PERSID("owl"), op.STOP),
   "bad/frame-straddled.pkl": assemble(op.PROTO(4), framed([op.SHORT_BINUNICODE("owl"), op.STOP], 2)),
+  "bad/frame-left.pkl": assemble(op.PROTO(4), framed([op.NONE, op.STOP, op.NONE])),
   "bad/hidden-pickle.pkl": assemble(
     op.PROTO(3),
     op.BINBYTES(assemble(op.PROTO(2), op.GLOBAL("owls", "Owl"), op.STOP)),

@@ -1,7 +1,8 @@
 /** Whether bytes begin like a pickle, whatever their name says: the machine itself reads them. */
 
+import type { GlobalFact } from "../../../model/facts.ts";
 import { FaultLog } from "../words.ts";
-import { Globals } from "./globals.ts";
+import { Globals, isImportable } from "./globals.ts";
 import { Machine } from "./machine.ts";
 import { OP } from "./operations.ts";
 import { run } from "./run.ts";
@@ -16,44 +17,66 @@ const HIGHEST = 5;
 const MANY = 32;
 
 /** Pickles behind the first one that are tried. */
-const FURTHER = 64;
+const FURTHER = 8;
 
 /**
- * Whether a file that begins with `head` and has `size` bytes (infinite where that is not known) is a pickle: it states a
- * protocol and its operations can be done, or it calls a name, or imports one and all that is seen can be done. With `naming`
- * only those that import a name are.
+ * What bytes look like: `naming`: a pickle that imports a name. `data`: one that imports none as far as is seen. `maybe`: its
+ * first operations jump over all that is seen, as many a binary file does by chance. `no`: a loader raises at once.
  */
-export function beginsPickle(head: Uint8Array, size: number, only?: "naming"): boolean {
+export type Looks = "naming" | "data" | "maybe" | "no";
+
+/**
+ * How a file looks that begins with `head` and has `size` bytes (infinite where that is not known). A text in which something
+ * like an import stands has to go on like a pickle. Where another pickle ended (`behind`) one that ends is enough.
+ */
+export function lookAtHead(head: Uint8Array, size: number, where?: "behind"): Looks {
   const machine = tryHead(head, size);
-  const { status, operations, at } = machine;
-  const isNaming = importsName(machine) || (status === "stopped" && importsNameLater(machine, head));
-  if (only === "naming") return isNaming;
-  if (status === "broken")
-    return isNaming && (statesProtocol(head) || machine.globals.list().some(({ calls }) => calls > 0));
-  if (statesProtocol(head) || isNaming) return true;
-  if (status === "stopped") return head.length === size && head.subarray(at).every(isBlank);
-  return operations >= MANY || (operations > 0 && !isText(head));
+  const names = listImports(machine);
+  if (names.some(({ calls }) => calls > 0)) return "naming";
+  if (statesProtocol(head)) return nameless(machine, names.length);
+  if (machine.status === "broken") return names.length > 0 && !isText(head) ? "naming" : "no";
+  if (names.length > 0) return "naming";
+  if (machine.status === "stopped") return where === "behind" ? "data" : lookBehind(machine, head, size);
+  if (machine.operations >= MANY) return "data";
+  return machine.operations > 0 && !isText(head) ? "maybe" : "no";
 }
 
-/** What a module or something in it can be called; a loader stops at a line of text that is taken for another name. */
-const IMPORTABLE = /^[\p{L}\p{N}_.<>-]+$/u;
-
-function importsName({ globals }: Machine): boolean {
-  const [first] = globals.list();
-  if (first === undefined) return false;
-  const isLine = first.operation === "GLOBAL" || first.operation === "INST";
-  return !isLine || (IMPORTABLE.test(first.module) && IMPORTABLE.test(first.name));
+/** How a file looks whose first pickle ends and names nothing. */
+function lookBehind(machine: Machine, head: Uint8Array, size: number): Looks {
+  if (head.length === size && head.subarray(machine.at).every(isBlank)) return "data";
+  return importsLater(machine, head) ? "naming" : "no";
 }
 
-/** Whether one of the pickles behind the first does, as far as they lie in the head. */
-function importsNameLater(machine: Machine, head: Uint8Array): boolean {
+/** Whether a pickle behind the first one imports a name, as far as they lie in the head. */
+function importsLater(machine: Machine, head: Uint8Array): boolean {
   for (let n = 0; n < FURTHER && machine.status === "stopped" && machine.globals.count === 0; n++) {
     const next = head.findIndex((byte, index) => index >= machine.at && !isBlank(byte));
     if (next < 0) return false;
     machine.begin(next);
     run(machine);
   }
-  return importsName(machine);
+  return listImports(machine).length > 0;
+}
+
+/** Names up to the first that no module or thing in it has: there a loader stops. */
+function listImports({ globals }: Machine): readonly GlobalFact[] {
+  const names = globals.list();
+  const end = names.findIndex((name) => !isImportable(name) || (LINES.has(name.operation) && !isPlain(name)));
+  return end < 0 ? names : names.slice(0, end);
+}
+
+/** Operations that take lines for names, as a text has them. */
+const LINES: ReadonlySet<string> = new Set(["GLOBAL", "INST"]);
+
+/** Whether a name is written as those of modules are; those of repositories may come with dashes. */
+function isPlain({ module, name }: GlobalFact): boolean {
+  return [module, name].every((one) => /^[\p{L}\p{N}_.<>-]+$/u.test(one));
+}
+
+/** How a file looks that states a protocol. */
+function nameless({ status }: Machine, names: number): Looks {
+  if (names > 0) return "naming";
+  return status === "broken" ? "no" : "data";
 }
 
 /** Whether bytes begin with a protocol that loaders know. */

@@ -13,6 +13,14 @@ const MOST_CHARACTERS = 2 ** 22;
 /** First protocol in which loaders do not map names of Python 2 any more. */
 const UNMAPPED = 3;
 
+/** Characters of a name that a module can have. */
+const LONGEST_NAME = 256;
+
+/** Whether something could bear such a name: bytes that are no pickle hardly ever make one. */
+export function isImportable({ module, name }: ImportedName): boolean {
+  return [module, name].every((one) => one !== "" && one.length <= LONGEST_NAME && !/[\p{Cc}\ufffd]/u.test(one));
+}
+
 /** What is kept of one name. */
 interface Named extends ImportedName {
   readonly operation: string;

@@ -107,9 +107,13 @@ export class Machine implements Shared {
   limit = "";
   array: ArrayInStream | null = null;
   isStraddled = false;
+  /** Whether a value was used that a full memo did not keep. */
+  isForgetful = false;
   #numbers = 0;
   #sizes: Float32Array = new Float32Array(256);
   readonly #texts = new Map<number, string>();
+  /** The string that was wanted last, which mostly is the one that is wanted next. */
+  #last = { value: 0, text: "" };
   readonly #odd: Spot[] = [];
   #fetches = 0;
   readonly #said = new Set<string>();
@@ -349,9 +353,8 @@ export class Machine implements Shared {
 
   /** A string; undefined where the operation has to wait for it. */
   text(value: number): string | undefined {
-    const known = this.#texts.get(value);
-    if (known !== undefined) return known;
-    const text = this.glance(value);
+    if (value === this.#last.value) return this.#last.text;
+    const text = this.#texts.get(value) ?? this.glance(value);
     if (text === undefined) this.#fetch(value);
     else this.#remember(value, text);
     return text;
@@ -359,10 +362,9 @@ export class Machine implements Shared {
 
   /** A string as far as it is present. */
   glance(value: number): string | undefined {
-    const known = this.#texts.get(value);
+    const near = value >= 0 ? textInWindow(this.window, payloadOf(value)) : undefined;
+    const known = near ?? this.#texts.get(value);
     if (known !== undefined) return known;
-    const short = value >= 0 ? textInWindow(this.window, payloadOf(value)) : undefined;
-    if (short !== undefined) return short;
     const spot = this.#find(value);
     return spot === undefined ? undefined : decodeSpot(this.window, spot);
   }
@@ -388,6 +390,7 @@ export class Machine implements Shared {
   }
 
   #remember(value: number, text: string): void {
+    this.#last = { value, text };
     if (this.#texts.size >= TEXTS) this.#texts.clear();
     this.#texts.set(value, text);
   }
@@ -409,6 +412,7 @@ export class Machine implements Shared {
     this.limit = inner.limit;
     this.highest = Math.max(this.highest, inner.highest);
     this.isStraddled ||= inner.isStraddled;
+    this.isForgetful ||= inner.isForgetful;
     for (const [code, isUsed] of inner.used.entries()) if (isUsed === 1) this.used[code] = 1;
     for (const what of inner.refused) this.refused.add(what);
     for (const spot of inner.nested) this.setAside(this.nested, spot);

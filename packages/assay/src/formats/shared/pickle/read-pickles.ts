@@ -5,9 +5,9 @@ import type { Fault, PickleFact, Reading, Span, WeightsFact } from "../../../mod
 import type { ReadContext } from "../../../model/plugin.ts";
 import type { ByteSource, Said } from "../../../model/types.ts";
 import { FaultLog, say } from "../words.ts";
-import { beginsPickle } from "./begins-pickle.ts";
+import { lookAtHead } from "./begins-pickle.ts";
 import { drive } from "./drive.ts";
-import { Globals } from "./globals.ts";
+import { Globals, isImportable } from "./globals.ts";
 import { Machine, type Way } from "./machine.ts";
 import { type Storage, Tensors } from "./tensors.ts";
 import { decodeSpot, type Spot } from "./text.ts";
@@ -28,8 +28,8 @@ export interface PickleRead {
   readonly fact: PickleFact;
   /** Left out where no tensor is described. */
   readonly weights?: WeightsFact;
-  /** Storages of tensors that it asks for, in the order of their first mention. */
-  readonly storages: readonly Storage[];
+  /** Lists the storages of tensors that it asks for, in the order of their first mention. */
+  readonly storages: () => readonly Storage[];
   /** Offset behind the last pickle that was read, or where reading stopped. */
   readonly end: number;
   /** Whether the last of them ended as it should. */
@@ -52,7 +52,12 @@ const HEAD = 4_096;
 /** Pickles of one file. */
 const MOST_STREAMS = 10_000;
 
-/** Reads pickles one behind the other. */
+/**
+ * Reads pickles one behind the other, from an offset of a source on: the whole of a file, or the one that another format holds
+ * there (`most: 1`) and whose `end` it wants to know. Every format that calls this has the codes of `PICKLE_FAULTS` and
+ * `PICKLE_GAPS` among its own words, and hands `children`, `faults` and `gaps` on. Spans cover `[start, end)`.
+ * @throws FormatError of the source, and `over-limit` where the release has used its steps up.
+ */
 export async function readPickles(source: ByteSource, ctx: ReadContext, stretch: Stretch): Promise<PickleRead> {
   const near = source.size <= SMALL ? memorySource(await source.read(0, source.size, ctx.signal)) : source;
   const log = new FaultLog(PICKLE_FAULTS);
@@ -64,6 +69,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
   const gaps: Said[] = [];
   if (machine.status === "limit")
     gaps.push(say(PICKLE_GAPS, "over-limit", { offset: machine.at, what: machine.limit }));
+  if (machine.isForgetful) gaps.push(say(PICKLE_GAPS, "memo-full"));
   const children = await readNested(near, ctx, { machine, gaps });
   await noteInert(near, ctx, { machine, log });
   const end = Math.min(machine.at, source.size);
@@ -85,7 +91,7 @@ export async function readPickles(source: ByteSource, ctx: ReadContext, stretch:
       at,
     },
     ...(weights === undefined ? {} : { weights }),
-    storages: machine.tensors.storages(),
+    storages: () => machine.tensors.storages(),
     end,
     isWhole: pass.isWhole,
     spans: splitSpans(stretch.start, end, pass.arrays),
@@ -138,15 +144,13 @@ async function findNext(window: Window, end: number): Promise<number> {
   const until = Math.min(window.size, at + HEAD);
   await window.move(at, until);
   const head = window.bytes.subarray(at - window.base, until - window.base);
-  return beginsPickle(head, window.size - at) ? at : -1;
+  const looks = lookAtHead(head, window.size - at, "behind");
+  return looks === "naming" || looks === "data" ? at : -1;
 }
 
 function isPadding(byte: number): boolean {
   return byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
-
-/** Names a module and something in it, which bytes that are no pickle hardly do. */
-const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 /** Reads the same stretch as other loaders do, and says so where they import something else. */
 async function readOtherWay(
@@ -158,8 +162,7 @@ async function readOtherWay(
   const { machine } = await readOneWay(source, ctx, { stretch, way, log: silent });
   const { globals } = first.machine;
   const before = globals.count;
-  for (const other of machine.globals.list())
-    if (IDENTIFIER.test(other.module) && IDENTIFIER.test(other.name)) globals.adopt(other);
+  for (const other of machine.globals.list()) if (isImportable(other)) globals.adopt(other);
   if (globals.count === before) return;
   const names = globals
     .list()
@@ -200,7 +203,7 @@ async function open(source: ByteSource, ctx: ReadContext, spot: Spot): Promise<B
 
 /** A string that is given where bytes are asked for may be a path. */
 async function isPickle(child: ByteSource, ctx: ReadContext): Promise<boolean> {
-  return beginsPickle(await child.read(0, Math.min(HEAD, child.size), ctx.signal), child.size);
+  return lookAtHead(await child.read(0, Math.min(HEAD, child.size), ctx.signal), child.size) !== "no";
 }
 
 /** Bytes that begin like a pickle and that are tried. */
@@ -215,7 +218,7 @@ async function noteInert(
   for (const { start, end } of machine.inert.slice(0, MOST_TRIED)) {
     if (read.has(start)) continue;
     const head = await source.read(start, Math.min(end, start + HEAD), ctx.signal);
-    if (beginsPickle(head, end - start, "naming")) log.add("hidden-pickle", {}, { start, end });
+    if (lookAtHead(head, end - start) === "naming") log.add("hidden-pickle", {}, { start, end });
   }
 }
 

@@ -71,8 +71,10 @@ export function getText(machine: Machine): void {
 function get(machine: Machine, index: number): void {
   const value = machine.memo.get(index);
   if (value !== 0) machine.push(value);
-  else if (machine.memo.isFull) machine.push(ATOM.forgotten);
-  else machine.fail("bad-memo", { operation: machine.operation, index });
+  else if (machine.memo.isFull) {
+    machine.isForgetful = true;
+    machine.push(ATOM.forgotten);
+  } else machine.fail("bad-memo", { operation: machine.operation, index });
 }
 
 function takeIndex(machine: Machine): number {

@@ -35,6 +35,7 @@ export function beginFrame(machine: Machine): void {
 export function stopStream(machine: Machine): void {
   if (!machine.has(1)) return;
   machine.top--;
+  if (machine.cursor < machine.frameEnd && machine.frameEnd !== Number.POSITIVE_INFINITY) machine.say("frame-left", {});
   machine.status = "stopped";
 }
 

@@ -78,10 +78,14 @@ export class Tensors {
   /** The storages in the order of their first mention. */
   storages(): readonly Storage[] {
     return this.#ofIndex.map((key, at) => {
-      const elements = this.#sizes[at] ?? 0;
-      const bits = STORAGES.get(this.#types[at] ?? "")?.[1];
-      return { key: String(key), elements, bytes: bits === undefined ? -1 : (elements * bits) / 8 };
+      return { key: String(key), elements: this.#sizes[at] ?? 0, bytes: this.#bytesOf(at) };
     });
+  }
+
+  /** Bytes of a storage; -1 where its class is not known. */
+  #bytesOf(index: number): number {
+    const bits = STORAGES.get(this.#types[index] ?? "")?.[1];
+    return bits === undefined ? -1 : ((this.#sizes[index] as number) * bits) / 8;
   }
 
   /** Tensors so far. */
@@ -181,8 +185,12 @@ export class Tensors {
   /** The inventory; undefined where there is no tensor, or not all are known. */
   fact(at: Place): WeightsFact | undefined {
     if (this.#tensors === 0 || this.isPartial) return undefined;
-    const storages = this.storages();
-    if (storages.some(({ bytes }) => bytes < 0)) return undefined;
+    let bytes = 0;
+    for (let index = 0; index < this.#types.length; index++) {
+      const ofOne = this.#bytesOf(index);
+      if (ofOne < 0) return undefined;
+      bytes += ofOne;
+    }
     this.#turnTo("");
     this.#dtypes.delete("");
     const dtypes = new Map<string, number>();
@@ -194,11 +202,17 @@ export class Tensors {
       tensors: this.#tensors,
       parameters: this.#parameters,
       dtypes: Object.fromEntries(dtypes),
-      bytes: storages.reduce((sum, { bytes }) => sum + bytes, 0),
-      names: this.#names.flatMap((name, index) => (name === UNNAMED ? [] : [this.#path(index, name)])),
+      bytes,
+      names: this.#listNames(),
       metadata: {},
       at,
     };
+  }
+
+  #listNames(): readonly string[] {
+    const names: string[] = [];
+    for (const [index, name] of this.#names.entries()) if (name !== UNNAMED) names.push(this.#path(index, name));
+    return names;
   }
 
   #path(tensor: number, name: string): string {

@@ -10,6 +10,7 @@ export type PickleFault =
   | "array-divergence"
   | "array-in-frame"
   | "frame-straddled"
+  | "frame-left"
   | "persistent-object"
   | "unfolds"
   | "memo-index"
@@ -35,6 +36,7 @@ export const PICKLE_FAULTS: FaultWords<PickleFault> = {
   "array-divergence": ["error", "bytes of an array are operations to other loaders, which import {names}"],
   "array-in-frame": ["error", "an array begins inside of a frame, where loaders disagree on what it is made of"],
   "frame-straddled": ["warning", "{operation} goes on behind the end of its frame, where loaders disagree"],
+  "frame-left": ["warning", "STOP stands in front of the end of its frame, where loaders disagree on what follows"],
   "persistent-object": ["warning", "{operation} asks the loading program for an object by a name of the file's choice"],
   unfolds: ["error", "containers that hold each other unfold to more than {count} elements"],
   "memo-index": ["error", "memo index {index} makes a loader reserve memory for everything below it"],
@@ -49,10 +51,11 @@ export const PICKLE_FAULTS: FaultWords<PickleFault> = {
 };
 
 /** Codes of {@link PICKLE_GAPS}. */
-export type PickleGap = "over-limit" | "not-unpacked";
+export type PickleGap = "over-limit" | "memo-full" | "not-unpacked";
 
 /** What is left out of a pickle. */
 export const PICKLE_GAPS: Words<PickleGap> = {
   "over-limit": "reading stops at byte {offset}: {what}",
+  "memo-full": "values of the memo are used that are not kept: it holds more than 5,000,000",
   "not-unpacked": "{count} bytes that a call reads as a pickle are not read: they are written as text and too long",
 };
