@@ -21,6 +21,7 @@ const FIRST = 1024;
 export class Kept {
   /** Both grow up to their bounds, and go round only then. */
   #ring = new Float64Array(FIRST);
+  #mask = FIRST - 1;
   #owners = new Int32Array(FIRST).fill(-1);
   #places = new Float64Array(FIRST);
   #head = 0;
@@ -30,7 +31,7 @@ export class Kept {
     const all = to - from;
     const items = Math.min(all, KEPT_ITEMS);
     const place = this.#reserve(items);
-    const start = place & (this.#ring.length - 1);
+    const start = place & this.#mask;
     this.#ring[start] = all;
     this.#ring[start + 1] = items;
     for (let index = 0; index < items; index++) this.#ring[start + 2 + index] = stack[from + index] as number;
@@ -46,7 +47,7 @@ export class Kept {
     }
     const place = this.#places[slot] as number;
     if (!this.#has(place)) return;
-    const start = place & (this.#ring.length - 1);
+    const start = place & this.#mask;
     const before = this.#ring[start] as number;
     this.#ring[start] = before + to - from;
     let kept = this.#ring[start + 1] as number;
@@ -70,12 +71,12 @@ export class Kept {
 
   /** How many items a record has in all; -1 where it is not kept any more. */
   countAt(place: number): number {
-    return this.#has(place) ? (this.#ring[place & (this.#ring.length - 1)] as number) : -1;
+    return this.#has(place) ? (this.#ring[place & this.#mask] as number) : -1;
   }
 
   /** Item of a record; 0 where it has none with this index, or it was not kept. */
   itemAt(place: number, index: number): number {
-    const start = place & (this.#ring.length - 1);
+    const start = place & this.#mask;
     return this.#has(place) && index < (this.#ring[start + 1] as number)
       ? (this.#ring[start + 2 + index] as number)
       : 0;
@@ -87,8 +88,8 @@ export class Kept {
 
   #begin(): number {
     const place = this.#reserve(ROOM);
-    this.#ring[place & (this.#ring.length - 1)] = 0;
-    this.#ring[(place & (this.#ring.length - 1)) + 1] = 0;
+    this.#ring[place & this.#mask] = 0;
+    this.#ring[(place & this.#mask) + 1] = 0;
     return place;
   }
 
@@ -107,7 +108,7 @@ export class Kept {
 
   /** A place for a record of so many items: records do not go round the ring's end. */
   #reserve(items: number): number {
-    const inside = this.#head & (this.#ring.length - 1);
+    const inside = this.#head & this.#mask;
     if (inside + items + 2 > this.#ring.length) this.#turn(inside);
     const place = this.#head;
     this.#head += items + 2;
@@ -122,5 +123,6 @@ export class Kept {
     const grown = new Float64Array(2 * this.#ring.length);
     grown.set(this.#ring);
     this.#ring = grown;
+    this.#mask = grown.length - 1;
   }
 }

@@ -83,7 +83,7 @@ export class Machine implements Shared {
   readonly objectTypes: Set<number> = new Set();
   /** What `weights_only` does not take beside names and operations. */
   readonly refused: Set<string> = new Set();
-  memo: Memo = new Memo();
+  memo: Memo = new Memo(0);
   stack: Float64Array = new Float64Array(256);
   top = 0;
   marks: Int32Array = new Int32Array(64);
@@ -129,7 +129,7 @@ export class Machine implements Shared {
 
   /** Begins a stream. */
   begin(at: number): void {
-    if (this.memo.count > 0) this.memo = new Memo();
+    if (this.memo.count > 0) this.memo = new Memo(0);
     this.top = 0;
     this.depth = 0;
     this.fence = 0;
@@ -138,6 +138,11 @@ export class Machine implements Shared {
     this.start = at;
     this.frameEnd = Number.POSITIVE_INFINITY;
     this.status = "running";
+  }
+
+  /** Makes room for the memo of a stream of so many bytes, before it begins. */
+  expect(bytes: number): void {
+    this.memo = new Memo(bytes);
   }
 
   get operations(): number {

@@ -6,17 +6,25 @@ export const MEMO_ENTRIES = 5_000_000;
 /** Entries far beyond the others that are kept. */
 const SPARSE_ENTRIES = 65_536;
 
+/** Room at first, and bytes of a stream for each entry of it. */
 const FIRST = 1024;
+const MOST_FIRST = 2 ** 20;
+const BYTES_PER_ENTRY = 8;
 
 /** Values by index; 0 where none was put. */
 export class Memo {
-  #dense: Float64Array = new Float64Array(FIRST);
+  #dense: Float64Array;
   readonly #sparse = new Map<number, number>();
   #isSparse = false;
   /** How many indices hold a value: the index that MEMOIZE uses next. */
   count = 0;
   /** Whether entries were not kept. */
   isFull = false;
+
+  /** A memo for a stream of so many bytes: it has room for what honest writers put into one, and grows beyond. */
+  constructor(bytes: number) {
+    this.#dense = new Float64Array(Math.min(MOST_FIRST, Math.max(FIRST, Math.floor(bytes / BYTES_PER_ENTRY))));
+  }
 
   put(index: number, value: number): void {
     if (index < this.#dense.length && !this.#isSparse) {

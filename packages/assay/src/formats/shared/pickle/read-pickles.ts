@@ -117,6 +117,7 @@ interface Pass {
 async function readOneWay(source: ByteSource, ctx: ReadContext, { stretch, way, log }: Ask): Promise<Pass> {
   const window = new Window(source, ctx.signal);
   const machine = new Machine({ window, globals: new Globals(), tensors: new Tensors(), log, way });
+  machine.expect(source.size - stretch.start);
   const most = Math.min(stretch.most ?? MOST_STREAMS, MOST_STREAMS);
   const arrays: Span[] = [];
   let streams = 0;
