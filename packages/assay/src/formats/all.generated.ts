@@ -4,14 +4,18 @@ import adapterConfigFormat from "./adapter-config/index.ts";
 import bpeMergesFormat from "./bpe-merges/index.ts";
 import chatTemplateFormat from "./chat-template/index.ts";
 import citationFormat from "./citation/index.ts";
+import compressedFormat from "./compressed/index.ts";
 import datasetInfosFormat from "./dataset-infos/index.ts";
 import generationConfigFormat from "./generation-config/index.ts";
 import ggufFormat from "./gguf/index.ts";
+import hdf5Format from "./hdf5/index.ts";
 import jinjaTemplateFormat from "./jinja-template/index.ts";
 import jsonFormat from "./json/index.ts";
+import kerasFormat from "./keras/index.ts";
 import lfsPointerFormat from "./lfs-pointer/index.ts";
 import markdownFormat from "./markdown/index.ts";
 import modelConfigFormat from "./model-config/index.ts";
+import numpyFormat from "./numpy/index.ts";
 import onnxFormat from "./onnx/index.ts";
 import packageManifestFormat from "./package-manifest/index.ts";
 import pickleFormat from "./pickle/index.ts";
@@ -24,12 +28,16 @@ import safetensorsFormat from "./safetensors/index.ts";
 import safetensorsIndexFormat from "./safetensors-index/index.ts";
 import sentenceTransformersFormat from "./sentence-transformers/index.ts";
 import sentencepieceFormat from "./sentencepiece/index.ts";
+import tarFormat from "./tar/index.ts";
+import tensorflowGraphFormat from "./tensorflow-graph/index.ts";
 import textFormat from "./text/index.ts";
 import tiktokenFormat from "./tiktoken/index.ts";
 import tokenizerFormat from "./tokenizer/index.ts";
+import unreadContainerFormat from "./unread-container/index.ts";
 import vocabularyJsonFormat from "./vocabulary-json/index.ts";
 import vocabularyTextFormat from "./vocabulary-text/index.ts";
 import yamlFormat from "./yaml/index.ts";
+import zipFormat from "./zip/index.ts";
 
 /** Every plugin of this folder, sorted by id. */
 export const formats: readonly [
@@ -37,14 +45,18 @@ export const formats: readonly [
   typeof bpeMergesFormat,
   typeof chatTemplateFormat,
   typeof citationFormat,
+  typeof compressedFormat,
   typeof datasetInfosFormat,
   typeof generationConfigFormat,
   typeof ggufFormat,
+  typeof hdf5Format,
   typeof jinjaTemplateFormat,
   typeof jsonFormat,
+  typeof kerasFormat,
   typeof lfsPointerFormat,
   typeof markdownFormat,
   typeof modelConfigFormat,
+  typeof numpyFormat,
   typeof onnxFormat,
   typeof packageManifestFormat,
   typeof pickleFormat,
@@ -57,25 +69,33 @@ export const formats: readonly [
   typeof safetensorsIndexFormat,
   typeof sentenceTransformersFormat,
   typeof sentencepieceFormat,
+  typeof tarFormat,
+  typeof tensorflowGraphFormat,
   typeof textFormat,
   typeof tiktokenFormat,
   typeof tokenizerFormat,
+  typeof unreadContainerFormat,
   typeof vocabularyJsonFormat,
   typeof vocabularyTextFormat,
   typeof yamlFormat,
+  typeof zipFormat,
 ] = [
   adapterConfigFormat,
   bpeMergesFormat,
   chatTemplateFormat,
   citationFormat,
+  compressedFormat,
   datasetInfosFormat,
   generationConfigFormat,
   ggufFormat,
+  hdf5Format,
   jinjaTemplateFormat,
   jsonFormat,
+  kerasFormat,
   lfsPointerFormat,
   markdownFormat,
   modelConfigFormat,
+  numpyFormat,
   onnxFormat,
   packageManifestFormat,
   pickleFormat,
@@ -88,10 +108,14 @@ export const formats: readonly [
   safetensorsIndexFormat,
   sentenceTransformersFormat,
   sentencepieceFormat,
+  tarFormat,
+  tensorflowGraphFormat,
   textFormat,
   tiktokenFormat,
   tokenizerFormat,
+  unreadContainerFormat,
   vocabularyJsonFormat,
   vocabularyTextFormat,
   yamlFormat,
+  zipFormat,
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { makeTar, makeZip } from "../../../test/support/archive.ts";
+import { ALONE } from "../../../test/support/inspect.ts";
 import { assemble, op } from "../../../test/support/pickle.ts";
 import { makeSafetensors, openBench } from "../../../test/support/release.ts";
 import type { Finding } from "../../model/types.ts";
@@ -10,7 +11,7 @@ const CALL = assemble(op.PROTO(2), op.GLOBAL("owl", "hoot"), op.EMPTY_TUPLE, op.
 async function inspect(path: string, content: Uint8Array): Promise<readonly Finding[]> {
   const bench = openBench({ files: { [path]: content } });
   const [artifact] = bench.release.artifacts;
-  return artifact === undefined ? [] : rule.inspect(await bench.readings(artifact), artifact);
+  return artifact === undefined ? [] : rule.inspect(await bench.readings(artifact), artifact, ALONE);
 }
 
 const both = (): Uint8Array =>

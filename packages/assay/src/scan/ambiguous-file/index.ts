@@ -47,6 +47,11 @@ const ambiguousFile: ScanRule<"ambiguous-file"> = {
   id: "ambiguous-file",
   version: 1,
   danger: "A file that loaders of several formats open, each as something else",
+  advice:
+    "Do not load it: no honest program writes such a file. Get the model from somebody who can say how it was made.",
+  codes: {
+    "several-formats": { severity: "error", means: "a file that several loaders open, each as something else" },
+  },
   inspect: (readings, artifact) => judge(readings, artifact.path),
 };
 

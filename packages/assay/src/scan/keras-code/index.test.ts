@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ALONE } from "../../../test/support/inspect.ts";
 import { openBench } from "../../../test/support/release.ts";
 import type { Finding } from "../../model/types.ts";
 import rule from "./index.ts";
@@ -6,7 +7,7 @@ import rule from "./index.ts";
 async function inspect(config: unknown, path = "config.json"): Promise<readonly Finding[]> {
   const bench = openBench({ files: { [path]: JSON.stringify(config) } });
   const [artifact] = bench.release.artifacts;
-  return artifact === undefined ? [] : rule.inspect(await bench.readings(artifact), artifact);
+  return artifact === undefined ? [] : rule.inspect(await bench.readings(artifact), artifact, ALONE);
 }
 
 async function codes(...layers: readonly unknown[]): Promise<readonly string[]> {

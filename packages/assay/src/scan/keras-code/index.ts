@@ -81,10 +81,22 @@ function judgeOpened({ name }: LayerFact, { key, value }: { readonly key: string
   return OUTSIDE.test(value) ? ["error", "opens-outside", what] : ["warning", "opens-file", what];
 }
 
+const CODES = {
+  bytecode: { severity: "error", means: "compiled Python in a layer" },
+  "system-function": { severity: "error", means: "a function of Python that runs programs or code" },
+  gadget: { severity: "error", means: "a function that reaches beyond the model" },
+  "loads-code": { severity: "error", means: "a layer that loads what its configuration points to" },
+  "opens-outside": { severity: "error", means: "a file outside of the model, or an address, that the loader opens" },
+  "opens-file": { severity: "warning", means: "a file beside the model that the loader opens" },
+  "own-code": { severity: "warning", means: "a class or a function that is not part of Keras" },
+} as const;
+
 const kerasCode: ScanRule<"keras-code"> = {
   id: "keras-code",
   version: 1,
   danger: "A Keras model whose configuration runs code or opens files",
+  advice: "Load only its weights into a model that you build yourself, and leave safe_mode on.",
+  codes: CODES,
   inspect: (readings, { path }) => readings.flatMap((reading) => judge(reading, path)),
 };
 

@@ -63,7 +63,7 @@ test("a danger that is only imported is one too, and one inside an archive is to
 
 test("what two formats read of one pickle is told once", () => {
   const twice = [reading([imported("os:system")]), reading([imported("os:system")], { format: "pytorch-legacy" })];
-  expect(rule.inspect(twice, ARTIFACT)).toHaveLength(1);
+  expect(rule.inspect(twice, ARTIFACT, ALONE)).toHaveLength(1);
 });
 
 test("tensors, plain values and what loads them are silent", () => {

@@ -61,6 +61,15 @@ const tensorflowOperators: ScanRule<"tensorflow-operators"> = {
   id: "tensorflow-operators",
   version: 1,
   danger: "A TensorFlow graph that calls Python or reads and writes files",
+  advice: "Do not run the graph; take the weights as safetensors, or build the model yourself and load its variables.",
+  codes: {
+    "dangerous-operator": {
+      severity: "error",
+      means: "an operator that calls Python, or works on files of its choice",
+    },
+    "writes-file": { severity: "error", means: "an operator that writes to an address which the graph holds" },
+    "opens-files": { severity: "warning", means: "an operator of an input pipeline that opens files" },
+  },
   inspect: (readings, { path }) => readings.flatMap((reading) => judge(reading, path)),
 };
 
