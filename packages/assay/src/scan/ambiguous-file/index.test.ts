@@ -31,7 +31,9 @@ test("a pickle in front of an archive is a finding", async () => {
 
 test("it is found inside of another archive too, with the way in", async () => {
   const outer = new Uint8Array(makeTar([{ name: "owl.bin", content: both() }]));
-  expect(await inspect("owl.tar", outer)).toMatchObject([{ rule: "ambiguous-file", at: { inside: ["owl.bin"] } }]);
+  expect(await inspect("owl.tar", outer)).toMatchObject([
+    { rule: "ambiguous-file", code: "several-formats", at: { inside: ["owl.bin"] } },
+  ]);
 });
 
 test.each<[string, Uint8Array]>([

@@ -2,6 +2,7 @@ import type { LayerFact, Reading } from "../../model/facts.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 import { rank } from "./known.ts";
+import { CODES } from "./words.ts";
 
 /** What is wrong with a layer: how bad it is, under which code it is told, and in which words. */
 type Verdict = readonly [severity: "error" | "warning", code: string, what: string];
@@ -80,16 +81,6 @@ function judgeOpened({ name }: LayerFact, { key, value }: { readonly key: string
   const what = `${key} of ${name} is a file that the loader opens: "${value.slice(0, 100)}"`;
   return OUTSIDE.test(value) ? ["error", "opens-outside", what] : ["warning", "opens-file", what];
 }
-
-const CODES = {
-  bytecode: { severity: "error", means: "compiled Python in a layer" },
-  "system-function": { severity: "error", means: "a function of Python that runs programs or code" },
-  gadget: { severity: "error", means: "a function that reaches beyond the model" },
-  "loads-code": { severity: "error", means: "a layer that loads what its configuration points to" },
-  "opens-outside": { severity: "error", means: "a file outside of the model, or an address, that the loader opens" },
-  "opens-file": { severity: "warning", means: "a file beside the model that the loader opens" },
-  "own-code": { severity: "warning", means: "a class or a function that is not part of Keras" },
-} as const;
 
 const kerasCode: ScanRule<"keras-code"> = {
   id: "keras-code",

@@ -38,7 +38,7 @@ test("what writes to a file by address is dangerous, what writes to the screen i
 
 test("input pipelines that open files are risky", () => {
   expect(rule.inspect([reading("TFRecordDatasetV2")], ARTIFACT, ALONE)).toMatchObject([
-    { rule: "tensorflow-operators", severity: "warning" },
+    { rule: "tensorflow-operators", severity: "warning", code: "opens-files" },
   ]);
 });
 
