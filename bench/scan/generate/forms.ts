@@ -1,31 +1,12 @@
 /** Ways in which opcodes import a callable and call it. Each leaves one object on the stack. */
 
-import type { Random } from "../../../packages/assay/test/fuzz/mutate.ts";
-import type { Piece } from "../../../packages/assay/test/support/pickle.ts";
+import type { Form } from "./forms/form.ts";
 import { frameForms } from "./forms/frames.ts";
 import { memoForms } from "./forms/memo.ts";
 import { nameForms } from "./forms/names.ts";
 import { objectForms } from "./forms/objects.ts";
 import { plainForms } from "./forms/plain.ts";
 import { wrappedForms } from "./forms/wrapped.ts";
-import type { Gadget } from "./gadgets.ts";
-
-/** What stands in front of a form. */
-export interface Before {
-  readonly random: Random;
-  /** Entries of the memo, which are 0, 1, 2 and so on; fewer than 200. */
-  readonly memo: number;
-}
-
-/** A way to import and call. */
-export interface Form {
-  readonly id: string;
-  /** Protocols at which loaders take it so. */
-  readonly protocols: readonly number[];
-  /** Set where it wants a name of Python 2. */
-  readonly isOld?: true;
-  write(gadget: Gadget, before: Before): Piece;
-}
 
 /** All forms. */
 export const FORMS: readonly Form[] = [

@@ -2,7 +2,7 @@
 
 import type { Random } from "../../../packages/assay/test/fuzz/mutate.ts";
 import { assemble, framed, op, type Piece, push } from "../../../packages/assay/test/support/pickle.ts";
-import type { Before } from "./forms.ts";
+import type { Before } from "./forms/form.ts";
 import { pushJoblibArray } from "./numpy.ts";
 
 /** Something that leaves one object on the stack. */

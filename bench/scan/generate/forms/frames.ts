@@ -1,8 +1,8 @@
 /** Frames: as they should be, and such that loaders disagree on what lies inside them. */
 
 import { assemble, framed, op, type Piece } from "../../../../packages/assay/test/support/pickle.ts";
-import type { Form } from "../forms.ts";
 import { argumentsOf } from "./argument.ts";
+import type { Form } from "./form.ts";
 
 const FRAMED = [4, 5] as const;
 const plain = (module: string, name: string, args: Piece): Piece => assemble(op.GLOBAL(module, name), args, op.REDUCE);

@@ -1,9 +1,9 @@
 /** Names and callables that come out of the memo. */
 
 import { assemble, op } from "../../../../packages/assay/test/support/pickle.ts";
-import type { Form } from "../forms.ts";
 import { MEMOS } from "../ops.ts";
 import { ANY, argumentsOf } from "./argument.ts";
+import type { Form } from "./form.ts";
 
 const stored = Object.entries(MEMOS).map(
   ([id, [put, get]]): Form => ({

@@ -1,9 +1,9 @@
 /** Names that a loader resolves otherwise than they are written. */
 
 import { assemble, op, type Piece } from "../../../../packages/assay/test/support/pickle.ts";
-import type { Form } from "../forms.ts";
 import { STRINGS } from "../ops.ts";
 import { ANY, argumentsOf, call, push, WITH_DOTS, WITH_OLD_NAMES } from "./argument.ts";
+import type { Form } from "./form.ts";
 
 const escapeUnicode = (text: string): string =>
   [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");

@@ -1,8 +1,8 @@
 /** Opcodes that make objects, and those that call methods of them. */
 
 import { assemble, op, type Piece } from "../../../../packages/assay/test/support/pickle.ts";
-import type { Form } from "../forms.ts";
 import { ANY, argumentsOf, call, push } from "./argument.ts";
+import type { Form } from "./form.ts";
 
 /** An object of the gadget's class, however little sense that makes: the name is imported first. */
 const made = (module: string, name: string): Piece => assemble(op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ);

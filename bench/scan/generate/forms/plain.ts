@@ -1,9 +1,9 @@
 /** GLOBAL, STACK_GLOBAL with each opcode of a text, INST, and noise in between. */
 
 import { assemble, op, type Piece } from "../../../../packages/assay/test/support/pickle.ts";
-import type { Form } from "../forms.ts";
 import { STRINGS } from "../ops.ts";
 import { ANY, argumentsOf, push } from "./argument.ts";
+import type { Form } from "./form.ts";
 
 const NOISE: readonly Piece[] = [
   assemble(op.NONE, op.POP),

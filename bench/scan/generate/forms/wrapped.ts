@@ -1,9 +1,9 @@
 /** Callables that are got or called by other callables. */
 
 import { assemble, op, type Piece } from "../../../../packages/assay/test/support/pickle.ts";
-import type { Form } from "../forms.ts";
 import type { Gadget } from "../gadgets.ts";
 import { ANY, argumentsOf, call, push, tuple } from "./argument.ts";
+import type { Form } from "./form.ts";
 
 /** The module, by a call. */
 const moduleOf = ({ module }: Gadget): Piece => call(op.GLOBAL("builtins", "__import__"), op.BINUNICODE(module));

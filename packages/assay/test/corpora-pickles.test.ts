@@ -2,18 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { testContext } from "../../../test/format-kit.ts";
-import { memorySource } from "../../bytes/memory-source.ts";
-import type { Fault, Reading } from "../../model/facts.ts";
-import type { Format, ReadContext } from "../../model/plugin.ts";
-import pytorchLegacy from "../pytorch-legacy/index.ts";
-import { mapPython2Name } from "../shared/pickle/compat-names.ts";
-import { OP } from "../shared/pickle/operations.ts";
-import pickle from "./index.ts";
+import { memorySource } from "../src/bytes/memory-source.ts";
+import pickle from "../src/formats/pickle/index.ts";
+import pytorchLegacy from "../src/formats/pytorch-legacy/index.ts";
+import { mapPython2Name } from "../src/formats/shared/pickle/compat-names.ts";
+import { OP } from "../src/formats/shared/pickle/operations.ts";
+import type { Fault, Reading } from "../src/model/facts.ts";
+import type { Format, ReadContext } from "../src/model/plugin.ts";
+import { testContext } from "./format-kit.ts";
 
 // The corpora are other people's files and stay outside of the repository. They are read as bytes and never unpickled.
-const corpora =
-  process.env.ASSAY_CORPORA ?? fileURLToPath(new URL("../../../../../../shared/corpora", import.meta.url));
+const corpora = process.env.ASSAY_CORPORA ?? fileURLToPath(new URL("../../../../shared/corpora", import.meta.url));
 const security = join(corpora, "security");
 
 const formats: readonly Format[] = [pickle, pytorchLegacy];
