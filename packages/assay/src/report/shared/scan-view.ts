@@ -4,10 +4,12 @@ import type { ScanDocument, ScanFinding, ScannedFile, ScanVerdict } from "../../
 import { COLOPHON } from "./colophon.ts";
 import { listBlock } from "./list-block.ts";
 import { countOf } from "./numbers.ts";
-import type { Answer, AnswerRow, Block, Exhibit, View } from "./view.ts";
+import type { Answer, AnswerRow, Block, Exhibit, Item, View } from "./view.ts";
 
 /** Files that are told one by one; the rest is counted. */
 const MOST_FILES = 20;
+/** Pieces of advice: who has more than a few does not load it. */
+const MOST_ADVICE = 5;
 
 /** Worst first: the order in which files are told. */
 const ORDER: readonly ScanVerdict[] = ["dangerous", "risky", "inconclusive", "clean", "out-of-scope"];
@@ -37,6 +39,7 @@ export function viewScan(document: ScanDocument): View {
     { kind: "heading", text: document.target, aside: HEADLINES[verdict] },
     { kind: "verdict", label: "safe to load", answer: ANSWERS[verdict], word: verdict },
     ...answers("Files to mind", minded),
+    ...listBlock("What to do", listAdvice(document), MOST_ADVICE),
     ...answers("Clean", filesOf(document, "clean")),
     ...listBlock(
       "Not looked at",
@@ -84,12 +87,27 @@ function describeFile(file: ScannedFile): AnswerRow {
   };
 }
 
-/** The first reason, how many more there are, and whether the loader's own guard takes the file. */
-function explain({ path, findings, gaps, weightsOnly }: ScannedFile): string {
+/** The first reason and how many more there are; of what may be loaded, whether the loader's own guard takes it. */
+function explain({ path, findings, gaps, verdict, weightsOnly }: ScannedFile): string {
   const reasons = [...findings.filter(({ severity }) => severity !== "note"), ...gaps];
   const first = reasons[0]?.message.replace(`${path}: `, "");
   const more = reasons.length > 1 ? `and ${countOf(reasons.length - 1, "more reason")}` : undefined;
-  return [first, more, describeWeightsOnly(weightsOnly)].filter((part) => part !== undefined).join(" · ");
+  const guard = verdict === "dangerous" ? undefined : describeWeightsOnly(weightsOnly);
+  return [first, more, guard].filter((part) => part !== undefined).join(" · ");
+}
+
+/** What rules advise where they found something that counts, each once, the worst first. */
+function listAdvice({ files, rules }: ScanDocument): readonly Item[] {
+  const found = files.flatMap(({ findings }) => findings).filter(({ severity }) => severity !== "note");
+  const sorted = found.sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
+  const advice = new Map<string, Item>();
+  for (const { rule, code } of sorted) {
+    const entry = rules.find(({ id }) => id === rule);
+    const told = entry?.codes[code]?.advice ?? entry?.advice;
+    if (entry === undefined || told === undefined || advice.has(told)) continue;
+    advice.set(told, { text: told, evidence: [{ text: entry.danger, place: rule }] });
+  }
+  return [...advice.values()];
 }
 
 function describeWeightsOnly(fact: ScannedFile["weightsOnly"]): string | undefined {
