@@ -11,6 +11,8 @@ export type Bombs = Readonly<Record<string, () => Uint8Array>>;
 
 const pickle = (...pieces: readonly Piece[]): Piece => assemble(op.PROTO(4), ...pieces, op.STOP);
 const times = (count: number, piece: Piece): Piece => Buffer.alloc(count * piece.length, piece);
+const many = (count: number, make: (at: number) => Piece): Piece =>
+  Buffer.concat(Array.from({ length: count }, (_, at) => make(at)));
 const ZEROS = 512 << 20;
 const text = (words: string): Uint8Array => Buffer.from(words, "latin1");
 
@@ -30,7 +32,7 @@ export const BOMBS: Bombs = {
   "memo-of-texts.pkl": () => pickle(times(2_000_000, assemble(push("owl"), op.MEMOIZE, op.POP)), op.NONE),
   "far-entries.pkl": () =>
     pickle(
-      ...Array.from({ length: 200_000 }, (_, at) => assemble(op.NONE, op.LONG_BINPUT(at * 9_973), op.POP)),
+      many(200_000, (at) => assemble(op.NONE, op.LONG_BINPUT(at * 9_973), op.POP)),
       op.NONE,
     ),
   "laughs.pkl": () => pickle(laugh(100)),
@@ -43,7 +45,7 @@ export const BOMBS: Bombs = {
     pickle(op.GLOBAL("collections", "OrderedDict"), times(5_000_000, assemble(op.EMPTY_TUPLE, op.REDUCE))),
   "names.pkl": () =>
     pickle(
-      ...Array.from({ length: 300_000 }, (_, at) => assemble(op.GLOBAL(`owl${at}`, `hoot${at}`), op.POP)),
+      many(300_000, (at) => assemble(op.GLOBAL(`owl${at}`, `hoot${at}`), op.POP)),
       op.NONE,
     ),
   "long-name.pkl": () => pickle(op.GLOBAL("o".repeat(20 << 20), "w".repeat(20 << 20))),
