@@ -106,10 +106,11 @@ class Search {
 
   /** Adds a member that no directory lists. Returns where it ends: where its size stands behind it, at the next header. */
   async #addFound(header: ZipHeader, limit: number): Promise<number> {
-    const { name, flags, method, crc32, packed, size, at, start } = header;
+    const { name, nameLength, flags, method, crc32, packed, size, at, start } = header;
     const isOpen = packed === 0 && (flags & 8) !== 0;
     const end = isOpen ? (await this.#findHeader(start, limit)).at : Math.min(limit, start + packed);
-    this.parts.push({ name, flags, method, crc32, packed: end - start, size, mode: 0, at, start, end, by: "unlisted" });
+    const place = { at, start, end, by: "unlisted" } as const;
+    this.parts.push({ name, nameLength, flags, method, crc32, packed: end - start, size, mode: 0, ...place });
     return end;
   }
 }

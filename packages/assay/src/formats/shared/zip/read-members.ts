@@ -8,6 +8,7 @@ import { DEFLATED, ENCRYPTED, STORED } from "../../../bytes/zip.ts";
 import type { Stretch } from "../../../bytes/zip-gaps.ts";
 import type { ZipLayout } from "../../../bytes/zip-layout.ts";
 import { layOut } from "../../../bytes/zip-layout.ts";
+import { LONGEST_NAME } from "../../../bytes/zip-name.ts";
 import type { ZipPart } from "../../../bytes/zip-part.ts";
 import { FormatError } from "../../../model/errors.ts";
 import type { Reading, Span } from "../../../model/facts.ts";
@@ -69,6 +70,8 @@ export async function readMembers(
   for (const part of layout.parts) await work.readPart(part, rules);
   for (const stretch of layout.loose) await work.readStretch(stretch);
   const assumed = layout.parts.filter(({ isAssumed }) => isAssumed).length;
+  const long = layout.parts.filter(({ nameLength }) => nameLength > LONGEST_NAME).length;
+  if (long > 0) work.gaps.push(say(ZIP_GAPS, "long-name", { count: long, most: LONGEST_NAME }));
   if (assumed > 0) work.gaps.push(say(ZIP_GAPS, "headers-not-read", { count: assumed }));
   return {
     layout,
@@ -152,7 +155,7 @@ class Work {
       this.spans.push({ start, end, as: "unread" });
       return;
     }
-    const isOpaque = rules.isOpaque(part);
+    const isOpaque = part.nameLength <= LONGEST_NAME && rules.isOpaque(part);
     if (isOpaque && method === STORED && (part.flags & REFUSED_FLAGS) === 0) {
       if (part.size !== part.packed)
         this.#faults.add("bad-size", { name, size: part.size, actual: part.packed }, { start, end });
