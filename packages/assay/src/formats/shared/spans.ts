@@ -13,10 +13,12 @@ interface Edges {
 
 function edgesOf(spans: readonly Span[], kind: Span["as"], size: number): Edges {
   const own = spans.filter(({ start, end, as }) => as === kind && Math.min(end, size) > start);
-  return {
-    starts: Float64Array.from(own, ({ start }) => start).sort(),
-    ends: Float64Array.from(own, ({ end }) => Math.min(end, size)).sort(),
-  };
+  const [starts, ends] = [new Float64Array(own.length), new Float64Array(own.length)];
+  for (const [index, { start, end }] of own.entries()) {
+    starts[index] = start;
+    ends[index] = Math.min(end, size);
+  }
+  return { starts: starts.sort(), ends: ends.sort() };
 }
 
 /**
@@ -28,7 +30,7 @@ export function mergeSpans(spans: readonly Span[], size: number): readonly Span[
   const merged: Span[] = [];
   let open = { start: 0, end: 0, as: KINDS[0] ?? "unread" };
   for (let from = 0; from < size; ) {
-    const to = Math.min(size, ...sweeps.map((sweep) => sweep.nextAfter(from)));
+    const to = sweeps.reduce((least, sweep) => Math.min(least, sweep.nextAfter(from)), size);
     const as = KINDS[sweeps.findLastIndex(({ isOpen }) => isOpen)] ?? "unread";
     if (as !== open.as) {
       if (open.end > open.start) merged.push(open);
@@ -37,7 +39,8 @@ export function mergeSpans(spans: readonly Span[], size: number): readonly Span[
     open.end = to;
     from = to;
   }
-  return open.end > open.start ? [...merged, open] : merged;
+  if (open.end > open.start) merged.push(open);
+  return merged;
 }
 
 /** Goes through the edges of one kind. */

@@ -55,7 +55,7 @@ interface Link {
 /** The inventory of one run. Lists stand beside each other, since a checkpoint may have 10^5 tensors. */
 export class Tensors {
   /** Indices of storages by their keys, of which almost all are small numbers: there plus one, 0 for none. */
-  #numbers: Int32Array = new Int32Array(1024);
+  #numbers: Int32Array = new Int32Array(64);
   readonly #keys = new Map<string, number>();
   readonly #ofIndex: (string | number)[] = [];
   readonly #types: string[] = [];

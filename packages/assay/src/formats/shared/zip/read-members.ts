@@ -77,7 +77,7 @@ export async function readMembers(
     layout,
     isElsewhere: false,
     children: work.children,
-    spans: mergeSpans([...work.spans, ...frame(layout, source.size)], source.size),
+    spans: mergeSpans(work.spans.concat(frame(layout, source.size)), source.size),
     gaps: work.gaps,
   };
 }
@@ -108,14 +108,15 @@ type Stretched = Pick<Stretch, "start" | "end">;
 
 /** What is no data was parsed: headers, directories, records. */
 function frame({ parts, loose }: ZipLayout, size: number): readonly Span[] {
-  const data = [...parts.map(({ start, end }) => ({ start, end })), ...loose].sort((a, b) => a.start - b.start);
+  const data = [...parts, ...loose].sort((a, b) => a.start - b.start);
   const spans: Span[] = [];
   let at = 0;
   for (const { start, end } of data) {
     if (start > at) spans.push({ start: at, end: start, as: "parsed" });
     at = Math.max(at, end);
   }
-  return at < size ? [...spans, { start: at, end: size, as: "parsed" }] : spans;
+  if (at < size) spans.push({ start: at, end: size, as: "parsed" });
+  return spans;
 }
 
 /** The bytes of a member, and what they were held against. */
