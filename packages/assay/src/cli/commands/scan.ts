@@ -2,7 +2,7 @@
 
 import { setFlagsFromString } from "node:v8";
 import type { ScanDocument } from "../../model/scan.ts";
-import type { ScanRequest } from "../../node.ts";
+import type { ScanRequest } from "../../node-scanner.ts";
 import type { Command } from "../command.ts";
 import { addOutputOptions, collect, type OutputOptions, readOutputs, writeOutputs } from "../output.ts";
 import { say } from "../say.ts";
@@ -45,7 +45,10 @@ function keepMemorySmall(): void {
 async function run(targets: readonly string[], options: Options): Promise<void> {
   keepMemorySmall();
   const outputs = readOutputs(options);
-  const [door, { viewScan }] = await Promise.all([import("../../node.ts"), import("../../report/shared/scan-view.ts")]);
+  const [door, { viewScan }] = await Promise.all([
+    import("../../node-scanner.ts"),
+    import("../../report/shared/scan-view.ts"),
+  ]);
   const documents: ScanDocument[] = [];
   for (const target of targets) {
     const request: ScanRequest = {
