@@ -161,7 +161,7 @@ async function readRoot(
  * Bytes of a directory that are had at once: more than the longest entry, whose name, fields and comment are 64 KiB each. Of
  * a remote file each piece would be a request more.
  */
-const WINDOW = 1 << 20;
+const WINDOW = 256 << 10;
 
 async function readDirectory(
   source: ByteSource,
