@@ -26,6 +26,8 @@ const BREACHES: readonly (readonly [rule: string, path: string, text: string])[]
   ["floor-cli", "cli/main.ts", 'import "../assess/engine.ts";'],
   ["floor-index", "index.ts", 'import "./sources/local/index.ts";'],
   ["floor-node", "node.ts", 'import "./formats/gguf/index.ts";'],
+  ["floor-scanner", "scanner.ts", 'import "./probes/all.generated.ts";'],
+  ["floor-node-scanner", "node-scanner.ts", 'import "./index.ts";'],
   ["floor-known-releases", "known-releases/show.ts", 'import "../formats/gguf/index.ts";'],
   ["floor-node-platform", "node-platform.ts", 'import "./sources/local/index.ts";'],
   ["plugins-are-strangers-formats", "formats/zip/index.ts", 'import "../gguf/index.ts";'],

@@ -6,7 +6,6 @@ import { type AssessOptions, assessRelease, type Kit } from "./assess/index.ts";
 import { derive } from "./assess/observe.ts";
 import { type Ruled, rerule, smallestEdit } from "./assess/rerule.ts";
 import { rule } from "./assess/rule.ts";
-import { type ScanOptions, scanRelease } from "./assess/scan.ts";
 import type { Progress } from "./assess/tally.ts";
 import { type Hashing, openWorkbench } from "./assess/workbench.ts";
 import { deductions } from "./deductions/all.generated.ts";
@@ -65,6 +64,7 @@ export { listKnown, showKnown } from "./known.ts";
 export { LARGEST_LICENSE, type LicenseInput, readLicenses } from "./licenses/read-files.ts";
 export { answerFor, type Case, parseCase } from "./rights/case.ts";
 export { LARGEST_SAVED, readSaved } from "./saved/read-saved.ts";
+export { type ScanOptions, scanOpened } from "./scanner.ts";
 export { compareLicenses, mergeLock };
 
 const kit: Kit = {
@@ -92,11 +92,6 @@ const kit: Kit = {
 /** Assesses a release that a source has opened. */
 export async function assessOpened(release: Release, options: AssessOptions): Promise<Assessment> {
   return await assessRelease(release, kit, options);
-}
-
-/** Scans a release that a source has opened: what its files would do to who loads them. */
-export async function scanOpened(release: Release, options: ScanOptions): Promise<ScanDocument> {
-  return await scanRelease(release, kit, options);
 }
 
 /** Assesses a release and keeps the words of its licence texts, which an assessment does not hold. */
@@ -310,7 +305,6 @@ export type {
   Release,
   RuleDocument,
   ScanDocument,
-  ScanOptions,
 };
 export {
   currentFrameworks,

@@ -14,12 +14,8 @@ import {
   type LockedTarget,
   lock,
   type Present,
-  type Progress,
   parseOwnFramework,
   readLicenses,
-  type ScanDocument,
-  type ScanOptions,
-  scanOpened,
   selectFrameworks,
 } from "./index.ts";
 import { findLocked } from "./lock-file.ts";
@@ -27,35 +23,25 @@ import type { Assessment, LicenseDocument, ReleaseManifest } from "./model/docum
 import { UsageError } from "./model/errors.ts";
 import type { Framework, Release } from "./model/types.ts";
 import { platform } from "./node-platform.ts";
+import { openTarget, type ScanRequest, watchOptions } from "./node-scanner.ts";
 import { isSavedFile, readSavedAssessment } from "./saved-file.ts";
 import { sources } from "./sources/all.generated.ts";
 import { openReach } from "./sources/reach.ts";
-import { type OpenRequest, openRelease } from "./sources/release.ts";
-import type { Fetched } from "./sources/shared/fetch-web.ts";
-import type { Reach } from "./sources/source.ts";
+import type { OpenRequest } from "./sources/release.ts";
 
 export * from "./index.ts";
 export { LOCK_FILE, planCheck, planLock, readLock, writeLock } from "./lock-file.ts";
+export { type ScanRequest, scan } from "./node-scanner.ts";
 export { isSavedFile, readSavedAssessment } from "./saved-file.ts";
 export type { OpenRequest };
 export { platform };
 
 /** What to assess and how. */
-export interface AssessRequest extends OpenRequest {
+export interface AssessRequest extends ScanRequest {
   /** Addresses of frameworks, `mof@1.0/spec`, or files of one's own; the newest version of each when left out. */
   readonly frameworks?: readonly string[];
   /** Which files are hashed; when left out all whose bytes are here, and none that would have to be fetched for it. */
   readonly hash?: Hashing;
-  /** Nothing is asked of a network: what was fetched before answers alone. */
-  readonly isOffline?: boolean;
-  /** Where endpoints and tokens are configured; the process's own variables when left out. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Told of what was asked of the network so far. */
-  readonly onFetch?: (fetched: Fetched) => void;
-  /** Told that a target stands for two things, and which of them was taken. */
-  readonly onChoice?: (message: string) => void;
 }
 
 /**
@@ -98,40 +84,10 @@ export async function lookAgain(locked: LockedTarget, { path, saved, ...request 
   }
 }
 
-/** What to scan and how. */
-export type ScanRequest = Omit<AssessRequest, "frameworks" | "hash">;
-
-/** Scans a target: what its files would do to who loads them. @throws UsageError when the target is not there. */
-export async function scan(request: ScanRequest): Promise<ScanDocument> {
-  const options = watchOptions(request);
-  return await scanOpened(await openTarget(request, options.signal, { isScan: true }), options);
-}
-
 async function open(request: AssessRequest): Promise<{ readonly release: Release; readonly options: AssessOptions }> {
   const frameworks = await loadFrameworks(request.frameworks ?? []);
   const options: AssessOptions = { ...watchOptions(request), frameworks, hash: request.hash ?? "at-hand" };
   return { release: await openTarget(request, options.signal), options };
-}
-
-function watchOptions({ signal, onProgress }: ScanRequest): ScanOptions {
-  return {
-    platform,
-    signal: signal ?? new AbortController().signal,
-    onProgress: onProgress ?? (() => undefined),
-  };
-}
-
-async function openTarget(
-  request: ScanRequest,
-  signal: AbortSignal,
-  purpose: Pick<Reach, "isScan"> = {},
-): Promise<Release> {
-  const { isOffline = false, environment = process.env, onFetch, onChoice } = request;
-  const fetching = onFetch === undefined ? {} : { onFetch };
-  const reach = openReach({ isOffline, environment, signal, ...fetching, ...purpose });
-  // Who scans an archive asks for the file itself: what its strict reader leaves out, a loader may take.
-  const opening = sources.filter(({ id }) => purpose.isScan !== true || id !== "archive");
-  return await openRelease(request, { sources: opening, reach, ...(onChoice === undefined ? {} : { onChoice }) });
 }
 
 /** What to look for, and how. */

@@ -89,12 +89,13 @@ function inspect(readings: readonly Reading[], artifact: Artifact, { scanRules, 
     .sort((a, b) => compareSeverities(b.severity, a.severity));
 }
 
+/** The same reading where there is none: an archive may have 100,000 of them. */
 function dropDamage(reading: Reading): Reading {
-  return {
-    ...reading,
-    faults: reading.isRefused === true ? [] : reading.faults.filter(({ isDamage }) => isDamage !== true),
-    children: reading.children.map(dropDamage),
-  };
+  const { faults, children, isRefused } = reading;
+  const sound = isRefused === true ? [] : faults.filter(({ isDamage }) => isDamage !== true);
+  const inner = children.map(dropDamage);
+  const isSame = sound.length === faults.length && inner.every((child, index) => child === children[index]);
+  return isSame ? reading : { ...reading, faults: sound, children: inner };
 }
 
 function describe({ rule, severity, code, message, args, at }: Finding): ScanFinding {

@@ -5,7 +5,7 @@
  */
 
 import type { ByteSource } from "../model/types.ts";
-import { CENTRAL_SIGNATURE } from "./zip-end.ts";
+import { CENTRAL_SIGNATURE, MOST_MEMBERS } from "./zip-end.ts";
 import { readEntries, type ZipEntry } from "./zip-entries.ts";
 
 /** The end record, the longest comment behind it, and in front of it the locator and the record for large archives. */
@@ -140,10 +140,9 @@ async function readRoot(
   { start, signal }: { readonly start: number; readonly signal: AbortSignal | undefined },
 ): Promise<ZipRoot | null> {
   if (!Number.isSafeInteger(start) || start < 0 || start > first) return null;
-  const bytes = await source.read(start, Math.min(first, start + Math.min(size, LARGEST_DIRECTORY)), signal);
-  const isOne = bytes.length >= 4 && viewOf(bytes).getUint32(0, true) === CENTRAL_SIGNATURE;
+  const limit = Math.min(first, start + Math.min(size, LARGEST_DIRECTORY));
+  const { entries, length, isOne } = await readDirectory(source, { start, end: limit, base: start - offset }, signal);
   if (!isOne && !(count === 0 && size === 0)) return null;
-  const { entries, length } = readEntries(bytes, start - offset);
   const behind = at + END;
   return {
     entries,
@@ -154,8 +153,34 @@ async function readRoot(
     count,
     size,
     base: start - offset,
-    isCut: size > bytes.length,
+    isCut: size > limit - start,
   };
+}
+
+/**
+ * Bytes of a directory that are had at once: more than the longest entry, whose name, fields and comment are 64 KiB each. Of
+ * a remote file each piece would be a request more.
+ */
+const WINDOW = 256 << 10;
+
+async function readDirectory(
+  source: ByteSource,
+  { start, end, base }: { readonly start: number; readonly end: number; readonly base: number },
+  signal: AbortSignal | undefined,
+): Promise<{ readonly entries: readonly ZipEntry[]; readonly length: number; readonly isOne: boolean }> {
+  const window = source.isRemote === true ? end - start : WINDOW;
+  const entries: ZipEntry[] = [];
+  let isOne = false;
+  let at = start;
+  for (let isMore = true; isMore && at < end; ) {
+    const bytes = await source.read(at, Math.min(end, at + window), signal);
+    if (at === start) isOne = bytes.length >= 4 && viewOf(bytes).getUint32(0, true) === CENTRAL_SIGNATURE;
+    const read = readEntries(bytes, base, MOST_MEMBERS - entries.length);
+    for (const entry of read.entries) entries.push(entry);
+    at += read.length;
+    isMore = read.length > 0;
+  }
+  return { entries, length: at - start, isOne };
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -1,7 +1,7 @@
 /** Entries of the central directory of a ZIP archive (PKWARE APPNOTE 6.3.10, 4.3.12). */
 
 import { CENTRAL, CENTRAL_SIGNATURE, MOST_MEMBERS } from "./zip-end.ts";
-import { decodeName } from "./zip-name.ts";
+import { decodeName, UTF8 } from "./zip-name.ts";
 
 /** One entry as it is written. */
 export interface ZipEntry {
@@ -20,10 +20,11 @@ export interface ZipEntry {
   readonly mode: number;
 }
 
-/** Reads entries one behind the other; `base` is what their offsets count from, `length` how many bytes they take. */
+/** Reads entries one behind the other; `base` is what their offsets count from, `length` how many bytes they take. Not more than `most`. */
 export function readEntries(
   bytes: Uint8Array,
   base: number,
+  most: number = MOST_MEMBERS,
 ): { readonly entries: readonly ZipEntry[]; readonly length: number } {
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
@@ -35,7 +36,7 @@ export function readEntries(
       view.getUint16(at + 32, true),
     ];
     const next = at + CENTRAL + name + extra + comment;
-    if (next > bytes.length || entries.length >= MOST_MEMBERS) break;
+    if (next > bytes.length || entries.length >= most) break;
     entries.push(readEntry(bytes.subarray(at, next), { name, extra, base }));
     at = next;
   }
@@ -103,7 +104,7 @@ export function widen(sizes: Sizes, field: Uint8Array | undefined): Sizes {
 
 /** The name that Info-ZIP takes instead of the one in the directory: behind a version and a checksum (4.6.9). */
 function readOtherName(field: Uint8Array | undefined): string | null {
-  return field === undefined || field.length < 5 ? null : new TextDecoder("utf-8").decode(field.subarray(5));
+  return field === undefined || field.length < 5 ? null : decodeName(field.subarray(5), UTF8);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -29,7 +29,8 @@ interface Ground {
 /** Longest record behind the data of a member. */
 const DESCRIPTOR = 24;
 
-/** Bytes that are searched at once for a header, and of one archive at most. */
+/** Bytes that are searched at once for a header: few at first, as most stand right there; and of one archive at most. */
+const FIRST_WINDOW = 4 << 10;
 const WINDOW = 1 << 20;
 const MOST_SEARCHED = 256 << 20;
 
@@ -91,9 +92,11 @@ class Search {
   /** The next header from an offset on; the end where none is. */
   async #findHeader(start: number, end: number): Promise<{ readonly at: number; readonly header: ZipHeader | null }> {
     const { source, signal, headers } = this.#ground;
+    let window = FIRST_WINDOW;
     for (let from = start; from + 4 <= end && this.#searched < MOST_SEARCHED && this.parts.length < MOST_FOUND; ) {
-      const bytes = await source.read(from, Math.min(end, from + WINDOW), signal);
+      const bytes = await source.read(from, Math.min(end, from + window), signal);
       this.#searched += bytes.length;
+      window = Math.min(WINDOW, 4 * window);
       for (let at = bytes.indexOf(0x50); at >= 0 && at + 4 <= bytes.length; at = bytes.indexOf(0x50, at + 1)) {
         if (bytes[at + 1] !== 0x4b || bytes[at + 2] !== 3 || bytes[at + 3] !== 4) continue;
         const header = await headers.read(from + at, end);
@@ -106,10 +109,11 @@ class Search {
 
   /** Adds a member that no directory lists. Returns where it ends: where its size stands behind it, at the next header. */
   async #addFound(header: ZipHeader, limit: number): Promise<number> {
-    const { name, flags, method, crc32, packed, size, at, start } = header;
+    const { name, nameLength, flags, method, crc32, packed, size, at, start } = header;
     const isOpen = packed === 0 && (flags & 8) !== 0;
     const end = isOpen ? (await this.#findHeader(start, limit)).at : Math.min(limit, start + packed);
-    this.parts.push({ name, flags, method, crc32, packed: end - start, size, mode: 0, at, start, end, by: "unlisted" });
+    const place = { at, start, end, by: "unlisted" } as const;
+    this.parts.push({ name, nameLength, flags, method, crc32, packed: end - start, size, mode: 0, ...place });
     return end;
   }
 }

@@ -18,6 +18,8 @@ const DEFERRED = 8;
 /** What a member says of itself. */
 export interface ZipHeader {
   readonly name: string;
+  /** In bytes. */
+  readonly nameLength: number;
   readonly flags: number;
   readonly method: number;
   readonly crc32: number;
@@ -81,6 +83,7 @@ function parseHeader(
   const { packed, size } = widen(stated, fields.get(SIZES_64));
   return {
     name: decodeName(bytes.subarray(LOCAL, LOCAL + name), flags),
+    nameLength: name,
     flags,
     method: view.getUint16(8, true),
     crc32: view.getUint32(14, true),

@@ -9,6 +9,7 @@ import { findRoots, type ZipRoot } from "./zip-ends.ts";
 import type { ZipEntry } from "./zip-entries.ts";
 import { fillGaps, type Stretch } from "./zip-gaps.ts";
 import { isDeferred, type ZipHeader, ZipHeaders } from "./zip-headers.ts";
+import { LONGEST_NAME } from "./zip-name.ts";
 import type { ZipPart } from "./zip-part.ts";
 
 /** Where readers disagree, or an archive contradicts itself. */
@@ -74,7 +75,8 @@ class Plan {
   readonly #parts: ZipPart[] = [];
   readonly #notes: ZipNote[] = [];
   readonly #roots: ZipRoot[] = [];
-  readonly #seen = new Set<string>();
+  /** Entries of directories before the one that is added. */
+  readonly #known = new Set<string>();
 
   constructor(source: ByteSource, signal: AbortSignal | undefined, isWanted: (entry: ZipEntry) => boolean) {
     this.#source = source;
@@ -101,6 +103,7 @@ class Plan {
 
   async addRoot(root: ZipRoot): Promise<void> {
     const { entries, count, start, end, isCut } = root;
+    for (const entry of this.#roots.at(-1)?.entries ?? []) this.#known.add(keyOf(entry));
     this.#roots.push(root);
     if (isCut) this.note("cut-directory", { size: root.size }, [start, end]);
     else if (count !== entries.length && count !== entries.length % 65_536)
@@ -113,12 +116,8 @@ class Plan {
 
   async #addEntry(entry: ZipEntry, { next, root }: { readonly next: number; readonly root: ZipRoot }): Promise<void> {
     const { name, offset, otherName } = entry;
-    const key = JSON.stringify([offset, name, entry.method, entry.packed, entry.size, entry.crc32, entry.flags]);
-    if (this.#seen.has(key)) {
-      // The same entry twice in one directory is told as a name that stands twice.
-      if (this.#roots.length > 1) return;
-    }
-    this.#seen.add(key);
+    // The same entry twice in one directory is told as a name that stands twice.
+    if (this.#known.size > 0 && this.#known.has(keyOf(entry))) return;
     if (this.#source.isRemote === true && !(await this.#fetch(entry, next))) return;
     const header = await this.#headers.read(offset, next);
     if (header === null) {
@@ -126,7 +125,7 @@ class Plan {
       return;
     }
     const span = { start: header.at, end: header.start };
-    if (header.name !== name) this.note("other-name", { name, other: header.name }, [span.start, span.end]);
+    if (!isCalled(header, entry)) this.note("other-name", { name, other: header.name }, [span.start, span.end]);
     else if (otherName !== null && otherName !== name)
       this.note("other-name", { name, other: otherName }, [span.start, span.end]);
     this.#addPart(entry, header, "directory");
@@ -138,7 +137,7 @@ class Plan {
 
   /** Has a member that is wanted at hand, its header and its data with one question; of any other the entry is believed. */
   async #fetch(entry: ZipEntry, next: number): Promise<boolean> {
-    const { name, flags, method, crc32, packed, size, mode } = entry;
+    const { name, nameLength, flags, method, crc32, packed, size, mode } = entry;
     const end = Math.min(Math.max(next, entry.offset, 0), this.#source.size);
     const at = Math.min(Math.max(entry.offset, 0), end);
     if (this.#isWanted(entry) && end - at <= MOST_AT_ONCE) {
@@ -147,6 +146,7 @@ class Plan {
     }
     this.#parts.push({
       name,
+      nameLength,
       flags,
       method,
       crc32,
@@ -163,16 +163,16 @@ class Plan {
   }
 
   #addPart(
-    stated: Pick<ZipPart, "name" | "flags" | "method" | "crc32" | "packed" | "size" | "mode">,
+    stated: Pick<ZipPart, "name" | "nameLength" | "flags" | "method" | "crc32" | "packed" | "size" | "mode">,
     { at, start }: ZipHeader,
     by: ZipPart["by"],
   ): void {
-    const { name, flags, method, crc32, packed, size, mode } = stated;
+    const { name, nameLength, flags, method, crc32, packed, size, mode } = stated;
     const end = start + packed;
     if (end > this.#source.size && by === "directory")
       this.note("cut-member", { name, packed }, [at, this.#source.size]);
     const cut = Math.min(end, this.#source.size);
-    this.#parts.push({ name, flags, method, crc32, packed, size, mode, at, start, end: cut, by });
+    this.#parts.push({ name, nameLength, flags, method, crc32, packed, size, mode, at, start, end: cut, by });
   }
 
   async finish(): Promise<ZipLayout> {
@@ -212,6 +212,17 @@ class Plan {
     const first = Math.min(...this.#roots.map(({ start }) => start));
     for (const { name, at, end } of listed) if (at < first && end > first) this.note("overlap", { name }, [first, end]);
   }
+}
+
+/** What tells entries apart. */
+function keyOf({ offset, name, method, packed, size, crc32, flags }: ZipEntry): string {
+  return JSON.stringify([offset, name, method, packed, size, crc32, flags]);
+}
+
+/** Whether names are the same; where the middle is left out their lengths tell one of two that differ. */
+function isCalled(header: ZipHeader, { name, nameLength }: ZipEntry): boolean {
+  const longest = Math.max(header.nameLength, nameLength);
+  return header.name === name && (header.nameLength === nameLength || longest <= LONGEST_NAME);
 }
 
 /** Whether a header contradicts the directory: sizes and checksum may stand behind the data instead. */

@@ -3,6 +3,8 @@
 /** One reading of one member. */
 export interface ZipPart {
   readonly name: string;
+  /** In bytes; of a name longer than `LONGEST_NAME` the middle is left out. */
+  readonly nameLength: number;
   /** As the directory or the header states them (4.4.4, 4.4.5). */
   readonly flags: number;
   readonly method: number;

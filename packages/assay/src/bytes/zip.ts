@@ -6,7 +6,7 @@
 import type { ByteSource } from "../model/types.ts";
 import { type End, findEnd } from "./zip-end.ts";
 import { readEntries, type ZipEntry } from "./zip-entries.ts";
-import { decodeName } from "./zip-name.ts";
+import { decodeName, LONGEST_NAME } from "./zip-name.ts";
 
 const LOCAL = 30;
 
@@ -83,8 +83,10 @@ interface Bounds {
 }
 
 /** What the directory alone says against an entry. */
-function refuseEntry({ name, otherName, flags, method, mode }: ZipEntry): ZipRefusal | null {
+function refuseEntry({ name, nameLength, otherName, flags, method, mode }: ZipEntry): ZipRefusal | null {
   const kind = mode & KIND;
+  if (nameLength > LONGEST_NAME)
+    return { name, code: "mismatch", why: `has a name of ${nameLength} bytes, which was not compared to its middle` };
   if (otherName !== null && otherName !== name)
     return { name, code: "mismatch", why: `has a second name, "${otherName}": readers disagree on what it is` };
   if ((flags & ENCRYPTED) !== 0) return { name, code: "encrypted", why: "is encrypted" };

@@ -19,6 +19,7 @@ export type SchemaName =
   | "plan"
   | "release"
   | "rule"
+  | "scan"
   | "show";
 
 /** A shipped schema as it stands in its file. */

@@ -23,6 +23,8 @@ export class Claims {
   #named: Int32Array = new Int32Array(1_024);
   readonly #names: string[] = [];
   #count = 0;
+  /** Places of the first so many in the order of the file. */
+  #order: Uint32Array = new Uint32Array(0);
 
   /** @throws FormatError `over-limit` */
   add({ start, end, data }: Claim): void {
@@ -38,12 +40,17 @@ export class Claims {
   /** All of them in the order of the file. */
   *ordered(): Generator<Claim> {
     const [starts, ends] = [this.#starts, this.#ends];
-    const order = Uint32Array.from({ length: this.#count }, (_, at) => at);
-    order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (ends[a] ?? 0) - (ends[b] ?? 0));
-    for (const at of order) {
+    if (this.#order.length !== this.#count) this.#sort();
+    for (const at of this.#order) {
       const data = this.#names[this.#named[at] ?? NONE];
       yield { start: starts[at] ?? 0, end: ends[at] ?? 0, ...(data === undefined ? {} : { data }) };
     }
+  }
+
+  #sort(): void {
+    const [starts, ends, order] = [this.#starts, this.#ends, new Uint32Array(this.#count)];
+    for (let at = 0; at < order.length; at++) order[at] = at;
+    this.#order = order.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0) || (ends[a] ?? 0) - (ends[b] ?? 0));
   }
 
   #grow(): void {

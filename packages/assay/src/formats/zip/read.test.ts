@@ -17,15 +17,15 @@ test("an archive is known by its end, whatever it begins with", () => {
   expect(zip.matches("owl.bin", bytes.subarray(0, 40), bytes.subarray(0, 40))).toBe(false);
 });
 
-/** What is found in an archive, in order, and the codes of its faults. */
+/** What is found in an archive, in order, and the codes of its faults and gaps. */
 async function read(bytes: Uint8Array) {
   const found: (readonly [string, string])[] = [];
   const descend = async (child: ByteSource, name: string) => {
     found.push([name, Buffer.from(await child.read(0, child.size)).toString("hex")]);
     return [];
   };
-  const { faults } = await readArchive(watchedSource(bytes), testContext({ descend }));
-  return { found, codes: faults.map(({ code }) => code) };
+  const { faults, gaps } = await readArchive(watchedSource(bytes), testContext({ descend }));
+  return { found, codes: faults.map(({ code }) => code), gaps: gaps.map(({ code }) => code) };
 }
 
 const content = fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.constant(new Uint8Array(70_000)));
@@ -77,6 +77,17 @@ test.each(Object.entries(WAYS))("a member that stands %s is found, and told", as
     }),
     { numRuns: 40 },
   );
+});
+
+test("of names that are longer than any honest one the middle is left out, which is told", async () => {
+  const name = (middle: string): string => `${"a".repeat(600)}${middle}${"z".repeat(600)}.pkl`;
+  const archive = makeZip([{ ...SECRET, name: name("b") }]);
+  const { found, gaps, codes } = await read(new Uint8Array(archive));
+  expect(found.map(([path, one]) => [path.length, path.slice(-4), one])).toEqual([[513, ".pkl", hex(SECRET.content)]]);
+  expect(gaps).toEqual(["long-name"]);
+  expect(codes).toEqual([]);
+  const other = await read(new Uint8Array(makeZip([{ ...SECRET, name: name("b"), localName: name("bb") }])));
+  expect(other.codes).toContain("other-name");
 });
 
 const change = fc.record({ at: fc.nat(), byte: fc.nat({ max: 255 }) });

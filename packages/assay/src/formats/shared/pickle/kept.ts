@@ -15,7 +15,8 @@ const ROOM = 16;
 /** Containers whose items can be found by their number. */
 const SLOTS = 2 ** 16;
 
-const FIRST = 1024;
+/** Room at first, more than one record takes: the beginnings of many small files are tried. */
+const FIRST = 128;
 
 /** Records of items: how many there are in all, how many of them are kept, and those. A place counts up and never comes again. */
 export class Kept {

@@ -6,10 +6,13 @@ export const MEMO_ENTRIES = 5_000_000;
 /** Entries far beyond the others that are kept. */
 const SPARSE_ENTRIES = 65_536;
 
-/** Room at first, and bytes of a stream for each entry of it. */
-const FIRST = 1024;
+/** Room at first, and bytes of a stream for each entry of it: the beginnings of many small files are tried. */
+const FIRST = 64;
 const MOST_FIRST = 2 ** 20;
 const BYTES_PER_ENTRY = 8;
+
+/** How far behind twice the count of entries an index still counts as near. */
+const NEAR = 1024;
 
 /** Values by index; 0 where none was put. */
 export class Memo {
@@ -41,7 +44,7 @@ export class Memo {
 
   #putFar(index: number, value: number): void {
     if (this.get(index) === 0) this.count++;
-    if (index >= this.#dense.length && index <= 2 * this.count + FIRST) this.#grow(index);
+    if (index >= this.#dense.length && index <= 2 * this.count + NEAR) this.#grow(index);
     if (this.#sparse.has(index)) this.#sparse.set(index, value);
     else if (index < this.#dense.length) this.#dense[index] = value;
     else if (this.#sparse.size < SPARSE_ENTRIES) {

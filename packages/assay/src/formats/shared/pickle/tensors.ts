@@ -38,6 +38,17 @@ const STORAGES: ReadonlyMap<string, readonly [dtype: string, bits: number]> = ne
   CLASSES.map(([name, type]) => [`${name}Storage`, type]),
 );
 
+/**
+ * Numbers of a storage: its key, below 0 where that is the text of this place, its class, its elements, and of the first view
+ * of it the offset, -1 where there is none, and the elements.
+ */
+const KEY = 0;
+const TYPE = 1;
+const SIZE = 2;
+const OFFSET = 3;
+const ELEMENTS = 4;
+const ROW = 5;
+
 /** A storage as the pickle states it. */
 export interface Storage {
   readonly key: string;
@@ -55,14 +66,13 @@ interface Link {
 /** The inventory of one run. Lists stand beside each other, since a checkpoint may have 10^5 tensors. */
 export class Tensors {
   /** Indices of storages by their keys, of which almost all are small numbers: there plus one, 0 for none. */
-  #numbers: Int32Array = new Int32Array(1024);
+  #numbers: Int32Array = new Int32Array(64);
   readonly #keys = new Map<string, number>();
-  readonly #ofIndex: (string | number)[] = [];
   readonly #types: string[] = [];
-  readonly #sizes: number[] = [];
-  /** The first view of each storage: its offset, -1 where there is none, and its elements. */
-  readonly #offsets: number[] = [];
-  readonly #elements: number[] = [];
+  readonly #typeIndices = new Map<string, number>();
+  /** One row of {@link ROW} numbers for each storage. */
+  #rows: Float64Array = new Float64Array(16 * ROW);
+  #storages = 0;
   readonly #parents: number[] = [];
   readonly #names: string[] = [];
   readonly #links = new Map<number, Link>();
@@ -77,15 +87,26 @@ export class Tensors {
 
   /** The storages in the order of their first mention. */
   storages(): readonly Storage[] {
-    return this.#ofIndex.map((key, at) => {
-      return { key: String(key), elements: this.#sizes[at] ?? 0, bytes: this.#bytesOf(at) };
+    const words = [...this.#keys.keys()];
+    return Array.from({ length: this.#storages }, (_, at) => {
+      const key = this.#field(at, KEY);
+      const text = key < 0 ? (words[-1 - key] ?? "") : String(key);
+      return { key: text, elements: this.#field(at, SIZE), bytes: this.#bytesOf(at) };
     });
+  }
+
+  #field(storage: number, field: number): number {
+    return this.#rows[storage * ROW + field] as number;
   }
 
   /** Bytes of a storage; -1 where its class is not known. */
   #bytesOf(index: number): number {
-    const bits = STORAGES.get(this.#types[index] ?? "")?.[1];
-    return bits === undefined ? -1 : ((this.#sizes[index] as number) * bits) / 8;
+    const bits = STORAGES.get(this.#typeOf(index))?.[1];
+    return bits === undefined ? -1 : (this.#field(index, SIZE) * bits) / 8;
+  }
+
+  #typeOf(storage: number): string {
+    return this.#types[this.#field(storage, TYPE)] as string;
   }
 
   /** Tensors so far. */
@@ -97,15 +118,34 @@ export class Tensors {
   storage(key: string | number, type: string, elements: number): number {
     const known = typeof key === "number" ? this.#indexOf(key) : (this.#keys.get(key) ?? -1);
     if (known >= 0) return known;
-    const index = this.#types.length;
-    if (typeof key === "number") this.#numbers[key] = index + 1;
-    else this.#keys.set(key, index);
-    this.#ofIndex.push(key);
-    this.#types.push(type);
-    this.#sizes.push(elements);
-    this.#offsets.push(-1);
-    this.#elements.push(0);
+    const index = this.#storages++;
+    const row = index * ROW;
+    if (row === this.#rows.length) {
+      const grown = new Float64Array(2 * row);
+      grown.set(this.#rows);
+      this.#rows = grown;
+    }
+    const rows = this.#rows;
+    if (typeof key === "number") {
+      this.#numbers[key] = index + 1;
+      rows[row + KEY] = key;
+    } else {
+      this.#keys.set(key, index);
+      rows[row + KEY] = -this.#keys.size;
+    }
+    rows[row + TYPE] = this.#indexType(type);
+    rows[row + SIZE] = elements;
+    rows[row + OFFSET] = -1;
     return index;
+  }
+
+  /** Index of a storage's class: there are few of them, and neighbours mostly have the same. */
+  #indexType(type: string): number {
+    const last = this.#types.length - 1;
+    if (this.#types[last] === type) return last;
+    const known = this.#typeIndices.get(type) ?? this.#types.push(type) - 1;
+    this.#typeIndices.set(type, known);
+    return known;
   }
 
   #indexOf(key: number): number {
@@ -122,14 +162,16 @@ export class Tensors {
    * counts once.
    */
   tensor(storage: number, offset: number, elements: number): number {
-    const first = this.#offsets[storage] as number;
-    if (first === offset && this.#elements[storage] === elements) return this.#tensors++;
+    const rows = this.#rows;
+    const row = storage * ROW;
+    const first = rows[row + OFFSET] as number;
+    if (first === offset && rows[row + ELEMENTS] === elements) return this.#tensors++;
     if (first < 0) {
-      this.#offsets[storage] = offset;
-      this.#elements[storage] = elements;
+      rows[row + OFFSET] = offset;
+      rows[row + ELEMENTS] = elements;
     }
     this.#parameters += elements;
-    const type = this.#viewedAs ?? (this.#types[storage] as string);
+    const type = this.#viewedAs ?? this.#typeOf(storage);
     if (type !== this.#type) this.#turnTo(type);
     this.#ofType += elements;
     return this.#tensors++;
@@ -186,7 +228,7 @@ export class Tensors {
   fact(at: Place): WeightsFact | undefined {
     if (this.#tensors === 0 || this.isPartial) return undefined;
     let bytes = 0;
-    for (let index = 0; index < this.#types.length; index++) {
+    for (let index = 0; index < this.#storages; index++) {
       const ofOne = this.#bytesOf(index);
       if (ofOne < 0) return undefined;
       bytes += ofOne;

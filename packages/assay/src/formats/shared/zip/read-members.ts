@@ -8,6 +8,7 @@ import { DEFLATED, ENCRYPTED, STORED } from "../../../bytes/zip.ts";
 import type { Stretch } from "../../../bytes/zip-gaps.ts";
 import type { ZipLayout } from "../../../bytes/zip-layout.ts";
 import { layOut } from "../../../bytes/zip-layout.ts";
+import { LONGEST_NAME } from "../../../bytes/zip-name.ts";
 import type { ZipPart } from "../../../bytes/zip-part.ts";
 import { FormatError } from "../../../model/errors.ts";
 import type { Reading, Span } from "../../../model/facts.ts";
@@ -69,12 +70,14 @@ export async function readMembers(
   for (const part of layout.parts) await work.readPart(part, rules);
   for (const stretch of layout.loose) await work.readStretch(stretch);
   const assumed = layout.parts.filter(({ isAssumed }) => isAssumed).length;
+  const long = layout.parts.filter(({ nameLength }) => nameLength > LONGEST_NAME).length;
+  if (long > 0) work.gaps.push(say(ZIP_GAPS, "long-name", { count: long, most: LONGEST_NAME }));
   if (assumed > 0) work.gaps.push(say(ZIP_GAPS, "headers-not-read", { count: assumed }));
   return {
     layout,
     isElsewhere: false,
     children: work.children,
-    spans: mergeSpans([...work.spans, ...frame(layout, source.size)], source.size),
+    spans: mergeSpans(work.spans.concat(frame(layout, source.size)), source.size),
     gaps: work.gaps,
   };
 }
@@ -105,14 +108,15 @@ type Stretched = Pick<Stretch, "start" | "end">;
 
 /** What is no data was parsed: headers, directories, records. */
 function frame({ parts, loose }: ZipLayout, size: number): readonly Span[] {
-  const data = [...parts.map(({ start, end }) => ({ start, end })), ...loose].sort((a, b) => a.start - b.start);
+  const data = [...parts, ...loose].sort((a, b) => a.start - b.start);
   const spans: Span[] = [];
   let at = 0;
   for (const { start, end } of data) {
     if (start > at) spans.push({ start: at, end: start, as: "parsed" });
     at = Math.max(at, end);
   }
-  return at < size ? [...spans, { start: at, end: size, as: "parsed" }] : spans;
+  if (at < size) spans.push({ start: at, end: size, as: "parsed" });
+  return spans;
 }
 
 /** The bytes of a member, and what they were held against. */
@@ -152,7 +156,7 @@ class Work {
       this.spans.push({ start, end, as: "unread" });
       return;
     }
-    const isOpaque = rules.isOpaque(part);
+    const isOpaque = part.nameLength <= LONGEST_NAME && rules.isOpaque(part);
     if (isOpaque && method === STORED && (part.flags & REFUSED_FLAGS) === 0) {
       if (part.size !== part.packed)
         this.#faults.add("bad-size", { name, size: part.size, actual: part.packed }, { start, end });

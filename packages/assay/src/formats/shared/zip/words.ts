@@ -53,12 +53,13 @@ export const ZIP_FAULTS: FaultWords<ZipFaultCode> = {
 };
 
 /** Codes of {@link ZIP_GAPS}. */
-export type ZipGapCode = "encrypted" | "unknown-method" | "over-limit" | "headers-not-read";
+export type ZipGapCode = "encrypted" | "unknown-method" | "over-limit" | "headers-not-read" | "long-name";
 
 /** What is left out of an archive. */
 export const ZIP_GAPS: Words<ZipGapCode> = {
   encrypted: 'member "{name}" is encrypted and was not read',
   "unknown-method": 'member "{name}" is packed by method {method}, which is not read',
   "over-limit": 'member "{name}" was not read to its end: {why}',
+  "long-name": "{count} members have names of more than {most} bytes, which were not compared to their middle",
   "headers-not-read": "{count} members and their headers were not read: the file is not at hand",
 };
