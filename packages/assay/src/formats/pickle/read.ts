@@ -34,7 +34,6 @@ const OTHERS: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
   [0x1f, 0x8b],
-  [0x42, 0x5a, 0x68],
   [0xfd, 0x37, 0x7a, 0x58, 0x5a],
   [0x28, 0xb5, 0x2f, 0xfd],
   [0x04, 0x22, 0x4d, 0x18],
@@ -46,6 +45,13 @@ const OTHERS: readonly (readonly number[])[] = [
   [0x5d, 0x00, 0x00],
   [0x89, 0x48, 0x44, 0x46],
   [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59],
+];
+
+/** What bzip2 data begin with, and what stands behind the digit of their level: a block, or the end. */
+const BZIP2 = [0x42, 0x5a, 0x68];
+const BZIP2_BLOCKS = [
+  [0x31, 0x41, 0x59],
+  [0x17, 0x72, 0x45],
 ];
 
 /** Offset and letters of a tar archive's first header. */
@@ -63,7 +69,12 @@ export function isPickle(path: string, head: Uint8Array): boolean {
 const HEAD = 4_096;
 
 function isOther(head: Uint8Array): boolean {
-  return OTHERS.some((sign) => begins(head, sign));
+  return OTHERS.some((sign) => begins(head, sign)) || isBzip2(head);
+}
+
+/** Its first bytes are an operation of pickles too, and those of a block are not. */
+function isBzip2(head: Uint8Array): boolean {
+  return begins(head, BZIP2) && BZIP2_BLOCKS.some((sign) => begins(head, sign, BZIP2.length + 1));
 }
 
 /** The letters can stand in a text of a pickle as well. */
@@ -82,7 +93,7 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
   const read = await readPickles(source, ctx, { start: 0 });
   if (!statesProtocol(head) && isNothing(read)) {
     // A file that is none by its first bytes is asked by its name only; one that is none further on may be anything.
-    if (read.end <= HEAD) throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
+    if (lookAtHead(head, size) === "no") throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
     return { facts: {}, children: [], spans: [{ start: 0, end: size, as: "unread" }], faults: [], gaps: [] };
   }
   const known = read.storages().filter(({ bytes }) => bytes >= 0);

@@ -38,7 +38,16 @@ export function lookAtHead(head: Uint8Array, size: number, where?: "behind"): Lo
   if (names.length > 0) return "naming";
   if (machine.status === "stopped") return where === "behind" ? "data" : lookBehind(machine, head, size);
   if (machine.operations >= MANY) return "data";
-  return machine.operations > 0 && !isText(head) ? "maybe" : "no";
+  if (machine.operations > 0 && !isText(head)) return "maybe";
+  return goesOn(machine) ? "maybe" : "no";
+}
+
+/** Lengths that four bytes of text state are larger: half a gigabyte at the least. */
+const LEAST_BY_TEXT = 0x20 << 24;
+
+/** Whether the operation that the head ends in has a longer argument that a file can have: a long line, or a long string. */
+function goesOn({ status, wants }: Machine): boolean {
+  return status === "line" || (status === "more" && wants < LEAST_BY_TEXT);
 }
 
 /** How a file looks whose first pickle ends and names nothing. */
