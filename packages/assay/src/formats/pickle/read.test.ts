@@ -133,7 +133,20 @@ test("prose is no pickle, however long its lines are", () => {
   }
 });
 
-test("another format's file that begins like a long line is left to it", async () => {
-  const { read, error } = await work(pickle, new Uint8Array(9_000).fill(0x56));
-  expect([read?.facts, error]).toEqual([{}, undefined]);
+test("tables that begin like a long number or a long name are no pickles", () => {
+  for (const first of ["Id,", "Gene,", "Speaker,", "cell,", "Label,"]) {
+    const bytes = new TextEncoder().encode(first + "owl,".repeat(2_000));
+    expect(matches("owls.csv", bytes), first).toBe(false);
+  }
 });
+
+test.each([0x42, 0x56, 0x67, 0x70, 0x8d])(
+  "a file of another format that begins with byte %i is left to it",
+  async (first) => {
+    const bytes = new Uint8Array(9_000).fill(0x79);
+    bytes.set([first, 0x20, 0, 0, 0, 0, 0, 0, 0x7b]);
+    if (!matches("model.safetensors", bytes)) return;
+    const { read, error } = await work(pickle, bytes);
+    expect([read?.facts, error]).toEqual([{}, undefined]);
+  },
+);

@@ -62,6 +62,11 @@ const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
 export function isPickle(path: string, head: Uint8Array): boolean {
   if (isLegacyCheckpoint(head) || isOther(head)) return false;
   if (ENDINGS.has(extensionOf(path)) && !saysTar(head)) return true;
+  return looksLikePickle(head);
+}
+
+/** Whether a file is one by its content, of which no more than the head is at hand. */
+function looksLikePickle(head: Uint8Array): boolean {
   return lookAtHead(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY) !== "no";
 }
 
@@ -93,7 +98,7 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
   const read = await readPickles(source, ctx, { start: 0 });
   if (!statesProtocol(head) && isNothing(read)) {
     // A file that is none by its first bytes is asked by its name only; one that is none further on may be anything.
-    if (lookAtHead(head, size) === "no") throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
+    if (!looksLikePickle(head)) throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
     return { facts: {}, children: [], spans: [{ start: 0, end: size, as: "unread" }], faults: [], gaps: [] };
   }
   const known = read.storages().filter(({ bytes }) => bytes >= 0);

@@ -340,3 +340,14 @@ test("what is taken out of a container may be an import, which a state changes",
     expect(await listCodes(op.PROTO(2), ...taken, push({ hoot: 1 }), op.BUILD, op.STOP)).toEqual(["computed-call"]);
   }
 });
+
+test("a checkpoint of before 1.6 asks for the classes of its layers, which come back as they are", async () => {
+  const layer = (word: string): Piece =>
+    assemble(op.MARK, push(word), owl, push("owls.py"), push("class Owl: pass"), op.TUPLE, op.BINPERSID);
+  const made = [op.EMPTY_TUPLE, op.NEWOBJ, push({ eyes: 2 }), op.BUILD, op.STOP];
+  const { faults, fact } = await read(op.PROTO(2), layer("module"), ...made);
+  expect(faults).toEqual([]);
+  expect(fact.globals).toMatchObject([{ name: "Owl", instances: 1, builds: 1, calls: 0 }]);
+  expect(fact.weightsOnly.loads).toBe(false);
+  expect(await listCodes(op.PROTO(2), layer("owl"), ...made)).toContain("persistent-object");
+});
