@@ -10,7 +10,10 @@ import { CORPORA } from "./corpora.ts";
 /** Name of the set. */
 export const IMPORTS = "imports of models of the hub";
 
-/** Writes a pickle for each model: a list of all that it imports, by opcodes that `weights_only` takes. */
+/**
+ * Writes a pickle for each model: all that it imports, each dropped at once, by opcodes that `weights_only` takes. What the
+ * models do with the names is not known, so none of them is kept, which would let others call it.
+ */
 export function writeImports(folder: string): readonly Row[] {
   const lines = readFileSync(join(CORPORA, "security/pickleball/hf-benign-imports.tsv"), "utf8")
     .trimEnd()
@@ -27,7 +30,7 @@ export function writeImports(folder: string): readonly Row[] {
 function listGlobals(names: readonly string[]): Uint8Array {
   const pushed = names.map((name) => {
     const dot = name.lastIndexOf(".");
-    return assemble(op.GLOBAL(name.slice(0, dot), name.slice(dot + 1)), op.APPEND);
+    return assemble(op.GLOBAL(name.slice(0, dot), name.slice(dot + 1)), op.POP);
   });
   return assemble(op.PROTO(2), op.EMPTY_LIST, ...pushed, op.STOP);
 }

@@ -309,6 +309,8 @@ export interface GlobalFact {
   readonly builds: number;
   /** How often an instance of it is made without its constructor. */
   readonly instances?: number;
+  /** How often it is kept in a container or handed on as an argument; left out for types and storages of tensors. */
+  readonly held?: number;
   /** Arguments of its first use, cut and printable. */
   readonly arguments?: string;
   readonly at: Place;

@@ -35,6 +35,11 @@ const BZIP2_MARKS = [
   [0x17, 0x72, 0x45],
 ];
 
+/** A frame of zstd or LZ4 that is passed over, and may stand in front of one with data (RFC 8878, 3.1.2). */
+function beginsSkipped([first = 0, ...rest]: Uint8Array): boolean {
+  return (first & 0xf0) === 0x50 && rest[0] === 0x2a && rest[1] === 0x4d && rest[2] === 0x18;
+}
+
 /** A decoder that takes bytes from a feed. */
 function fed(unpack: (feed: ByteFeed) => AsyncGenerator<Uint8Array>): Codec["open"] {
   return (source, { signal }) => {
@@ -71,7 +76,7 @@ export const CODECS: readonly Codec[] = [
   {
     name: "zstd",
     endings: ["zst", "zstd"],
-    begins: startsWith(0x28, 0xb5, 0x2f, 0xfd),
+    begins: (head) => startsWith(0x28, 0xb5, 0x2f, 0xfd)(head) || beginsSkipped(head),
     open: (source, { platform, signal }) => platform.unpackZstd?.(piecesOf(source, 0, signal)) ?? null,
   },
 ];

@@ -104,3 +104,49 @@ test("a pickle behind pickles of data alone is looked for where a file begins ot
   const bytes = assemble(op.BINFLOAT(1), op.STOP, push("owl"), op.STOP, op.GLOBAL("os", "system"), op.STOP);
   expect(matches("owl.gif", bytes)).toBe(true);
 });
+
+const HOOT = assemble(op.GLOBAL("owls", "hoot"), op.EMPTY_TUPLE, op.REDUCE, op.STOP);
+
+test.each([
+  ["a long string", op.UNICODE("a".repeat(5_000))],
+  ["a long quoted string", op.STRING(`'${"a".repeat(5_000)}'`)],
+  ["a long number", op.INT("1".repeat(4_200))],
+  ["few strings", assemble(...Array.from({ length: 20 }, () => assemble(op.SHORT_BINSTRING("z".repeat(255)), op.POP)))],
+])("text that goes on as a pickle behind %s is read as one", async (_, first) => {
+  const bytes = assemble(first, op.NONE, op.POP, HOOT);
+  for (const name of ["model.sav", "model.bin", "README.md", "vocab.txt"]) expect(matches(name, bytes)).toBe(true);
+  const { read } = await work(pickle, bytes);
+  expect(read?.facts.pickle?.globals).toMatchObject([{ module: "owls", name: "hoot", calls: 1 }]);
+});
+
+test("a string that begins like bzip2 hides no pickle", async () => {
+  const bytes = assemble(op.BINBYTES(new Uint8Array(0x685a)), op.POP, HOOT);
+  expect(new TextDecoder().decode(bytes.subarray(0, 3))).toBe("BZh");
+  expect(matches("model.pkl", bytes)).toBe(true);
+  expect(matches("model.pkl", new TextEncoder().encode("BZh91AY&SY packed"))).toBe(false);
+});
+
+test("prose is no pickle, however long its lines are", () => {
+  for (const first of ["The owl", "Below", "X-rays", "Using it", "Cats", "Notes"]) {
+    const bytes = new TextEncoder().encode(`${first} ${"hoots at the moon. ".repeat(400)}`);
+    expect(matches("notes.txt", bytes), first).toBe(false);
+  }
+});
+
+test("tables that begin like a long number or a long name are no pickles", () => {
+  for (const first of ["Id,", "Gene,", "Speaker,", "cell,", "Label,"]) {
+    const bytes = new TextEncoder().encode(first + "owl,".repeat(2_000));
+    expect(matches("owls.csv", bytes), first).toBe(false);
+  }
+});
+
+test.each([0x42, 0x56, 0x67, 0x70, 0x8d])(
+  "a file of another format that begins with byte %i is left to it",
+  async (first) => {
+    const bytes = new Uint8Array(9_000).fill(0x79);
+    bytes.set([first, 0x20, 0, 0, 0, 0, 0, 0, 0x7b]);
+    if (!matches("model.safetensors", bytes)) return;
+    const { read, error } = await work(pickle, bytes);
+    expect([read?.facts, error]).toEqual([{}, undefined]);
+  },
+);

@@ -34,7 +34,6 @@ const OTHERS: readonly (readonly number[])[] = [
   [0x50, 0x4b, 0x03, 0x04],
   [0x50, 0x4b, 0x05, 0x06],
   [0x1f, 0x8b],
-  [0x42, 0x5a, 0x68],
   [0xfd, 0x37, 0x7a, 0x58, 0x5a],
   [0x28, 0xb5, 0x2f, 0xfd],
   [0x04, 0x22, 0x4d, 0x18],
@@ -48,6 +47,13 @@ const OTHERS: readonly (readonly number[])[] = [
   [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59],
 ];
 
+/** What bzip2 data begin with, and what stands behind the digit of their level: a block, or the end. */
+const BZIP2 = [0x42, 0x5a, 0x68];
+const BZIP2_BLOCKS = [
+  [0x31, 0x41, 0x59],
+  [0x17, 0x72, 0x45],
+];
+
 /** Offset and letters of a tar archive's first header. */
 const TAR_AT = 257;
 const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
@@ -56,6 +62,11 @@ const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
 export function isPickle(path: string, head: Uint8Array): boolean {
   if (isLegacyCheckpoint(head) || isOther(head)) return false;
   if (ENDINGS.has(extensionOf(path)) && !saysTar(head)) return true;
+  return looksLikePickle(head);
+}
+
+/** Whether a file is one by its content, of which no more than the head is at hand. */
+function looksLikePickle(head: Uint8Array): boolean {
   return lookAtHead(head, head.length < HEAD ? head.length : Number.POSITIVE_INFINITY) !== "no";
 }
 
@@ -63,7 +74,12 @@ export function isPickle(path: string, head: Uint8Array): boolean {
 const HEAD = 4_096;
 
 function isOther(head: Uint8Array): boolean {
-  return OTHERS.some((sign) => begins(head, sign));
+  return OTHERS.some((sign) => begins(head, sign)) || isBzip2(head);
+}
+
+/** Its first bytes are an operation of pickles too, and those of a block are not. */
+function isBzip2(head: Uint8Array): boolean {
+  return begins(head, BZIP2) && BZIP2_BLOCKS.some((sign) => begins(head, sign, BZIP2.length + 1));
 }
 
 /** The letters can stand in a text of a pickle as well. */
@@ -82,7 +98,7 @@ export async function readPickle(source: ByteSource, ctx: ReadContext): Promise<
   const read = await readPickles(source, ctx, { start: 0 });
   if (!statesProtocol(head) && isNothing(read)) {
     // A file that is none by its first bytes is asked by its name only; one that is none further on may be anything.
-    if (read.end <= HEAD) throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
+    if (!looksLikePickle(head)) throw refusal(ERRORS, "not-pickle", { what: read.faults[0]?.message ?? "" });
     return { facts: {}, children: [], spans: [{ start: 0, end: size, as: "unread" }], faults: [], gaps: [] };
   }
   const known = read.storages().filter(({ bytes }) => bytes >= 0);

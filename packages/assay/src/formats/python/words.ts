@@ -5,9 +5,13 @@ import type { FaultWords, Words } from "../shared/words.ts";
 /** Why a file is not read. */
 export const ERRORS: Words<TextRefusal> = TEXT_ERRORS;
 
-/** Python refuses to import such a file, which endangers nobody. */
-export const FAULTS: FaultWords<TextFault | "nul-byte"> = {
+/** Python refuses to import most such files, which endangers nobody. */
+export const FAULTS: FaultWords<TextFault | "nul-byte" | "other-encoding"> = {
   ...textFaults("note"),
+  "other-encoding": [
+    "warning",
+    "the file says that it is in {encoding}, in which other text can stand here than is read as ASCII",
+  ],
   "nul-byte": ["note", "byte {offset} is NUL, with which Python imports no file"],
 };
 

@@ -3,7 +3,7 @@
 import type { Document, DocumentOptions, ParsedNode, ParseOptions, SchemaOptions } from "yaml";
 import type { DecodedText } from "../../bytes/text.ts";
 import { decodeText } from "../../bytes/text.ts";
-import type { Fault, Field, Place, Span } from "../../model/facts.ts";
+import type { CodeReference, Fault, Field, Place, Span } from "../../model/facts.ts";
 import type { ReadContext } from "../../model/plugin.ts";
 import type { ByteSource, Said } from "../../model/types.ts";
 import { FaultLog, refusal, say } from "./words.ts";
@@ -29,6 +29,8 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 /** A YAML file as fields. */
 export interface YamlDocument {
   readonly fields: ReadonlyMap<string, Field>;
+  /** What tags of Python have a loader import or call. */
+  readonly code: readonly CodeReference[];
   readonly spans: readonly Span[];
   readonly faults: readonly Fault[];
   readonly gaps: readonly Said[];
@@ -58,7 +60,7 @@ export async function readYamlDocument(source: ByteSource, ctx: ReadContext): Pr
   if (first !== undefined) walk.walk(first.contents, "", 0);
   const fields = reliableFields(walk.fields, reportErrors(first, text, faults));
   const gaps: readonly Said[] = [...walk.gaps(), ...moreDocuments(documents.length)];
-  return { fields, spans: [{ start: 0, end: size, as: "parsed" }], faults: faults.list(), gaps };
+  return { fields, code: walk.code, spans: [{ start: 0, end: size, as: "parsed" }], faults: faults.list(), gaps };
 }
 
 type Documents = readonly Document.Parsed<ParsedNode>[];

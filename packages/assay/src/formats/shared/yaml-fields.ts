@@ -2,7 +2,7 @@
 
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { DecodedText } from "../../bytes/text.ts";
-import type { Field, Place } from "../../model/facts.ts";
+import type { CodeReference, Field, Place } from "../../model/facts.ts";
 import { LONGEST_POINTER, pointTo } from "../../model/json-pointer.ts";
 import type { Said } from "../../model/types.ts";
 import type { FaultLog } from "./words.ts";
@@ -26,12 +26,20 @@ const MAX_REPEATED = 10_000;
 const CORE_TAG = "tag:yaml.org,2002:";
 const CORE_TYPES: readonly string[] = ["map", "seq", "str", "null", "bool", "int", "float"];
 
+/** Tags by which PyYAML's loaders that trust a file call or import what they name: `!!python/object/apply:os.system`. */
+const PYTHON_TAG = /^tag:yaml\.org,2002:python\/(?:object(?:\/apply|\/new)?|name|module):(.+)$/s;
+
+/** Names of Python in tags that are told. */
+const MAX_CALLS = 1_000;
+
 /** What the walk needs of the library, which is loaded only when a YAML file is there. */
 export type Kinds = Pick<typeof import("yaml"), "isAlias" | "isMap" | "isScalar" | "isSeq">;
 
 /** Walks a document in its order, so that an alias finds the latest anchor of its name, as YAML says. */
 export class FieldWalk {
   readonly fields: Map<string, Field> = new Map();
+  /** What tags of Python name. */
+  readonly code: CodeReference[] = [];
   readonly #kinds: Kinds;
   readonly #text: DecodedText;
   readonly #faults: YamlFaults;
@@ -66,7 +74,7 @@ export class FieldWalk {
       return;
     }
     if (node === null) return;
-    this.#note(node);
+    this.#note(node, pointer);
     this.#open.add(node);
     if (this.#kinds.isMap(node)) this.#map(node, pointer, depth);
     else if (this.#kinds.isSeq(node)) this.#list(node, pointer, depth);
@@ -92,18 +100,22 @@ export class FieldWalk {
   }
 
   /** Only what stands in the file is noted: a repeated node was noted before. */
-  #note(node: Node): void {
+  #note(node: Node, pointer: string): void {
     if (this.#repeating > 0) return;
     if ("anchor" in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     const { tag } = node;
     if (tag === undefined || tag === "!" || CORE_TYPES.some((type) => tag === CORE_TAG + type)) return;
-    this.#faults.add("custom-tag", { tag }, this.#place(node));
+    const at = this.#place(node);
+    this.#faults.add("custom-tag", { tag }, at);
+    const called = PYTHON_TAG.exec(unescapeTag(tag))?.[1];
+    if (called !== undefined && this.code.length < MAX_CALLS)
+      this.code.push({ kind: "target", pointer, field: { value: called, at } });
   }
 
   #map(map: YAMLMap, pointer: string, depth: number): void {
     const keys = new Set<string>();
     for (const pair of map.items) {
-      const name = this.#keyOf(pair);
+      const name = this.#keyOf(pair, pointer);
       if (name === undefined) continue;
       if (!keys.has(name)) this.walk(pair.value, pointTo(pointer, name), depth + 1);
       else if (this.#repeating === 0) this.#faults.add("duplicate-key", { name }, this.#place(pair.key));
@@ -111,14 +123,14 @@ export class FieldWalk {
     }
   }
 
-  #keyOf(pair: Pair): string | undefined {
+  #keyOf(pair: Pair, pointer: string): string | undefined {
     const key = this.#kinds.isAlias(pair.key) ? this.#anchors.get(pair.key.source) : pair.key;
     if (key === null || key === undefined) return "";
     if (!this.#kinds.isScalar(key)) {
       if (this.#repeating === 0) this.#faults.add("complex-key", {}, this.#place(pair.key));
       return undefined;
     }
-    if (this.#repeating === 0) this.#note(key);
+    if (this.#repeating === 0) this.#note(key, pointer);
     return key.source ?? String(key.value);
   }
 
@@ -148,4 +160,9 @@ function plainValue({ value, source }: Scalar): Field["value"] {
   }
   if (value === null || typeof value === "boolean") return value;
   return String(value).toWellFormed();
+}
+
+/** Loaders take escapes of addresses in tags for what they stand for. */
+function unescapeTag(tag: string): string {
+  return tag.replace(/%([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }

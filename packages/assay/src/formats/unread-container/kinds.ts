@@ -80,6 +80,16 @@ const MODELS: readonly Kind[] = [
     loader: "llama.cpp",
     marks: [mark("lmgg"), mark("fmgg"), mark("tjgg"), mark("algg")],
   },
+  {
+    what: "TensorFlow graph as text",
+    loader: "tensorflow",
+    name: /(?:^|\/)(?:saved_model|[^/]*graph[^/]*)\.pbtxt$/i,
+  },
+  {
+    what: "data that joblib before 0.10 packed",
+    loader: "joblib",
+    marks: [..." +0123456789abcdefABCDEF"].map((first) => mark(`ZF${first}`)),
+  },
   { what: "Caffe model", loader: "caffe", name: /\.caffemodel$/i },
   { what: "Torch7 model", loader: "torch.utils.serialization", name: /\.t7$/i },
   { what: "CatBoost model", loader: "catboost", marks: [mark("CBM1")], name: /\.cbm$/i },

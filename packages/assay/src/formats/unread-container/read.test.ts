@@ -54,3 +54,12 @@ test("no example of a format that is read is called unread", () => {
   ])
     expect(unreadContainer.matches(path, new Uint8Array(80), new Uint8Array(80))).toBe(false);
 });
+
+test("graphs as text and what old joblib packed are told, and configurations as text are not", async () => {
+  const text = new TextEncoder().encode('node { op: "PyFunc" }');
+  expect(await gapsOf("saved_model.pbtxt", text)).toEqual([expect.stringContaining("TensorFlow")]);
+  expect(await gapsOf("a/graph.pbtxt", text)).toEqual([expect.stringContaining("TensorFlow")]);
+  expect(unreadContainer.matches("config.pbtxt", text, text)).toBe(false);
+  const packed = new TextEncoder().encode("ZF0x1f               x");
+  expect(await gapsOf("owl.bin", packed)).toEqual([expect.stringContaining("joblib")]);
+});

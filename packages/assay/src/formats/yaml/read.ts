@@ -15,9 +15,9 @@ export function isFrontMatter(path: string): boolean {
 
 /** @throws FormatError with a code of the README. */
 export async function readYaml(source: ByteSource, ctx: ReadContext): Promise<Read> {
-  const { fields, gaps, ...rest } = await readYamlDocument(source, ctx);
+  const { fields, code: tagged, gaps, ...rest } = await readYamlDocument(source, ctx);
   const dataset = describeDataset(fields, CARD_INFO);
-  const code = findCodeReferences(fields);
+  const code = [...tagged, ...findCodeReferences(fields)];
   const { templates, gaps: unread } = findTemplates(fields);
   return {
     facts: {

@@ -153,3 +153,17 @@ test("any pickle is judged, and what is dangerous stays so beside anything", () 
   });
   fc.assert(holds, { numRuns: 500 });
 });
+
+test("a class that is dangerous to call is one where it is handed on, and not where it is only made", () => {
+  const detector = "ultralytics.nn.tasks:DetectionModel";
+  const codes = (done: Partial<GlobalFact>): readonly string[] =>
+    inspect(imported(detector, done)).map(({ code }) => code);
+  expect(codes({ instances: 1, builds: 1 })).toEqual(["needs-library"]);
+  expect(codes({ instances: 1, builds: 1, held: 1 })).toEqual(["known-danger"]);
+  expect(codes({ held: 1 })).toEqual(["known-danger"]);
+});
+
+test("getattr that is called and also handed on is told", () => {
+  expect(inspect(imported("builtins:getattr", { calls: 1 }))).toEqual([]);
+  expect(inspect(imported("builtins:getattr", { calls: 1, held: 1 }))).toMatchObject([{ code: "known-danger" }]);
+});

@@ -39,20 +39,20 @@ function judge(global: GlobalFact, standing: Standing, handsOn: boolean): Judged
 
 /**
  * A look-up whose calls the reader follows: what each finds stands among the names, and where one cannot be followed the
- * reader says so itself. Enumerations are saved so.
+ * reader says so itself. Enumerations are saved so. Where it is also handed on, others may call it.
  */
-function isFollowed({ module, name, calls }: GlobalFact): boolean {
-  return module === "builtins" && name === "getattr" && calls > 0;
+function isFollowed({ module, name, calls, held = 0 }: GlobalFact): boolean {
+  return module === "builtins" && name === "getattr" && calls > 0 && held === 0;
 }
 
-/** A name that others call for it counts as called where a call of it is dangerous. */
+/** A name that is handed on may be called, as a method of some object: it counts as called where that is dangerous. */
 function judgeAllowed(
   global: GlobalFact,
   standing: Extract<Standing, { tier: "allowed" | "weights-only" }>,
   handsOn: boolean,
 ): Judged {
   const { whenCalled, group } = standing;
-  if (whenCalled !== undefined && (global.calls > 0 || handsOn))
+  if (whenCalled !== undefined && (global.calls > 0 || handsOn || (global.held ?? 0) > 0))
     return { global, standing, code: "known-danger", does: whenCalled };
   if (global.calls > 0 && group.called !== true) return { global, standing, code: "called-class" };
   return { global, standing };

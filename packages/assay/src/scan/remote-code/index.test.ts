@@ -96,3 +96,16 @@ test("a dependency that comes from no index is a note", async () => {
     ["outside-dependency", true],
   ]);
 });
+
+test("a tag of Python that names a danger is one, and one that names data is not", async () => {
+  const yaml = (tag: string): string => `a: !!python/${tag} ['true']\n`;
+  for (const tag of [
+    "object/apply:os.system",
+    "object/new:subprocess.Popen",
+    "name:os.system",
+    "object/apply:os%2Esystem",
+  ])
+    expect(await tell({ "train.yaml": yaml(tag) }), tag).toEqual([["train.yaml", "error", "dangerous-target"]]);
+  for (const tag of ["tuple", "object/apply:pathlib.PosixPath", "object:argparse.Namespace"])
+    expect(await tell({ "train.yaml": yaml(tag) }), tag).toEqual([]);
+});

@@ -32,5 +32,6 @@ if __name__ == "__main__":
 `,
   "good/empty.py": "",
   "bad/invalid-utf8.py": new Uint8Array([0x61, 0xc3, 0x28]),
+  "bad/other-encoding.py": "# coding: utf-7\na = '+AGEAYgBj-'\n",
   "bad/nul-byte.py": "a = 1\0\n",
 };

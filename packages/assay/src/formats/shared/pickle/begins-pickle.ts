@@ -38,7 +38,26 @@ export function lookAtHead(head: Uint8Array, size: number, where?: "behind"): Lo
   if (names.length > 0) return "naming";
   if (machine.status === "stopped") return where === "behind" ? "data" : lookBehind(machine, head, size);
   if (machine.operations >= MANY) return "data";
-  return machine.operations > 0 && !isText(head) ? "maybe" : "no";
+  if (machine.operations > 0 && !isText(head)) return "maybe";
+  return goesOn(machine, head) ? "maybe" : "no";
+}
+
+/** Lengths that four bytes of text state are larger: half a gigabyte at the least. */
+const LEAST_BY_TEXT = 0x20 << 24;
+
+/** How an argument that is a line looks as far as it is seen, by its operation: no line of names is as long as the head. */
+const LINES_SEEN: ReadonlyMap<number, RegExp> = new Map([
+  [OP.UNICODE, /^/],
+  [OP.STRING, /^['"]/],
+  ...[OP.INT, OP.LONG, OP.FLOAT, OP.GET, OP.PUT].map((code) => [code, /^[-+\d_ \t\r.eL]+$/] as const),
+  ...[OP.GLOBAL, OP.INST, OP.PERSID].map((code) => [code, /^(?!)/] as const),
+]);
+
+/** Whether the operation that the head ends in has an argument that goes on behind it and that a loader takes. */
+function goesOn({ status, wants, at }: Machine, head: Uint8Array): boolean {
+  const line = LINES_SEEN.get(head[at] ?? 0);
+  if (line !== undefined) return line.test(new TextDecoder("windows-1252").decode(head.subarray(at + 1)));
+  return status === "more" && wants < LEAST_BY_TEXT;
 }
 
 /** How a file looks whose first pickle ends and names nothing. */

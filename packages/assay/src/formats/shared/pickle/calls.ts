@@ -122,6 +122,7 @@ function buildInstance(machine: Machine, target: number, state: number): void {
   if (role === "array" && machine.way !== "plain") arrayOf(machine, state);
   if (machine.status === "text") return;
   machine.globals.build(index);
+  if (role === "item") machine.say("computed-call", { operation: machine.operation });
   if (role === "dtype") noteDtype(machine, target, state);
   const holder = kindOf(state);
   if (holder >= KIND.list && holder <= KIND.instance && machine.tensors.holds(numberOf(state)))

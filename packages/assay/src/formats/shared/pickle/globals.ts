@@ -31,6 +31,7 @@ interface Named extends ImportedName {
   calls: number;
   builds: number;
   instances: number;
+  held: number;
   arguments?: string;
 }
 
@@ -63,13 +64,14 @@ export class Globals {
       calls: 0,
       builds: 0,
       instances: 0,
+      held: 0,
     });
     this.#indices.set(key, index);
     return index;
   }
 
   /** Adds a name that another way of reading found; one that is known already stays as it is. */
-  adopt({ module, name, operation, calls, builds, instances = 0, arguments: text, at }: GlobalFact): void {
+  adopt({ module, name, operation, calls, builds, instances = 0, held = 0, arguments: text, at }: GlobalFact): void {
     const before = this.count;
     const index = this.intern({ module, name }, { operation, at });
     if (this.count === before || index < 0) return;
@@ -77,6 +79,7 @@ export class Globals {
     named.calls = calls;
     named.builds = builds;
     named.instances = instances;
+    named.held = held;
     if (text !== undefined) named.arguments = text;
   }
 
@@ -99,6 +102,11 @@ export class Globals {
     return named.instances++ === 0 && named.calls === 0;
   }
 
+  /** Counts that a name itself goes into a container or into arguments, from where anything can take it. */
+  hold(index: number): void {
+    (this.#names[index] as Named).held++;
+  }
+
   build(index: number): void {
     (this.#names[index] as Named).builds++;
   }
@@ -115,15 +123,19 @@ export class Globals {
   }
 
   list(): readonly GlobalFact[] {
-    return this.#names.map(({ module, name, operation, calls, builds, instances, arguments: text, at }) => ({
-      module,
-      name,
-      operation,
-      calls,
-      builds,
-      ...(instances === 0 ? {} : { instances }),
-      ...(text === undefined ? {} : { arguments: text }),
-      at,
-    }));
+    return this.#names.map(
+      ({ module, name, operation, calls, builds, instances, held, isTaken, arguments: text, at }) => ({
+        module,
+        name,
+        operation,
+        calls,
+        builds,
+        ...(instances === 0 ? {} : { instances }),
+        // Types and storages of tensors are there to be held, once for each.
+        ...(held === 0 || (isTaken && calls + builds + instances === 0) ? {} : { held }),
+        ...(text === undefined ? {} : { arguments: text }),
+        at,
+      }),
+    );
   }
 }

@@ -322,3 +322,32 @@ test("an argument that goes on behind its frame is one that loaders disagree on"
   );
   expect(await listCodes(honest)).toEqual([]);
 });
+
+test("a class that is made and also handed on is held", async () => {
+  const made = [owl, op.EMPTY_TUPLE, op.NEWOBJ];
+  const held = async (...pieces: readonly Piece[]): Promise<number | undefined> =>
+    (await read(...pieces, op.STOP)).fact.globals[0]?.held;
+  expect(await held(...made)).toBeUndefined();
+  expect(await held(...made, op.EMPTY_DICT, push("append"), owl, op.SETITEM, op.BUILD)).toBe(1);
+  expect(await held(...made, owl, op.TUPLE2)).toBe(1);
+  expect(await held(...made, op.EMPTY_LIST, owl, op.APPEND, op.TUPLE2)).toBe(1);
+});
+
+test("what is taken out of a container may be an import, which a state changes", async () => {
+  for (const take of ["operator", "_operator"]) {
+    const taken = [op.GLOBAL(take, "getitem"), op.MARK, owl, op.TUPLE1, op.BININT1(0), op.TUPLE, op.REDUCE];
+    expect(await listCodes(op.PROTO(2), ...taken, op.STOP)).toEqual([]);
+    expect(await listCodes(op.PROTO(2), ...taken, push({ hoot: 1 }), op.BUILD, op.STOP)).toEqual(["computed-call"]);
+  }
+});
+
+test("a checkpoint of before 1.6 asks for the classes of its layers, which come back as they are", async () => {
+  const layer = (word: string): Piece =>
+    assemble(op.MARK, push(word), owl, push("owls.py"), push("class Owl: pass"), op.TUPLE, op.BINPERSID);
+  const made = [op.EMPTY_TUPLE, op.NEWOBJ, push({ eyes: 2 }), op.BUILD, op.STOP];
+  const { faults, fact } = await read(op.PROTO(2), layer("module"), ...made);
+  expect(faults).toEqual([]);
+  expect(fact.globals).toMatchObject([{ name: "Owl", instances: 1, builds: 1, calls: 0 }]);
+  expect(fact.weightsOnly.loads).toBe(false);
+  expect(await listCodes(op.PROTO(2), layer("owl"), ...made)).toContain("persistent-object");
+});

@@ -326,13 +326,14 @@ export class Machine implements Shared {
     }
   }
 
-  /** Elements of what stands on the stack in `[from, to)`, unfolded. */
+  /** Elements of what stands on the stack in `[from, to)`, unfolded; names among them are held from now on. */
   sum(from: number, to: number): number {
     const { stack } = this;
     let size = to - from;
     for (let index = from; index < to; index++) {
       const value = stack[index] as number;
       if ((value & 15) >= KIND.tuple) size += this.#sizeOf(value);
+      else if ((value & 15) === KIND.global) this.globals.hold(payloadOf(value));
     }
     return size;
   }

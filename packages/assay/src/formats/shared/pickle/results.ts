@@ -19,6 +19,7 @@ const RESULTS: Readonly<Record<Role, Result>> = {
   dtype: plain,
   array: plain,
   file: plain,
+  item: plain,
   "attribute-getter": plain,
   tensor: partial,
   same,

@@ -9,6 +9,7 @@
  * - `encode`: (text, encoding) gives bytes.
  * - `instance-of-first`: (class, …) gives an instance of the class.
  * - `attribute`: (object, name) gives an attribute; `attribute-getter`: (name, …) gives a function that takes it.
+ * - `item`: (values, key) gives one of the values, which may be an imported name itself.
  * - `type-by-name`: (name) gives a class of the module `types`.
  * - `register`: (module, name, code) registers a name for the operations EXT1, EXT2 and EXT4.
  * - `loads`: (bytes, …) reads what was pickled into the bytes; `file`: (bytes) is a file in memory that others read.
@@ -24,6 +25,7 @@ export type Role =
   | "instance-of-first"
   | "attribute"
   | "attribute-getter"
+  | "item"
   | "type-by-name"
   | "register"
   | "loads"
@@ -43,6 +45,9 @@ const NAMES: readonly (readonly [role: Role, module: string, ...names: readonly 
   ["attribute", "builtins", "getattr"],
   ["attribute-getter", "operator", "attrgetter", "methodcaller"],
   ["attribute-getter", "_operator", "attrgetter", "methodcaller"],
+  ["item", "operator", "getitem"],
+  ["item", "_operator", "getitem"],
+  ["item", "numpy", "object_"],
   ["type-by-name", "dill._dill", "_load_type"],
   ["type-by-name", "dill.dill", "_load_type"],
   ["type-by-name", "cloudpickle.cloudpickle", "_builtin_type"],

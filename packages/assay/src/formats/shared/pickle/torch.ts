@@ -3,13 +3,31 @@
 import { ATOM, handleOf, KIND, kindOf, payloadOf } from "./handle.ts";
 import type { Machine } from "./machine.ts";
 
-/** BINPERSID: a checkpoint asks for its storages by ("storage", class, key, location, elements). */
+/**
+ * BINPERSID: a checkpoint asks for its storages by ("storage", class, key, location, elements), and one of before 1.6 for the
+ * class of a layer, where it is first met, by ("module", class, file, source).
+ */
 export function pushPersistentOf(machine: Machine): void {
   if (!machine.has(1)) return;
-  const storage = storageOf(machine, machine.peek(1));
-  if (storage === undefined) return;
-  machine.replace(1, storage);
+  const id = machine.peek(1);
+  const given = layerOf(machine, id) ?? storageOf(machine, id);
+  if (given !== undefined && machine.status === "running") machine.replace(1, given);
 }
+
+/** The class of a layer, which the loader gives back as it is; undefined where another thing is asked for. */
+function layerOf(machine: Machine, id: number): number | undefined {
+  const place = kindOf(id) === KIND.tuple ? machine.placeOf(id) : -1;
+  const [kind, type, file] = [0, 1, 2].map((index) => machine.kept.itemAt(place, index));
+  if (kind === undefined || type === undefined || file === undefined) return undefined;
+  if (machine.kept.countAt(place) !== LAYER_ITEMS || kindOf(kind) !== KIND.text || kindOf(type) !== KIND.global)
+    return undefined;
+  if (machine.text(kind) !== "module") return undefined;
+  machine.refused.add("BINPERSID of what is no storage");
+  return type;
+}
+
+/** Items of an identifier that asks for a layer. */
+const LAYER_ITEMS = 4;
 
 function storageOf(machine: Machine, id: number): number | undefined {
   const place = kindOf(id) === KIND.tuple ? machine.placeOf(id) : -1;
