@@ -171,14 +171,14 @@ describe("the log", () => {
 
   test("a decision that is rewritten and signed anew is told", async () => {
     await keep();
-    alliance.edit("decisions/one.yaml", { title: "Vet Owl, at last" });
+    alliance.edit("decisions/one.yaml", { appealUntil: "2026-04-01" });
     alliance.sign("decisions/one.yaml", "ada");
     expect(await alliance.codes()).toEqual(["rewritten"]);
   });
 
   test("so is a log that was rewritten with it", async () => {
     const lines = await keep();
-    alliance.edit("decisions/one.yaml", { title: "Vet Owl, at last" });
+    alliance.edit("decisions/one.yaml", { appealUntil: "2026-04-01" });
     alliance.sign("decisions/one.yaml", "ada");
     const kept = lines.filter((line) => !line.endsWith("decisions/one.yaml"));
     writeFileSync(join(alliance.folder, LOG), "");

@@ -1,1 +1,1 @@
-1vmTHfumbvV8/dZpzSod50Xuwn9xBmQJh2b3vmM7sXiLRga+C1eXRA7zy/Pe3mzxwdUu0SAX9R3adC6BxrMxCg==
+4QpYTbGtYVW5ofOvbAHYIiaXDNdw/SZhWcKpeHwwQUk5g2g4IrSdXKZbtW1qPu3TtOf0YbjE4W+ZrBoo8Vq4DA==

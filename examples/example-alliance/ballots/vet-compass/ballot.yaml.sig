@@ -1,1 +1,1 @@
-q32bRBrpvNzGaNieEvvrp1gyyC87PHx/bC7GU6MpKirmXqBKzNi6+EKSxPuoF985YYd2zp9gAW4gj3HskXAfBQ==
+Oi5qumWSxr0nmalLl7mMzJJ5cEuFRe9EwnW7aWtv93iMdpEhgko22hQksDSxwG1HOs61h9L0Y4A1a3Rj53eJBw==

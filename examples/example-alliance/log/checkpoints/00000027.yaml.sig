@@ -1,1 +1,1 @@
-OjpG3Uhl9UQUkNdYXrDyUFFLChKaRhbxS9aKwzEjTPCs9zXTf9/VkdCqqVVfvCA4+JcH7Iit67X2KbJhDMa9Ag==
+nymk4buBoVqrh9eqBq1QIftckDcyWBveTksqIwvA2up0Grn0gnwDSfcF/xkjn5/Lo7kfWcfM7EiHGfiJsQNvCA==

@@ -116,18 +116,11 @@ function addWriting(program: Command, tell: Tell): void {
   addOptions(program.command("decide").argument("<ballot>"))
     .summary("record what came of a ballot, with everything it rests on")
     .requiredOption("--by <person>", "who records it and signs")
-    .option("--state <state>", "what the thing becomes where the ballot passes")
     .option("--at <time>", "when, 2026-03-01T12:00:00Z", now())
-    .action(
-      async (
-        ballot: string,
-        options: Options & Readonly<Record<"by" | "at", string>> & { readonly state?: string },
-      ) => {
-        const { by, at, state } = options;
-        const request = { ballot, by, at: readTime(at), ...(state === undefined ? {} : { state }) };
-        tell(await decide(options.in, request), options);
-      },
-    );
+    .action(async (ballot: string, options: Options & Readonly<Record<"by" | "at", string>>) => {
+      const { by, at } = options;
+      tell(await decide(options.in, { ballot, by, at: readTime(at) }), options);
+    });
 }
 
 function addLog(program: Command, tell: Tell): void {

@@ -1,1 +1,1 @@
-ltfgKsHmeLvqdeqscKFLe6TKe4tE9Gtsn6mYPdSDdrFrvJHf5Prn4fA2V0+bQH9PBLuhbCjIbQqs8+HuUtheAQ==
+k/P/VFSK/cVLeudG6Ao/VrawK6vk1+m06C0zy6wewHq4C6eLEqT6jo0Wqe9SoEzeMruyfB1YeAqstASlQ1fUDA==

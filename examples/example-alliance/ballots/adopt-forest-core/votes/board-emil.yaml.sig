@@ -1,1 +1,1 @@
-qoEdsltJNBXriD7u5wjrLIkbxrzqPH/E7JnsayTUG8CtXJbIOfEa6XgqzFabMlyXl69cv6WWVB6ZA34+oFiQDA==
+p2mY8sWzSvddB4FilQeWiqHrdMhRashKAUWMrx43mSm2ajwLy3XhWLpFhsADA/ejLXcKOwVytv7h6mL10frPBA==

@@ -1,1 +1,1 @@
-+2Vfb0AowWTqyYeCgugJkT0XaqrwFWsD7Oen0Z5u3cZTlrgNqhf5dIhmnFOtkaS5TRSA03sUlHrXY9arbxqpAQ==
+louWElu85v5+ajGGATx+7s5NbnddVD2jbidbgEzBa9V/z9wY6SxC28y7q9RhtOZ9xmQSy33oqJ6LlGCBXIG+DQ==

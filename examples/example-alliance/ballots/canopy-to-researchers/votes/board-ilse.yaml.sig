@@ -1,1 +1,1 @@
-EMN8nDzV1rOimidcWhYyqzrxISl45L/BHzW5Mcq+mKy2r4ZynKEj103LFcQmbdRUxNB1NW2c3cZy1fhYa6pFCg==
+Rc8iOR7tDOvQITHzhrWwidaq8MamzFzx4KRLtODt/ehtnE4HcXVNY7OxdAsis+cNjn9hPk6gxbDXcaBwPy9EAA==

@@ -1,1 +1,1 @@
-CtfvygMtGOch3BTXvw62vG4TwxQ3ttTnXEs/EzFH/FgxDMpxjCEJUlZxy1aVeIshWQ5QXz5mbXC+g0c8YWZcCg==
+duzVdBcs1Jw+TsvQo0zNrnjcKdc0hBXen0CFltUCtUP90l6hmCBFFMxvcZUmrlY6bIBjQTDZzIJO5x9JV0+cCA==

@@ -1,1 +1,1 @@
-pbA7jkmCRoEYnREgswnr0i6MsVvP/7AdX/DPbx+yu8Ui6ef8ZVXk+5oDx+Ps513iUzv4ET8xUxOXAboWaokoBg==
+IMMpRVLn79zIw8C04xR/d1Wk4rw/V1Kpd/jOdXB61WoEImy+qin8kaFgW6dPf7e379rHkt29RDDgWtE0jv6WCQ==

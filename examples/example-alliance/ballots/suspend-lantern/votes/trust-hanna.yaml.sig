@@ -1,1 +1,1 @@
-+/XVyn9ECArpav1kHrZWDReoUKR2+eJ3f3vaYe4jFTX460gj2Zz0HCXmeIhhOFdx9uVWHnTqNdxj817cJMVeCg==
+Nxax/DKhLY2FDh4beGh/gHuqro4Su4mrMAelRgifKbgrsh2FvPlBhw0Q8K5sm4dYtNEwAexj+nmsCpZUzyoyCQ==

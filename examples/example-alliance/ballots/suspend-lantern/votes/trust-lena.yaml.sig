@@ -1,1 +1,1 @@
-Weo+YKl9puoxTlRx+3b1H+VGlWd6uld31c9kOzm6OQAF7Ep6w6rBtet/wSMq3FP/oMb/evkxU+cPcDgeS2MbBw==
+PAQgEIWwR+EMkoFxFvEFEHy5vkFeLibeIfNpbt5IC32A22TTqr8H++ChTnwLwuLqGE6/U5lHofef4sSLD1xHCg==
