@@ -1,1 +1,1 @@
-cbdnd7+RRoMzUGi0hFv21I5KK41xszMCYLX8fmh9b2jbOQAn90l3tC/0wqyFXkhZQW3MBF0isopSoHNB0g7sCQ==
+UYiNoH/pACI5M2Xzdya7gwq4q37rBMpHj0bicPRq/MPzZuhIrufzLUthvlBA1F6oajSnnBTci3WUcFJh/V0vDw==

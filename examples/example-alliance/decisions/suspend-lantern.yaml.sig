@@ -1,1 +1,1 @@
-RDC2P0cCzzwKFoorJY3udNRLSv2JM5uLdxaokd1w7XexlrO6oh1NMPewlPYKDs9SVI8ZRvvAWLbmYrKxWY6hDw==
+f9ss3ZuVsokf/GeIe4fF7qj+Wdho6qulkJMae+es8LTDKj2ofKug7Om4fH8O4Eig52eH5gCYb1RQ+AO/3i0nCQ==

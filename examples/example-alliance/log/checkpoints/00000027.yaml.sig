@@ -1,1 +1,1 @@
-nymk4buBoVqrh9eqBq1QIftckDcyWBveTksqIwvA2up0Grn0gnwDSfcF/xkjn5/Lo7kfWcfM7EiHGfiJsQNvCA==
+fKt9x4+sKdGpTCjf27bclDCHskUfVdS3BwcsXM0cKUXa0fXSFuGnw9ZwoouuccSOWvsz3+//+KGHsu3DLvhjAQ==

@@ -4,7 +4,7 @@ import { canonicalize } from "../canonical.ts";
 import type { BallotEvent, RollSeat, Tally } from "../model/ballot.ts";
 import type { Ballot, BallotRule, EvidenceFile, Id, Opening, Proposal, Time, Vote } from "../model/books.ts";
 import type { BallotEntry, Books, Entry, Fault } from "../model/entry.ts";
-import { isSignedBy } from "../signing/verify.ts";
+import { identifyKey, isSignedBy } from "../signing/verify.ts";
 import { checkReach, checkRule } from "../tally/check-rule.ts";
 import { tally } from "../tally/index.ts";
 import { sealOf } from "../write/seal.ts";
@@ -63,6 +63,7 @@ function checkBallot(books: Books, ballot: BallotEntry): readonly Fault[] {
     ...checkEvidence(books, path, value.evidence),
     ...checkSeated(books, path, { person: value.openedBy, body: value.body, at: value.opens }),
     ...checkSignature(books, ballot, { person: value.openedBy, at: value.opens }),
+    ...findUnsealed(ballot),
     ...ballot.votes.flatMap((vote) => checkVote(books, ballot, vote)),
     ...checkCount(books, ballot).map(fault),
   ];
@@ -90,7 +91,10 @@ function compareReceipts({ roll, receipts = {} }: Ballot, made: readonly RollSea
   const names = Object.keys(receipts).sort();
   const isBare = roll.every((seat) => canonicalize(seat) === canonicalize(pseudonymSeat(seat.seat)));
   const listed = roll.map(({ seat }) => seat).sort();
+  const keys = new Set(Object.values(receipts).map(identifyKey));
   const faults: Omit<Fault, "path">[] = [];
+  if (keys.has(null) || keys.size < names.length)
+    faults.push({ code: "receipts", message: "has a receipt that is no key, or one key twice: ask for another one." });
   if (names.length !== able)
     faults.push({
       code: "receipts",
@@ -208,6 +212,18 @@ function checkVote(books: Books, ballot: BallotEntry, vote: Entry<Vote>): readon
   if (said?.choice === "recusal" && (said.reason ?? "").trim() === "")
     faults.push({ code: "no-reason", path, message: "is a recusal without its reason: it is published, so give one." });
   return [...faults, ...checkVoter(books, ballot, vote)];
+}
+
+/** Openings of votes that are not there. */
+function findUnsealed({ votes, openings }: BallotEntry): readonly Fault[] {
+  const names = new Set(votes.map(({ id }) => id));
+  return [...openings.values()]
+    .filter(({ id }) => !names.has(id))
+    .map(({ id, path }) => ({
+      code: "bad-opening",
+      path,
+      message: `opens the vote ${id}, which is not there: call it as the vote is called.`,
+    }));
 }
 
 /** An opening is what was sealed, to the letter. */

@@ -1,1 +1,1 @@
-k/P/VFSK/cVLeudG6Ao/VrawK6vk1+m06C0zy6wewHq4C6eLEqT6jo0Wqe9SoEzeMruyfB1YeAqstASlQ1fUDA==
+JiMYbzTYQVQ85+Oakuv+xVOFbWT+MT/HX+e8nySFqihDNMjq+3COi0ctpDsZNv6jZ7lmGh2hNqTYvQhpD99HAw==

@@ -1,1 +1,1 @@
-u7D62BmTA6NS1h0UB8G8QAdxLgJUqpv1ycXmLBnSQm3zql+ukFh7F6gkkKt68aHMfdhoiX39Gtejxzo7wgWKAQ==
+C5ytshKSv2/euNxcw4HiK9Ou9POHkdgH3afrr2tJXNljxb2pq+po4i3rHQRgelUsYt91aKWVL4l02cmuuazIBw==

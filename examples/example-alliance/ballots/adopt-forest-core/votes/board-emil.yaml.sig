@@ -1,1 +1,1 @@
-p2mY8sWzSvddB4FilQeWiqHrdMhRashKAUWMrx43mSm2ajwLy3XhWLpFhsADA/ejLXcKOwVytv7h6mL10frPBA==
+UVfjBGRa7mvhrmjIhSxitbR9Ey9XFKBn1GUXOxwooz4Ww3qCwMO1ecb5qdPQ+p5V41iAY91CyLFcGKdbCYSYAQ==

@@ -1,1 +1,1 @@
-Rc8iOR7tDOvQITHzhrWwidaq8MamzFzx4KRLtODt/ehtnE4HcXVNY7OxdAsis+cNjn9hPk6gxbDXcaBwPy9EAA==
+65OjW4Cw9oVgjgYZSGAAi/8H4zFhdgfrY2NoCm1OKzvwoG6VYc+mwuv+T20Gk1lbnjGiT6cDewvNfGp02IGRAw==

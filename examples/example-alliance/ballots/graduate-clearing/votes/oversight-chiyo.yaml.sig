@@ -1,1 +1,1 @@
-duzVdBcs1Jw+TsvQo0zNrnjcKdc0hBXen0CFltUCtUP90l6hmCBFFMxvcZUmrlY6bIBjQTDZzIJO5x9JV0+cCA==
+wOSaoAKEFsZRs38GIg/ueY1Mz7WpIbr7Qp3H1tzozEqQgb5H3bJVXv7wztACEa3XkYN0Zqy6hvbOBgxfLeWuCg==

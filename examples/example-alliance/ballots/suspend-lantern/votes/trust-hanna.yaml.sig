@@ -1,1 +1,1 @@
-Nxax/DKhLY2FDh4beGh/gHuqro4Su4mrMAelRgifKbgrsh2FvPlBhw0Q8K5sm4dYtNEwAexj+nmsCpZUzyoyCQ==
+o+f+/IJl8ezwdsWinLfJnboWR79A2o5Ac6WmDakT3gtYu5VwEiXLNtX3gzWa+HEgla9rDq0nHfZ+qtDV278wBw==

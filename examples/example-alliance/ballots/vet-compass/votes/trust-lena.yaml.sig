@@ -1,1 +1,1 @@
-5Pny25y5A1snFI3FaFLyMms9/NdIaK811+zlEEiiNYaHGNoOp6LPopBiqTxv4sNa0gFydDaEXSbh/oQMDupSCA==
+NHjE2raB5hG1oUvgJKZOfsXlt/dmfb750efVC7Mkc/WeruB9fpV4R6AgLeKUB2sa+msatWR6jY6qWxy3PUx9AQ==
