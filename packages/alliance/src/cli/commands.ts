@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { countBallot } from "../check/ballots.ts";
 import { CHECKPOINTS, LOG, listNew, makeCheckpoint } from "../log/log.ts";
 import type { Outcome } from "../model/ballot.ts";
@@ -123,13 +123,14 @@ export async function log(folder: string, { by, at }: { readonly by: string; rea
   });
 }
 
-function sayToSign(path: string, by: string, document: unknown): Said {
+/** Words that tell who signs a file, and how. */
+export function sayToSign(path: string, by: string, document: unknown): Said {
   const how = `ssh-keygen -Y sign -n assay-alliance -f KEY ${path}`;
   return { text: `Wrote ${path}. ${by} signs it:\n  ${how}`, document, exitCode: 0 };
 }
 
-/** What the books refuse is what the user asked for. */
-function ask<T>(make: () => T): T {
+/** What the books refuse is what the user asked for. @throws UsageError in place of a RangeError. */
+export function ask<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
@@ -138,7 +139,15 @@ function ask<T>(make: () => T): T {
   }
 }
 
-async function write(folder: string, path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), text, { flag: "wx" });
+/** Writes a file that is not there yet. @throws UsageError for one that is. */
+export async function write(folder: string, path: string, text: string): Promise<void> {
+  const file = resolve(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
+      throw new UsageError(`${path} is there already: take it away first, or give this one another name.`);
+    throw error;
+  }
 }
