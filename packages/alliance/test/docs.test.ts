@@ -32,7 +32,7 @@ describe.skipIf(!has("ssh-keygen", "openssl", "bash"))("ten minutes", () => {
   test("end with a level that is adopted and a record that can be read", () => {
     const { code, output } = run(blocksOf("ten-minutes.md", "sh").join("\n"), folder);
     expect([code, output]).toEqual([0, expect.stringContaining("PASSED  adopt-owl-open")]);
-    expect(output).toContain("1 ballots");
+    expect(output).toContain("1 ballot.");
     expect(readFileSync(join(folder, "site/decisions.html"), "utf8")).toContain("level owl-open is <b>adopted</b>");
   });
 });

@@ -17,7 +17,7 @@ const MOST_FILES = 200_000;
 const LARGEST_FILE = 64 << 20;
 
 /** Folders of the books, and the kind of file that lies in each. */
-const FOLDERS: Readonly<Record<keyof Kinds, SchemaName>> = {
+export const FOLDERS: Readonly<Record<keyof Kinds, SchemaName>> = {
   organisations: "organisation",
   people: "person",
   bodies: "body",

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { FOLDERS } from "../books/read-folder.ts";
 import { countBallot } from "../check/ballots.ts";
 import { CHECKPOINTS, LOG, listNew, makeCheckpoint } from "../log/log.ts";
 import type { Outcome } from "../model/ballot.ts";
@@ -38,10 +39,12 @@ export async function check(folder: string): Promise<Said> {
   const counts = countEntries(books);
   const listed = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`);
+    .map(([kind, count]) => `${count} ${count === 1 ? (SINGULAR[kind] ?? kind) : kind}`);
   const text = `The books of ${books.alliance.value.name} check: ${listed.join(", ")}.`;
   return { text, document: { checks: true, faults, counts }, exitCode: 0 };
 }
+
+const SINGULAR: Readonly<Record<string, string>> = { ...FOLDERS, ballots: "ballot" };
 
 function countEntries(books: Books): Readonly<Record<string, number>> {
   const { alliance: _, files: __, log: ___, ...kinds } = books;
