@@ -1,1 +1,1 @@
-UYiNoH/pACI5M2Xzdya7gwq4q37rBMpHj0bicPRq/MPzZuhIrufzLUthvlBA1F6oajSnnBTci3WUcFJh/V0vDw==
+c0a02x5m3NNSF1Xq0IEV9L5nLY/lYStnxFwf8yEuKUwtbwgvYfDLv7c3FThOuGCjmiRJ2tEhdFPiwe0Fj/YQAw==

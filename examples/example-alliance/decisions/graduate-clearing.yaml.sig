@@ -1,1 +1,1 @@
-vMtFkpR0bP2gyOAQUoOAP8H5K6Te+2gEYkUlGm/fmg2VQGpHwXMkVfl8is6OPkl3T5NdPNMVc+T+l6XdUnIcDg==
+hyF3O6qQfZ6zPr2pbozc/S3vtC5DXwCTzv1yYQpATsAjTjhkngxNusI0DnX6Ovp6bsgODIexWaoPrteo4kYnBQ==

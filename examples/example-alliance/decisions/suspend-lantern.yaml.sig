@@ -1,1 +1,1 @@
-f9ss3ZuVsokf/GeIe4fF7qj+Wdho6qulkJMae+es8LTDKj2ofKug7Om4fH8O4Eig52eH5gCYb1RQ+AO/3i0nCQ==
+ZEyEAp7inlq9fWS54IokTxY2gm5jVdU9m7V6z6DewyPTTGx+bz+y0xgAD4NYfVyC4O8Qjt+mlrDerYRF/A7YCg==

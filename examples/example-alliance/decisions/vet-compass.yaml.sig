@@ -1,1 +1,1 @@
-fEuqK64xds8WBNIOBshpxQMNsnRVf/CyQ7wGuf34hxOHqWTRihJSu+OILNaEvxLbPcFkcGvGz1SLY9WIKUsuBw==
+gapPRi3rc+Cst0NRkcIYj2gwRITPR5LVJMiH5TA9r0arkxUmxDu4JoQfuOb+/IrRQH4iHk+GcBnx2MmZhdymCw==

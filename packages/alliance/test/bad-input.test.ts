@@ -33,7 +33,7 @@ function replace(path: string, from: string, to: string): void {
 }
 
 const VOTE = "ballots/one/votes/board-bo.yaml";
-const CHECKPOINT = "log/checkpoints/00000005.yaml";
+const CHECKPOINT = "log/checkpoints/00000007.yaml";
 
 async function keepLog(at: string): Promise<void> {
   const lines = listNew(await alliance.books());
@@ -74,7 +74,7 @@ const BAD: Readonly<Record<string, Bad>> = {
   },
   "a checkpoint older than what it holds": {
     make: async () => await keepLog("2026-03-09T00:00:00Z"),
-    line: /^ {2}log\/checkpoints\/00000005\.yaml .*decisions\/one\.yaml.*one of the two clocks was wrong/m,
+    line: /^ {2}log\/checkpoints\/00000007\.yaml .*decisions\/one\.yaml.*one of the two clocks was wrong/m,
   },
   "a day that no calendar has": {
     make: () => replace("seats/board-bo.yaml", "from: 2026-01-01", "from: 2026-02-30"),
@@ -127,7 +127,14 @@ const BAD: Readonly<Record<string, Bad>> = {
       a.edit("decisions/one.yaml", { appealUntil: "2026-05-01" });
       a.sign("decisions/one.yaml", "ada");
     },
-    line: /^ {2}log\/entries\.tsv:5 says that decisions\/one\.yaml had .* is another file now: what was decided stays, put it back\./m,
+    line: /^ {2}log\/entries\.tsv:5 says that decisions\/one\.yaml had .* is another file now: what is in the log stays as it is, put it back\./m,
+  },
+  "a rule that was swapped before anybody voted under it": {
+    make: async (a) => {
+      await keepLog("2026-03-11T00:00:00Z");
+      a.edit("rules/two-thirds.yaml", { threshold: { share: "1/9", is: "at-least" } });
+    },
+    line: /^ {2}log\/entries\.tsv:7 says that rules\/two-thirds\.yaml had .* stays as it is, put it back\./m,
   },
   "a vote in a folder of the wrong name": {
     make: (a) => a.put("ballots/one/vote/board-di.yaml", a.get(VOTE)),

@@ -85,8 +85,7 @@ function list(effects: readonly Effect[]): string {
   return effects.map(({ state }) => state).join(" and ") || "nothing";
 }
 
-/** Whether two subjects are one thing. */
-export function isSame(a: Subject, b: Subject): boolean {
+function isSame(a: Subject, b: Subject): boolean {
   return a.kind === b.kind && a.id === b.id;
 }
 

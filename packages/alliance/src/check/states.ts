@@ -2,7 +2,6 @@
 
 import type { Decided, Decision, EvidenceFile, Proposal, ReleasePlan, Subject } from "../model/books.ts";
 import type { Books, Entry, Fault } from "../model/entry.ts";
-import { isSame } from "./decisions.ts";
 import { STAGES } from "./releases.ts";
 
 /** A thing whose state is one that needs a decision. */
@@ -47,9 +46,10 @@ const STATES: Readonly<Record<Subject["kind"], readonly string[]>> = {
 
 /** What things are, against what was decided. */
 export function checkStates(books: Books): readonly Fault[] {
+  const made = listMade(books);
   return [
     ...[...books.proposals.values()].flatMap(checkAsked),
-    ...listThings(books).flatMap((one) => checkThing(books, one)),
+    ...listThings(books).flatMap((one) => checkThing(books, one, made.get(nameOf(one.about)) ?? [])),
   ];
 }
 
@@ -113,18 +113,20 @@ function stepsOf({ stages }: ReleasePlan): Steps {
   );
 }
 
-function checkThing(books: Books, thing: Thing): readonly Fault[] {
-  const decisions = listDecisions(books, thing.about);
+function checkThing(books: Books, thing: Thing, decisions: readonly Made[]): readonly Fault[] {
   return [...findJumps(thing, decisions), ...checkState(thing, decisions), ...checkBasis(books, thing)];
 }
 
-/** Decisions that change a thing, from the first. */
-function listDecisions({ decisions }: Books, about: Subject): readonly Made[] {
-  return [...decisions.values()]
-    .flatMap((decision) =>
-      decision.value.does.filter((one) => isSame(one.about, about)).map(({ state }) => ({ decision, state })),
-    )
-    .sort((a, b) => (a.decision.value.at < b.decision.value.at ? -1 : 1));
+/** What decisions made of each thing, from the first. */
+function listMade({ decisions }: Books): ReadonlyMap<string, readonly Made[]> {
+  const made = [...decisions.values()]
+    .sort((a, b) => (a.value.at < b.value.at ? -1 : 1))
+    .flatMap((decision) => decision.value.does.map(({ about, state }) => ({ decision, state, about: nameOf(about) })));
+  return Map.groupBy(made, ({ about }) => about);
+}
+
+function nameOf({ kind, id }: Subject): string {
+  return `${kind} ${id}`;
 }
 
 interface Made {

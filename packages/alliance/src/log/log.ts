@@ -1,5 +1,5 @@
 /**
- * The log: what was decided stays decided. `log/entries.tsv` grows by a line for each ballot, vote, opening and decision
+ * The log: what was decided stays decided. `log/entries.tsv` grows by a line for each rule, ballot, vote, opening and decision
  * (`SHA-256 <tab> path`), and a signed checkpoint in `log/checkpoints/` fixes how long it was and the hash of all of it.
  * Who keeps a checkpoint finds every line that was changed or taken away since.
  */
@@ -16,8 +16,9 @@ export const LOG = "log/entries.tsv";
 export const CHECKPOINTS = "log/checkpoints";
 
 /** Lines of what is to stay, in the order of the files' names. */
-function listLasting({ ballots, decisions }: Books): readonly string[] {
+function listLasting({ rules, ballots, decisions }: Books): readonly string[] {
   const entries = [
+    ...rules.values(),
     ...[...ballots.values()].flatMap((ballot) => [ballot, ...ballot.votes, ...ballot.openings.values()]),
     ...decisions.values(),
   ];
@@ -81,7 +82,7 @@ function findMissing(books: Books, { lines }: Log): readonly Fault[] {
     const found = books.files.get(path);
     if (found === sha256) return [];
     const what = found === undefined ? "is gone" : "is another file now";
-    const message = `says that ${path} had the SHA-256 ${sha256.slice(0, 12)}…, and it ${what}: what was decided stays, put it back.`;
+    const message = `says that ${path} had the SHA-256 ${sha256.slice(0, 12)}…, and it ${what}: what is in the log stays as it is, put it back.`;
     return [{ code: "rewritten", path: LOG, line: index + 1, message }];
   });
 }

@@ -66,7 +66,7 @@ function renderBallot(books: Books, ballot: BallotEntry, day: Day): Markup {
   const rows = seats.map(({ seat, choice, weight, by, reason }) => [
     seat,
     choice,
-    weight === "0" ? "" : weight,
+    weight === "0" || weight === "1" ? "" : weight,
     by === undefined ? "" : personName(books, by),
     reason ?? "",
   ]);

@@ -1,1 +1,1 @@
-C5ytshKSv2/euNxcw4HiK9Ou9POHkdgH3afrr2tJXNljxb2pq+po4i3rHQRgelUsYt91aKWVL4l02cmuuazIBw==
+ROFpuxHvbIKZpQfKhajpRF9JBqoG/ve/7kYU565zQ042d8AkUY6HROMakeCYnsTE4XO+iwdg9YdPidZGlKGYDw==

@@ -1,1 +1,1 @@
-OPUeQ+lxpxMgHJZkebJZCiWrfVtYyB5eEbQTuRgpSavg3dYh2bEqm9i1zGntFLCgtiJkNqTfSttmK1BvLA0eBQ==
+VBsUAOIVg+Cy1C6o1NEutHY7jFG2wVpOuCbBtdTbKi7faThjfDFc5jMkzfPuXXEdO2jghfluFP7slnbsuFq4Aw==

@@ -1,1 +1,1 @@
-bXws4hdF4OZYdq6rhW5+R4VjiUvDpNKWKsdVGJQA4uafIW5w+dZk1OHEw3r2JEBY+i9lAFeBMq9El/5L+HgrAQ==
+ikgy2Ndn2So7jHWQltSBXFz8nVwozdhpibn5UfRmdpu6M0Vfix4RctUZfFMtfmBK/8mOfRm0RP/eeog7IDDqCg==

@@ -1,1 +1,1 @@
-E/F9ib2SGOY3lhHn3p7DvgLl3qwq7rWjUljW0Rj2u14esrVPdJk5jq7Ee8ZMpaX+2ErtmNrOad01nXYGcdeoDw==
+5+a7rm5DmupJPN9UNlbHoCCsUp4nQg6WUrh+jXsnPTH3UCkgNpQh4XkjM8ik0DEjJa4f+btzKjl7mTeyEkIWCA==

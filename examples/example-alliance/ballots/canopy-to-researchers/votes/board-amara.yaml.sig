@@ -1,1 +1,1 @@
-HQDwlGUtuA1DgfnHQ/X4x9OQCHB/Kr4QxJuFzJPe7qvjCtGZBVkQFjrazyrK3fKmmgzkgZY8saJw3FmDxK+1Aw==
+l5dLRRNSj/nw4jqFWOGy+idFZ/rVLLHl6jitUOMG2R+K+GZIoK+t/tpFrzQo2zGq3OCZItEssVj7K8jStBjyDA==

@@ -1,1 +1,1 @@
-65OjW4Cw9oVgjgYZSGAAi/8H4zFhdgfrY2NoCm1OKzvwoG6VYc+mwuv+T20Gk1lbnjGiT6cDewvNfGp02IGRAw==
+IbFZhItQzRh2300g3MIJ6Nsxmk4RS1kna9g2Be2wuIzE/dLd0gJnXQKFUw4mgQJ4Tje4Ue0us3hefmHxPOiSDg==

@@ -1,1 +1,1 @@
-o+f+/IJl8ezwdsWinLfJnboWR79A2o5Ac6WmDakT3gtYu5VwEiXLNtX3gzWa+HEgla9rDq0nHfZ+qtDV278wBw==
+mWZ6qBorv6ogTI74WcYiLhjyXWB3ykyTFwJaxQm6UQxCs8OaqYmkfGm3/jx0QEWjb/40OLF17qZb9fYkU2quAA==

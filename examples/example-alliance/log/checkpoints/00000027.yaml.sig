@@ -1,1 +1,0 @@
-fKt9x4+sKdGpTCjf27bclDCHskUfVdS3BwcsXM0cKUXa0fXSFuGnw9ZwoouuccSOWvsz3+//+KGHsu3DLvhjAQ==
