@@ -180,3 +180,20 @@ test.each(Object.keys(BAD))("%s: named in one line, and nothing is counted", asy
     expect(text).not.toMatch(/PASSED|FAILED/);
   }
 });
+
+test("what would not check is not written: by nobody, by somebody without a seat, in the books for all to see", async () => {
+  await alliance.complete();
+  const at = ["--at", "2026-04-01T00:00:00Z"];
+  const open = ["open", "vet-owl", "--as", "two", "--body", "board"];
+  expect(await run(...open, "--by", "zed", ...at)).toEqual({ code: 64, text: "assay: There is no people/zed.yaml.\n" });
+  alliance.put("people/fay.yaml", { name: "Fay", keys: [], affiliations: [] });
+  const refused = await run(...open, "--by", "fay", ...at);
+  expect([refused.code, refused.text]).toEqual([
+    64,
+    expect.stringContaining("fay has no seat of body board on 2026-04-01"),
+  ]);
+  const vote = ["vote", "one", "--seat", "board-di", "--choice", "yes"];
+  expect((await run(...vote, "--by", "bo", "--at", "2026-03-02T00:00:00Z")).text).toContain("only di may vote for it");
+  expect((await run(...vote, "--by", "di", ...at)).text).toContain("after the ballot closed");
+  expect(await alliance.faults()).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { FOLDERS } from "../books/read-folder.ts";
 import { countBallot } from "../check/ballots.ts";
+import { checkSeated } from "../check/competence.ts";
 import { CHECKPOINTS, LOG, listNew, makeCheckpoint } from "../log/log.ts";
 import type { Outcome } from "../model/ballot.ts";
 import type { Books } from "../model/entry.ts";
@@ -93,6 +94,7 @@ export async function open(folder: string, id: string, request: OpenRequest): Pr
       throw new UsageError(`There is a ballot ${id} already: give this one another name, with --as.`);
     const path = `ballots/${id}/ballot.yaml`;
     const ballot = ask(() => openBallot(books, request));
+    requireSeat(books, { person: request.by, body: request.body, at: request.at });
     await write(folder, path, writeYaml(ballot));
     return sayToSign(path, request.by, { path, ballot });
   });
@@ -105,9 +107,19 @@ export async function decide(folder: string, request: DecisionRequest): Promise<
     if (books.decisions.has(request.ballot))
       throw new UsageError(`${path} is there already: a decision is not made twice.`);
     const decision = ask(() => recordDecision(books, request));
+    const body = books.ballots.get(request.ballot)?.value.body ?? "";
+    requireSeat(books, { person: request.by, body, at: request.at });
     await write(folder, path, writeYaml(decision));
     return sayToSign(path, request.by, { path, decision });
   });
+}
+
+/** Says before a file is written what the check would say after. @throws UsageError for somebody who has no seat of the body. */
+function requireSeat(books: Books, signer: Parameters<typeof checkSeated>[2]): void {
+  const { person, body, at } = signer;
+  if (!books.people.has(person)) throw new UsageError(`There is no people/${person}.yaml.`);
+  if (checkSeated(books, "", signer).length === 0) return;
+  throw new UsageError(`${person} has no seat of body ${body} on ${at.slice(0, 10)}: somebody of the body has to.`);
 }
 
 /** Adds to the log what is not in it yet, and writes a checkpoint that who keeps the log has to sign. */
