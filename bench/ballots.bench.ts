@@ -33,16 +33,19 @@ function makeRecord(ballot: number): BallotRecord {
       group: `g${n % 20}`,
     }),
   );
-  const events = roll.map(
-    ({ seat, person }, n): VoteEvent => ({
-      kind: "vote",
-      id: `e${n}`,
-      at: `2026-03-01T00:00:${String(n).padStart(2, "0")}Z`,
-      seat,
-      voter: person,
-      choice: CHOICES[(n * n + ballot) % CHOICES.length] ?? "yes",
-    }),
-  );
+  // One seat is silent, so that it is asked whether that seat could still change the result.
+  const events = roll
+    .filter((_, n) => n !== ballot % SEATS)
+    .map(
+      ({ seat, person }, n): VoteEvent => ({
+        kind: "vote",
+        id: `e${n}`,
+        at: `2026-03-01T00:00:${String(n).padStart(2, "0")}Z`,
+        seat,
+        voter: person,
+        choice: CHOICES[(n * n + ballot) % CHOICES.length] ?? "yes",
+      }),
+    );
   return { rule: RULE, roll, window: { opens: "2026-03-01T00:00:00Z", closes: "2026-03-15T00:00:00Z" }, events };
 }
 

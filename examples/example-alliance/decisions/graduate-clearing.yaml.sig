@@ -1,1 +1,1 @@
-dTIkx4A2+kM248iWFIJp8EMwPXjLD4iVF7sEHRd/MF8P/b6HpVcRLOGit6FPNlo/ShksgW5/4X8kCeqrcuwqDw==
+hyF3O6qQfZ6zPr2pbozc/S3vtC5DXwCTzv1yYQpATsAjTjhkngxNusI0DnX6Ovp6bsgODIexWaoPrteo4kYnBQ==

@@ -1,1 +1,1 @@
-BR9VgGSyAHkbP83+Q817ENiKnMbTmy+j/bu4jlVrfh34utfXJkug2d8MAEcpuyocMt6N2tKSiKesVCKY6CQUCg==
+ZEyEAp7inlq9fWS54IokTxY2gm5jVdU9m7V6z6DewyPTTGx+bz+y0xgAD4NYfVyC4O8Qjt+mlrDerYRF/A7YCg==

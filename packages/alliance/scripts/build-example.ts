@@ -80,7 +80,7 @@ function writeMembers(): void {
 }
 
 async function hold(ballot: PlannedBallot): Promise<void> {
-  const { id, proposal, body, by, opens, votes, decided, state } = ballot;
+  const { id, proposal, body, by, opens, votes, decided } = ballot;
   const path = `ballots/${id}/ballot.yaml`;
   write(path, writeYaml(openBallot(await readBooks(), { proposal, body, by, at: opens })));
   signFile(path, by);
@@ -91,8 +91,8 @@ async function hold(ballot: PlannedBallot): Promise<void> {
     write(vote, writeYaml({ ballot: id, seat, voter: person, at, choice, ...(reason ? { reason } : {}) }));
     signFile(vote, person);
   }
-  const request = { ballot: id, by, at: decided, ...(state === undefined ? {} : { state }) };
-  write(`decisions/${id}.yaml`, writeYaml(recordDecision(await readBooks(), request)));
+  const decision = recordDecision(await readBooks(), { ballot: id, by, at: decided });
+  write(`decisions/${id}.yaml`, writeYaml(decision));
   signFile(`decisions/${id}.yaml`, by);
 }
 

@@ -150,14 +150,14 @@ describe("the log", () => {
     await alliance.complete();
     const lines = listNew(await alliance.books());
     alliance.write(LOG, lines.map((line) => `${line}\n`).join(""));
-    const path = "log/checkpoints/00000005.yaml";
+    const path = "log/checkpoints/00000007.yaml";
     alliance.put(path, makeCheckpoint(lines, { by: "ada", at: "2026-03-11T00:00:00Z" }));
     alliance.sign(path, "ada");
     expect(await alliance.faults()).toEqual([]);
     return lines;
   }
 
-  test("it has each ballot, vote and decision, and nothing twice", async () => {
+  test("it has each rule, ballot, vote and decision, and nothing twice", async () => {
     const lines = await keep();
     expect(lines.map((line) => line.slice(65))).toEqual([
       "ballots/one/ballot.yaml",
@@ -165,20 +165,22 @@ describe("the log", () => {
       "ballots/one/votes/board-bo.yaml",
       "ballots/one/votes/board-cy.yaml",
       "decisions/one.yaml",
+      "rules/majority.yaml",
+      "rules/two-thirds.yaml",
     ]);
     expect(listNew(await alliance.books())).toEqual([]);
   });
 
   test("a decision that is rewritten and signed anew is told", async () => {
     await keep();
-    alliance.edit("decisions/one.yaml", { title: "Vet Owl, at last" });
+    alliance.edit("decisions/one.yaml", { appealUntil: "2026-04-01" });
     alliance.sign("decisions/one.yaml", "ada");
     expect(await alliance.codes()).toEqual(["rewritten"]);
   });
 
   test("so is a log that was rewritten with it", async () => {
     const lines = await keep();
-    alliance.edit("decisions/one.yaml", { title: "Vet Owl, at last" });
+    alliance.edit("decisions/one.yaml", { appealUntil: "2026-04-01" });
     alliance.sign("decisions/one.yaml", "ada");
     const kept = lines.filter((line) => !line.endsWith("decisions/one.yaml"));
     writeFileSync(join(alliance.folder, LOG), "");

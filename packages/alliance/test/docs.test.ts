@@ -1,7 +1,7 @@
 /** The guides, as a new user follows them: every block is run. */
 
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -32,8 +32,21 @@ describe.skipIf(!has("ssh-keygen", "openssl", "bash"))("ten minutes", () => {
   test("end with a level that is adopted and a record that can be read", () => {
     const { code, output } = run(blocksOf("ten-minutes.md", "sh").join("\n"), folder);
     expect([code, output]).toEqual([0, expect.stringContaining("PASSED  adopt-owl-open")]);
-    expect(output).toContain("1 ballots");
+    expect(output).toContain("1 ballot.");
     expect(readFileSync(join(folder, "site/decisions.html"), "utf8")).toContain("level owl-open is <b>adopted</b>");
+  });
+});
+
+describe.skipIf(!has("ssh-keygen", "openssl", "bash"))("the books", () => {
+  test("go on where the ten minutes ended: a recusal, hidden votes, a failure, an appeal, a secret ballot, a gate", () => {
+    const cwd = join(folder, "books");
+    mkdirSync(cwd);
+    const script = [...blocksOf("ten-minutes.md", "sh"), ...blocksOf("books.md", "sh")].join("\n");
+    const { code, output } = run(script, cwd);
+    expect([code, output]).toEqual([0, expect.stringContaining("board-bo · recused · leads it")]);
+    expect(output).toMatch(
+      /FAILED {2}motto[\s\S]*Too dark\.[\s\S]*PASSED {2}motto-again[\s\S]*from internal to hosted does not pass/,
+    );
   });
 });
 

@@ -1,1 +1,1 @@
-/Gqc7yLwlY6vzcieDUZHo6jHHGjvNmtpm1U1SkpsSduxML3iaxEWCA1Z9o8KrRGafNOsP6N5SM5xhczB9LkoCw==
+BKgxDhwQDfBMtIQdugJDrJROeneOBL5he2GamWo6YVXlqw2nLgkuLLcow2l47aTuWwtPO6LryXX91bCc0Zd0Bg==

@@ -9,8 +9,6 @@ export interface PlannedBallot {
   readonly opens: string;
   readonly decided: string;
   readonly votes: readonly (readonly [person: string, choice: string, reason?: string])[];
-  /** What the thing becomes where it passes. */
-  readonly state?: string;
 }
 
 /** Five ballots: one failed for want of a quorum, one with a recusal. */
@@ -22,7 +20,6 @@ export const BALLOTS: readonly PlannedBallot[] = [
     by: "ilse",
     opens: "2026-02-02T09:00:00Z",
     decided: "2026-02-16T12:00:00Z",
-    state: "adopted",
     votes: [
       ["ilse", "yes"],
       ["amara", "yes"],
@@ -39,7 +36,6 @@ export const BALLOTS: readonly PlannedBallot[] = [
     by: "hanna",
     opens: "2026-02-09T09:00:00Z",
     decided: "2026-02-16T12:00:00Z",
-    state: "vetted",
     votes: [
       ["hanna", "yes"],
       ["lena", "yes"],
@@ -52,7 +48,6 @@ export const BALLOTS: readonly PlannedBallot[] = [
     by: "chiyo",
     opens: "2026-04-20T09:00:00Z",
     decided: "2026-04-27T12:00:00Z",
-    state: "graduated",
     votes: [
       ["chiyo", "yes"],
       ["hanna", "yes"],
@@ -65,7 +60,6 @@ export const BALLOTS: readonly PlannedBallot[] = [
     by: "ilse",
     opens: "2026-05-11T09:00:00Z",
     decided: "2026-05-18T12:00:00Z",
-    state: "research-cohort",
     votes: [
       ["ilse", "yes"],
       ["amara", "yes"],
@@ -80,7 +74,6 @@ export const BALLOTS: readonly PlannedBallot[] = [
     by: "hanna",
     opens: "2026-06-01T09:00:00Z",
     decided: "2026-06-08T12:00:00Z",
-    state: "suspended",
     votes: [
       ["hanna", "yes"],
       ["lena", "yes"],

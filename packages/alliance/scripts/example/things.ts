@@ -82,8 +82,8 @@ const RESULTS =
 const RED_TEAM =
   "# Red-team report of Canopy 7B\n\nEleven people tried for two weeks. What they found, and what was done about it, stands in the table of the model card.\n";
 
-function version(at: string, text: string): object {
-  return { at, isMaterial: true, text };
+function version(at: string, text: string, makes: string): object {
+  return { at, isMaterial: true, text, makes };
 }
 
 function evidence(path: string): object {
@@ -259,11 +259,12 @@ export const FILES: {
         about: { kind: "level", id: "forest-core" },
         by: "chiyo",
         versions: [
-          version("2026-01-10T09:00:00Z", "Forest Core asks for published weights."),
+          version("2026-01-10T09:00:00Z", "Forest Core asks for published weights.", "adopted"),
           {
             at: "2026-01-20T09:00:00Z",
             isMaterial: false,
             text: "Forest Core asks for published weights. (Spelling.)",
+            makes: "adopted",
           },
         ],
         evidence: [evidence("frameworks/forest-core.json")],
@@ -285,7 +286,7 @@ export const FILES: {
         kind: "tool",
         about: { kind: "tool", id: "compass" },
         by: "hanna",
-        versions: [version("2026-02-01T09:00:00Z", "Compass passed every check.")],
+        versions: [version("2026-02-01T09:00:00Z", "Compass passed every check.", "vetted")],
         evidence: [evidence("evidence/lantern-1.4.0.json")],
       },
     ],
@@ -296,7 +297,7 @@ export const FILES: {
         kind: "tool",
         about: { kind: "tool", id: "lantern" },
         by: "lena",
-        versions: [version("2026-05-21T09:00:00Z", "Lantern 1.4.0 reads outside of its folder.")],
+        versions: [version("2026-05-21T09:00:00Z", "Lantern 1.4.0 reads outside of its folder.", "suspended")],
         evidence: [evidence("evidence/lantern-advisory.md")],
       },
     ],
@@ -307,7 +308,7 @@ export const FILES: {
         kind: "project-stage",
         about: { kind: "project", id: "clearing" },
         by: "goran",
-        versions: [version("2026-04-02T09:00:00Z", "Clearing is used by three members.")],
+        versions: [version("2026-04-02T09:00:00Z", "Clearing is used by three members.", "graduated")],
         evidence: [],
       },
     ],
@@ -318,7 +319,9 @@ export const FILES: {
         kind: "release-stage",
         about: { kind: "release", id: "canopy-7b" },
         by: "benoit",
-        versions: [version("2026-05-01T09:00:00Z", "Twelve groups get the weights for three months.")],
+        versions: [
+          version("2026-05-01T09:00:00Z", "Twelve groups get the weights for three months.", "research-cohort"),
+        ],
         evidence: [evidence("evidence/canopy-results.yaml"), evidence("evidence/canopy-red-team.md")],
       },
     ],

@@ -17,7 +17,7 @@ const MOST_FILES = 200_000;
 const LARGEST_FILE = 64 << 20;
 
 /** Folders of the books, and the kind of file that lies in each. */
-const FOLDERS: Readonly<Record<keyof Kinds, SchemaName>> = {
+export const FOLDERS: Readonly<Record<keyof Kinds, SchemaName>> = {
   organisations: "organisation",
   people: "person",
   bodies: "body",
@@ -70,8 +70,10 @@ export async function readFolder(folder: string): Promise<ReadBooks> {
   const kinds = Object.fromEntries(
     Object.entries(FOLDERS).map(([name, kind]) => [name, reader.readAll(name, kind)]),
   ) as { readonly [K in keyof Kinds]: ReadonlyMap<string, Entry<Kinds[K]>> };
+  const [ballots, log] = [readBallots(reader, faults), readLog(reader)];
+  reader.refuseStray();
   const digests = new Map([...files].map(([path, { sha256 }]) => [path, sha256]));
-  return { books: { ...kinds, alliance, ballots: readBallots(reader), log: readLog(reader), files: digests }, faults };
+  return { books: { ...kinds, alliance, ballots, log, files: digests }, faults };
 }
 
 async function listFiles(folder: string, faults: Fault[]): Promise<readonly string[]> {
@@ -100,6 +102,7 @@ async function refuseFile(entry: Dirent, path: string): Promise<Omit<Fault, "pat
 class Reader {
   readonly files: ReadonlyMap<string, File>;
   readonly #faults: Fault[];
+  readonly #read = new Set<string>();
 
   constructor(files: ReadonlyMap<string, File>, faults: Fault[]) {
     this.files = files;
@@ -110,6 +113,9 @@ class Reader {
   readOne<T>(path: string, kind: SchemaName): Entry<T> | null {
     const file = this.files.get(path);
     if (file === undefined) return null;
+    this.#read.add(path);
+    const id = path.slice(path.lastIndexOf("/") + 1, -".yaml".length);
+    if (!ID.test(id)) this.#faults.push({ code: "bad-name", path, message: NAMING });
     const parsed = parseFile(file.bytes, kind);
     if ("faults" in parsed) {
       this.#faults.push(...parsed.faults.map((one) => ({ ...one, path })));
@@ -117,7 +123,7 @@ class Reader {
     }
     const signature = this.files.get(`${path}.sig`);
     return {
-      id: path.slice(path.lastIndexOf("/") + 1, -".yaml".length),
+      id,
       path,
       // The schema of the kind is generated from the type.
       value: parsed.value as T,
@@ -125,6 +131,19 @@ class Reader {
       bytes: file.bytes,
       ...(signature === undefined ? {} : { signature: new TextDecoder().decode(signature.bytes) }),
     };
+  }
+
+  /** Files that look like books and that nobody reads: a vote in a folder of the wrong name must not be lost in silence. */
+  refuseStray(): void {
+    const folders = new Set([...Object.keys(FOLDERS), "ballots", "log"]);
+    for (const path of this.files.keys()) {
+      const [folder = ""] = path.split("/");
+      const isBook = /\.ya?ml$/i.test(path) && folders.has(folder.toLowerCase());
+      if (!isBook || this.#read.has(path)) continue;
+      const message =
+        "lies where no book is read: name it as docs/alliance/books.md has it, or keep it in another folder.";
+      this.#faults.push({ code: "misplaced", path, message });
+    }
   }
 
   /** All files of a folder, by id. */
@@ -136,16 +155,21 @@ class Reader {
   }
 }
 
+/** What names of files may be made of: no two of them look alike. */
+const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const NAMING = "has a name of other signs than a to z, 0 to 9 and hyphens, or more than 63 of them: rename it.";
+
 /** A YAML file that lies in the folder itself. */
 function isBookOf(path: string, folder: string): boolean {
   return path.startsWith(`${folder}/`) && path.endsWith(".yaml") && !path.slice(folder.length + 1).includes("/");
 }
 
-function readBallots(reader: Reader): ReadonlyMap<string, BallotEntry> {
+function readBallots(reader: Reader, faults: Fault[]): ReadonlyMap<string, BallotEntry> {
   const ids = [...reader.files.keys()].flatMap((path) => /^ballots\/([^/]+)\/ballot\.yaml$/.exec(path)?.[1] ?? []);
   return new Map(
     ids.flatMap((id) => {
       const ballot = reader.readOne<Ballot>(`ballots/${id}/ballot.yaml`, "ballot");
+      if (!ID.test(id)) faults.push({ code: "bad-name", path: `ballots/${id}/ballot.yaml`, message: NAMING });
       if (ballot === null) return [];
       const votes = [...reader.readAll<Vote>(`ballots/${id}/votes`, "vote").values()];
       const openings = reader.readAll<Opening>(`ballots/${id}/openings`, "opening");

@@ -4,10 +4,11 @@ import { canonicalize } from "../canonical.ts";
 import type { BallotEvent, RollSeat, Tally } from "../model/ballot.ts";
 import type { Ballot, BallotRule, EvidenceFile, Id, Opening, Proposal, Time, Vote } from "../model/books.ts";
 import type { BallotEntry, Books, Entry, Fault } from "../model/entry.ts";
-import { isSignedBy } from "../signing/verify.ts";
+import { identifyKey, isSignedBy } from "../signing/verify.ts";
 import { checkReach, checkRule } from "../tally/check-rule.ts";
 import { tally } from "../tally/index.ts";
 import { sealOf } from "../write/seal.ts";
+import { checkCompetence, checkSeated } from "./competence.ts";
 import { checkReviews } from "./reviews.ts";
 import { makeRoll } from "./roll.ts";
 import { checkSignature } from "./signatures.ts";
@@ -53,12 +54,16 @@ function checkBallot(books: Books, ballot: BallotEntry): readonly Fault[] {
   const named = { ...rule.value, id: rule.id };
   return [
     ...checkFrozen(ballot, rule).map(fault),
+    ...checkCompetence(books, value, proposal.value.kind).map(fault),
+    ...(value.receipts === undefined ? [] : checkSecrecy(rule).map(fault)),
     ...(value.receipts === undefined ? compareRolls(value.roll, roll) : compareReceipts(value, roll)).map(fault),
     ...checkReviews(books, proposal.value, rule.value).map(fault),
     ...[...checkRule(named), ...checkReach(named, value.roll)].map(fault),
     ...checkTimes(ballot, rule.value, proposal.value).map(fault),
     ...checkEvidence(books, path, value.evidence),
+    ...checkSeated(books, path, { person: value.openedBy, body: value.body, at: value.opens }),
     ...checkSignature(books, ballot, { person: value.openedBy, at: value.opens }),
+    ...findUnsealed(ballot),
     ...ballot.votes.flatMap((vote) => checkVote(books, ballot, vote)),
     ...checkCount(books, ballot).map(fault),
   ];
@@ -86,7 +91,10 @@ function compareReceipts({ roll, receipts = {} }: Ballot, made: readonly RollSea
   const names = Object.keys(receipts).sort();
   const isBare = roll.every((seat) => canonicalize(seat) === canonicalize(pseudonymSeat(seat.seat)));
   const listed = roll.map(({ seat }) => seat).sort();
+  const keys = new Set(Object.values(receipts).map(identifyKey));
   const faults: Omit<Fault, "path">[] = [];
+  if (keys.has(null) || keys.size < names.length)
+    faults.push({ code: "receipts", message: "has a receipt that is no key, or one key twice: ask for another one." });
   if (names.length !== able)
     faults.push({
       code: "receipts",
@@ -98,6 +106,16 @@ function compareReceipts({ roll, receipts = {} }: Ballot, made: readonly RollSea
       message: "is secret: its roll holds the pseudonyms of its receipts and nothing else.",
     });
   return faults;
+}
+
+/** Pseudonyms have no class, no group and no chair: a rule that asks for them cannot be kept in secret. */
+function checkSecrecy({ id, value }: Entry<BallotRule>): readonly Omit<Fault, "path">[] {
+  const { cap, majorities = [], tie, veto } = value;
+  const isOpen =
+    cap !== undefined || majorities.length > 0 || tie === "chair" || (veto !== undefined && veto.classes !== "all");
+  if (!isOpen) return [];
+  const message = `is secret, and the rule ${id} asks of which class or group a vote is: hold it openly, or by another rule.`;
+  return [{ code: "not-secret", message }];
 }
 
 /** How a pseudonym stands on the roll of a secret ballot. */
@@ -150,11 +168,22 @@ function isWindow({ openDays, closesEarlyAfterDays }: BallotRule, opens: Time, c
   return closes >= addDays(opens, closesEarlyAfterDays) && closes < addDays(opens, openDays);
 }
 
+/** SHA-256 of no bytes. */
+const EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /** Digests of what something rests on, against the files as they are. */
 export function checkEvidence(books: Books, path: string, evidence: readonly EvidenceFile[]): readonly Fault[] {
   return evidence.flatMap((one): Fault[] => {
     const found = books.files.get(one.path);
-    if (found === one.sha256) return [];
+    if (found === one.sha256 && found !== EMPTY) return [];
+    if (found === one.sha256)
+      return [
+        {
+          code: "evidence-empty",
+          path,
+          message: `rests on ${one.path}, which is empty: nothing shows nothing, take it out.`,
+        },
+      ];
     const message =
       found === undefined
         ? `rests on ${one.path}, which is not there: put it back.`
@@ -183,6 +212,18 @@ function checkVote(books: Books, ballot: BallotEntry, vote: Entry<Vote>): readon
   if (said?.choice === "recusal" && (said.reason ?? "").trim() === "")
     faults.push({ code: "no-reason", path, message: "is a recusal without its reason: it is published, so give one." });
   return [...faults, ...checkVoter(books, ballot, vote)];
+}
+
+/** Openings of votes that are not there. */
+function findUnsealed({ votes, openings }: BallotEntry): readonly Fault[] {
+  const names = new Set(votes.map(({ id }) => id));
+  return [...openings.values()]
+    .filter(({ id }) => !names.has(id))
+    .map(({ id, path }) => ({
+      code: "bad-opening",
+      path,
+      message: `opens the vote ${id}, which is not there: call it as the vote is called.`,
+    }));
 }
 
 /** An opening is what was sealed, to the letter. */

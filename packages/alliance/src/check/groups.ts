@@ -32,8 +32,13 @@ export function findCircles(books: Books): readonly Fault[] {
   });
 }
 
-/** Where a person belongs on a day; null for who belongs nowhere. */
+/** Where a person belongs on a day, for whom they vote first. */
+export function affiliationsOf(books: Books, person: Id, day: Day): readonly Id[] {
+  const all = books.people.get(person)?.value.affiliations ?? [];
+  return all.filter((one) => holdsOn(one, day)).map(({ organisation }) => organisation);
+}
+
+/** For whom a person votes on a day; null for who belongs nowhere. */
 export function affiliationOf(books: Books, person: Id, day: Day): Id | null {
-  const found = books.people.get(person)?.value.affiliations.find((one) => holdsOn(one, day));
-  return found?.organisation ?? null;
+  return affiliationsOf(books, person, day)[0] ?? null;
 }

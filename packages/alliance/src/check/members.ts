@@ -2,11 +2,17 @@
 
 import type { Term } from "../model/books.ts";
 import type { Books, Entry, Fault } from "../model/entry.ts";
-import { isDay } from "./terms.ts";
+import { identifyKey } from "../signing/verify.ts";
 
 /** What is wrong with who belongs to the alliance. */
 export function checkMembers(books: Books): readonly Fault[] {
-  return [...checkClasses(books), ...checkTerms(books), ...findSharedKeys(books), ...checkSeats(books)];
+  return [
+    ...checkClasses(books),
+    ...checkTerms(books),
+    ...findSharedKeys(books),
+    ...checkSeats(books),
+    ...findTwoSeats(books),
+  ];
 }
 
 function checkClasses({ alliance, organisations }: Books): readonly Fault[] {
@@ -36,10 +42,6 @@ function checkTerms(books: Books): readonly Fault[] {
 }
 
 function checkTerm(path: string, { from, until }: Term): readonly Fault[] {
-  const days = [from, ...(until === undefined ? [] : [until])];
-  const wrong = days.filter((day) => !isDay(day));
-  if (wrong.length > 0)
-    return [{ code: "no-day", path, message: `names ${wrong.join(" and ")}, which no calendar has: correct the day.` }];
   if (until === undefined || from < until) return [];
   return [
     {
@@ -55,7 +57,15 @@ function findSharedKeys({ people }: Books): readonly Fault[] {
   const owners = new Map<string, string>();
   return [...people.values()].flatMap(({ id, path, value }) =>
     value.keys.flatMap((key) => {
-      const bare = bareKey(key.public);
+      const bare = identifyKey(key.public);
+      if (bare === null)
+        return [
+          {
+            code: "bad-key",
+            path,
+            message: "has a key that cannot be read: give an Ed25519 or P-256 key, as a line of OpenSSH or in PEM.",
+          },
+        ];
       const owner = owners.get(bare) ?? id;
       owners.set(bare, owner);
       if (owner === id) return [];
@@ -70,12 +80,6 @@ function findSharedKeys({ people }: Books): readonly Fault[] {
   );
 }
 
-/** A key without its comment: a line of OpenSSH ends with one, PEM has none. */
-function bareKey(key: string): string {
-  const words = key.trim().split(/\s+/);
-  return (key.includes("-----BEGIN") ? words : words.slice(0, 2)).join(" ");
-}
-
 function checkSeats({ seats }: Books): readonly Fault[] {
   return [...seats.values()].flatMap(({ path, value }) =>
     [value.holders, value.alternates ?? []].flatMap((holdings) =>
@@ -86,6 +90,24 @@ function checkSeats({ seats }: Books): readonly Fault[] {
         return [{ code: "held-twice", path, message }];
       }),
     ),
+  );
+}
+
+/** Somebody who holds two seats of one body votes twice. */
+function findTwoSeats({ seats }: Books): readonly Fault[] {
+  const voting = [...seats.values()].filter(({ value }) => value.votes);
+  const held = voting.flatMap(({ path, value }) =>
+    value.holders.map((holding) => ({ path, body: value.body, holding })),
+  );
+  return [...Map.groupBy(held, ({ body, holding }) => `${body} ${holding.person}`).values()].flatMap((some) =>
+    some.flatMap((one, index) => {
+      const other = some
+        .slice(0, index)
+        .find((before) => before.path !== one.path && overlaps(before.holding, one.holding));
+      if (other === undefined) return [];
+      const message = `is held by ${one.holding.person}, who holds ${other.path} of the same body, too: end one of the two terms.`;
+      return [{ code: "two-seats", path: one.path, message }];
+    }),
   );
 }
 

@@ -22,17 +22,29 @@ export function findDangling(books: Books): readonly Fault[] {
 }
 
 function listReferences(books: Books): readonly Reference[] {
-  const all = <T>(
-    entries: ReadonlyMap<string, Entry<T>>,
-    list: (value: T) => readonly (readonly [Reference["kind"], Id | undefined])[],
-  ): Reference[] =>
-    [...entries.values()].flatMap((from) =>
-      list(from.value).flatMap(([kind, id]) => (id === undefined ? [] : [{ from, kind, id }])),
-    );
+  return [...listThings(books), ...listVoting(books)];
+}
+
+function all<T>(
+  entries: ReadonlyMap<string, Entry<T>>,
+  list: (value: T) => readonly (readonly [Reference["kind"], Id | undefined])[],
+): readonly Reference[] {
+  return [...entries.values()].flatMap((from) =>
+    list(from.value).flatMap(([kind, id]) => (id === undefined ? [] : [{ from, kind, id }])),
+  );
+}
+
+/** What there is, and whose it is. */
+function listThings(books: Books): readonly Reference[] {
   return [
     ...all(books.organisations, ({ parent }) => [["organisations", parent]]),
     ...all(books.people, ({ affiliations }) => affiliations.map(({ organisation }) => ["organisations", organisation])),
-    ...all(books.bodies, ({ rules }) => Object.values(rules).map((rule) => ["rules", rule])),
+    ...all(books.bodies, ({ rules, earlier = [] }) => [
+      ...[rules, ...earlier.map((one) => one.rules)].flatMap((some) =>
+        Object.values(some).map((rule: Id) => ["rules", rule] as const),
+      ),
+      ...earlier.map(({ decision }) => ["decisions", decision] as const),
+    ]),
     ...all(books.seats, ({ body, holders, alternates = [] }) => [
       ["bodies", body],
       ...[...holders, ...alternates].map(({ person }) => ["people", person] as const),
@@ -41,7 +53,7 @@ function listReferences(books: Books): readonly Reference[] {
       ["people", lead],
       ["organisations", organisation],
       ["decisions", stage.decision],
-      ...requests.map(({ person }) => ["people", person] as const),
+      ...requests.flatMap(({ person, answer }) => [["people", person] as const, ["people", answer?.by] as const]),
     ]),
     ...all(books.disclosures, ({ person, about }) => [["people", person], ...subject(about)]),
     ...all(books.levels, ({ status }) => [["decisions", status.decision]]),
@@ -57,10 +69,16 @@ function listReferences(books: Books): readonly Reference[] {
         needs.flatMap((need) => (need.kind === "risk" ? [["people", need.owner] as const] : [])),
       ),
     ]),
-    ...all(books.proposals, ({ by, about, comments = [], objections = [] }) => [
+  ];
+}
+
+/** What was proposed, voted and decided, and by whom. */
+function listVoting(books: Books): readonly Reference[] {
+  return [
+    ...all(books.proposals, ({ by, about, reviews = [], comments = [], objections = [] }) => [
       ["people", by],
       ...subject(about),
-      ...[...comments, ...objections].map((one) => ["people", one.by] as const),
+      ...[...reviews, ...comments, ...objections].map((one) => ["people", one.by] as const),
       ...objections.map(({ answer }) => ["people", answer?.by] as const),
     ]),
     ...all(books.ballots, ({ proposal, body, rule, openedBy }) => [
@@ -69,6 +87,11 @@ function listReferences(books: Books): readonly Reference[] {
       ["rules", rule.id],
       ["people", openedBy],
     ]),
+    ...[...books.ballots.values()].flatMap(({ value, votes }) =>
+      value.receipts === undefined
+        ? votes.map((from) => ({ from, kind: "people" as const, id: from.value.voter }))
+        : [],
+    ),
     ...all(books.decisions, ({ ballot, recordedBy, does }) => [
       ["ballots", ballot],
       ["people", recordedBy],

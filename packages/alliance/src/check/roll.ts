@@ -3,7 +3,7 @@
 import type { RollSeat } from "../model/ballot.ts";
 import type { BallotRule, Day, Id, Seat, Subject } from "../model/books.ts";
 import type { Books, Entry } from "../model/entry.ts";
-import { affiliationOf, groupOf } from "./groups.ts";
+import { affiliationOf, affiliationsOf, groupOf } from "./groups.ts";
 import { holdsOn } from "./terms.ts";
 
 /** What a roll is made for. */
@@ -14,7 +14,7 @@ export interface RollQuestion {
   readonly recuses: BallotRule["recuses"];
 }
 
-/** The roll in the order of the seats' ids. A seat that nobody holds is not on it. */
+/** The roll in the order of the seats' ids. Not on it: a seat that nobody holds, that is new on the day, or whose holder's organisation is no member. */
 export function makeRoll(books: Books, question: RollQuestion): readonly RollSeat[] {
   return [...books.seats.values()]
     .filter(({ value }) => value.body === question.body && value.votes)
@@ -25,9 +25,12 @@ export function makeRoll(books: Books, question: RollQuestion): readonly RollSea
 function makeSeat(books: Books, { id, value }: Entry<Seat>, question: RollQuestion): readonly RollSeat[] {
   const { day } = question;
   const person = value.holders.find((one) => holdsOn(one, day))?.person;
-  if (person === undefined) return [];
+  // A seat made on the very day of a ballot was made for it; a successor takes a seat that was there.
+  if (person === undefined || !value.holders.some(({ from }) => from < day)) return [];
   const alternate = value.alternates?.find((one) => holdsOn(one, day))?.person;
   const organisation = affiliationOf(books, person, day);
+  const member = organisation === null ? undefined : books.organisations.get(organisation)?.value.member;
+  if (member !== undefined && !holdsOn(member, day)) return [];
   const group = organisation === null ? person : groupOf(books, organisation);
   const recused = findRecusal(books, { person, group }, question);
   return [
@@ -54,7 +57,9 @@ function findRecusal(
   );
   if (recuses.includes("disclosed") && disclosed !== undefined) return `disclosed: ${disclosed.value.interest}`;
   const owner = ownerOf(books, about);
-  if (!recuses.includes("related") || owner === null || groupOf(books, owner) !== group) return null;
+  if (!recuses.includes("related") || owner === null) return null;
+  const groups = [group, ...affiliationsOf(books, person, day).map((one) => groupOf(books, one))];
+  if (!groups.includes(groupOf(books, owner))) return null;
   return `related: ${about.kind} ${about.id} is of ${owner}`;
 }
 

@@ -5,12 +5,13 @@ import { checkBooks } from "../check/index.ts";
 import type { Books, Fault } from "../model/entry.ts";
 import type { Said } from "./say.ts";
 
-/** The books of a folder and all that is wrong with them. */
+/** The books of a folder and what is wrong: with files, or else with the whole. */
 export async function openBooks(
   folder: string,
 ): Promise<{ readonly books: Books | null; readonly faults: readonly Fault[] }> {
   const { books, faults } = await readFolder(folder);
-  return { books, faults: books === null ? faults : [...faults, ...checkBooks(books)] };
+  // Without the files that cannot be read, others would seem to name what is not there.
+  return { books, faults: books === null || faults.length > 0 ? faults : checkBooks(books) };
 }
 
 /** Does something with books that check, or says why it was not done. */

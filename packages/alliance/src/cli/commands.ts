@@ -2,8 +2,10 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { FOLDERS } from "../books/read-folder.ts";
 import { countBallot } from "../check/ballots.ts";
+import { checkSeated } from "../check/competence.ts";
 import { CHECKPOINTS, LOG, listNew, makeCheckpoint } from "../log/log.ts";
 import type { Outcome } from "../model/ballot.ts";
 import type { Books } from "../model/entry.ts";
@@ -38,10 +40,12 @@ export async function check(folder: string): Promise<Said> {
   const counts = countEntries(books);
   const listed = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`);
+    .map(([kind, count]) => `${count} ${count === 1 ? (SINGULAR[kind] ?? kind) : kind}`);
   const text = `The books of ${books.alliance.value.name} check: ${listed.join(", ")}.`;
   return { text, document: { checks: true, faults, counts }, exitCode: 0 };
 }
+
+const SINGULAR: Readonly<Record<string, string>> = { ...FOLDERS, ballots: "ballot" };
 
 function countEntries(books: Books): Readonly<Record<string, number>> {
   const { alliance: _, files: __, log: ___, ...kinds } = books;
@@ -90,6 +94,7 @@ export async function open(folder: string, id: string, request: OpenRequest): Pr
       throw new UsageError(`There is a ballot ${id} already: give this one another name, with --as.`);
     const path = `ballots/${id}/ballot.yaml`;
     const ballot = ask(() => openBallot(books, request));
+    requireSeat(books, { person: request.by, body: request.body, at: request.at });
     await write(folder, path, writeYaml(ballot));
     return sayToSign(path, request.by, { path, ballot });
   });
@@ -102,9 +107,19 @@ export async function decide(folder: string, request: DecisionRequest): Promise<
     if (books.decisions.has(request.ballot))
       throw new UsageError(`${path} is there already: a decision is not made twice.`);
     const decision = ask(() => recordDecision(books, request));
+    const body = books.ballots.get(request.ballot)?.value.body ?? "";
+    requireSeat(books, { person: request.by, body, at: request.at });
     await write(folder, path, writeYaml(decision));
     return sayToSign(path, request.by, { path, decision });
   });
+}
+
+/** Says before a file is written what the check would say after. @throws UsageError for somebody who has no seat of the body. */
+function requireSeat(books: Books, signer: Parameters<typeof checkSeated>[2]): void {
+  const { person, body, at } = signer;
+  if (!books.people.has(person)) throw new UsageError(`There is no people/${person}.yaml.`);
+  if (checkSeated(books, "", signer).length === 0) return;
+  throw new UsageError(`${person} has no seat of body ${body} on ${at.slice(0, 10)}: somebody of the body has to.`);
 }
 
 /** Adds to the log what is not in it yet, and writes a checkpoint that who keeps the log has to sign. */
@@ -123,13 +138,14 @@ export async function log(folder: string, { by, at }: { readonly by: string; rea
   });
 }
 
-function sayToSign(path: string, by: string, document: unknown): Said {
+/** Words that tell who signs a file, and how. */
+export function sayToSign(path: string, by: string, document: unknown): Said {
   const how = `ssh-keygen -Y sign -n assay-alliance -f KEY ${path}`;
   return { text: `Wrote ${path}. ${by} signs it:\n  ${how}`, document, exitCode: 0 };
 }
 
-/** What the books refuse is what the user asked for. */
-function ask<T>(make: () => T): T {
+/** What the books refuse is what the user asked for. @throws UsageError in place of a RangeError. */
+export function ask<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
@@ -138,7 +154,15 @@ function ask<T>(make: () => T): T {
   }
 }
 
-async function write(folder: string, path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), text, { flag: "wx" });
+/** Writes a file that is not there yet. @throws UsageError for one that is. */
+export async function write(folder: string, path: string, text: string): Promise<void> {
+  const file = resolve(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
+      throw new UsageError(`${path} is there already: take it away first, or give this one another name.`);
+    throw error;
+  }
 }

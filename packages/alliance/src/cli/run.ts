@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { check, count, decide, init, log, open } from "./commands.ts";
 import { gate, guidance, render, results, selfcheck } from "./reports.ts";
 import { type Said, toPrintable, UsageError } from "./say.ts";
+import { readReceipts, type VoteOptions, vote } from "./voting.ts";
 
 /** Exit codes that no ballot decides (docs/cli.md). */
 const WRONG_USAGE = 64;
@@ -53,6 +54,7 @@ function buildProgram(tell: Tell, { out, err }: Streams): Command {
   addReading(program, tell);
   addReports(program, tell);
   addWriting(program, tell);
+  addVoting(program, tell);
   addLog(program, tell);
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride();
   return program;
@@ -104,29 +106,46 @@ function addWriting(program: Command, tell: Tell): void {
     .requiredOption("--by <person>", "who opens it and signs")
     .option("--as <id>", "name of the ballot (default: the proposal's)")
     .option("--at <time>", "when it opens, 2026-03-01T12:00:00Z", now())
+    .option("--receipts <file>", "vote in secret: YAML with a key for each seat that may vote, by pseudonym")
     .action(
       async (
         proposal: string,
-        options: Options & Readonly<Record<"body" | "by" | "at", string>> & { readonly as?: string },
+        options: Options &
+          Readonly<Record<"body" | "by" | "at", string>> & {
+            readonly as?: string;
+            readonly receipts?: string;
+          },
       ) => {
-        const { body, by, at } = options;
-        tell(await open(options.in, options.as ?? proposal, { proposal, body, by, at: readTime(at) }), options);
+        const { body, by, at, receipts } = options;
+        const secret = receipts === undefined ? {} : { receipts: await readReceipts(receipts) };
+        const request = { proposal, body, by, at: readTime(at), ...secret };
+        tell(await open(options.in, options.as ?? proposal, request), options);
       },
     );
   addOptions(program.command("decide").argument("<ballot>"))
     .summary("record what came of a ballot, with everything it rests on")
     .requiredOption("--by <person>", "who records it and signs")
-    .option("--state <state>", "what the thing becomes where the ballot passes")
     .option("--at <time>", "when, 2026-03-01T12:00:00Z", now())
-    .action(
-      async (
-        ballot: string,
-        options: Options & Readonly<Record<"by" | "at", string>> & { readonly state?: string },
-      ) => {
-        const { by, at, state } = options;
-        const request = { ballot, by, at: readTime(at), ...(state === undefined ? {} : { state }) };
-        tell(await decide(options.in, request), options);
-      },
+    .action(async (ballot: string, options: Options & Readonly<Record<"by" | "at", string>>) => {
+      const { by, at } = options;
+      tell(await decide(options.in, { ballot, by, at: readTime(at) }), options);
+    });
+}
+
+function addVoting(program: Command, tell: Tell): void {
+  addOptions(program.command("vote").argument("<ballot>"))
+    .summary("write a vote for a seat, sealed where the rule hides votes")
+    .requiredOption("--seat <seat>", "whose vote it is")
+    .requiredOption("--by <person>", "who votes and signs")
+    .requiredOption("--choice <choice>", "yes, no, abstain, veto or recusal")
+    .option("--reason <text>", "why; published with the decision")
+    .option("--keep <file>", "where to keep what opens a sealed vote, outside of the books")
+    .option("--at <time>", "when, 2026-03-01T12:00:00Z", now())
+    .action(async (ballot: string, { in: folder, json, at, ...request }: Options & Omit<VoteOptions, "ballot">) =>
+      tell(await vote(folder, { ...request, ballot, at: readTime(at) }), {
+        in: folder,
+        ...(json === true ? { json } : {}),
+      }),
     );
 }
 

@@ -40,6 +40,21 @@ export type Id = string;
  */
 export type Digest = string;
 
+/**
+ * A count, such as of seats.
+ * @asType integer
+ * @minimum 1
+ */
+export type Count = number;
+
+/**
+ * So many days; more than ten years are a slip.
+ * @asType integer
+ * @minimum 0
+ * @maximum 3660
+ */
+export type Days = number;
+
 /** A file that something rests on, and its digest. Paths start at the folder of the books. */
 export interface EvidenceFile {
   readonly path: string;
@@ -58,9 +73,10 @@ export interface Alliance {
   /** Classes of members, such as `company` or `academic`. */
   readonly classes: readonly Id[];
   readonly regions: readonly Id[];
-  /** Days in which an objection is to be answered, and how often bodies and projects are reviewed. */
-  readonly answerDays: number;
-  readonly reviewDays: number;
+  /** In which an objection is to be answered. */
+  readonly answerDays: Days;
+  /** How often bodies and projects are reviewed. */
+  readonly reviewDays: Days;
 }
 
 /** `organisations/`. */
@@ -90,10 +106,22 @@ export interface Body {
   readonly name: string;
   readonly kind: "board" | "oversight" | "group" | "project-committee";
   readonly charter: EvidenceFile;
-  /** The rule of each kind of proposal, and of any other. */
-  readonly rules: Readonly<Record<string, Id>> & { readonly any: Id };
+  readonly rules: BodyRules;
+  /** Rules of days before, each changed by a decision: a ballot keeps to those of the day on which it opened. */
+  readonly earlier?: readonly { readonly until: Day; readonly rules: BodyRules; readonly decision: Id }[];
   /** Seats that one related group may hold. */
-  readonly seatsPerGroup?: number;
+  readonly seatsPerGroup?: Count;
+}
+
+/** The rule for each kind of proposal, and for any other. On a kind that has none the body does not decide. */
+export interface BodyRules {
+  readonly any?: Id;
+  readonly level?: Id;
+  readonly tool?: Id;
+  readonly "project-stage"?: Id;
+  readonly "release-stage"?: Id;
+  readonly rule?: Id;
+  readonly text?: Id;
 }
 
 /** Who holds a seat, and for how long. */
@@ -112,13 +140,14 @@ export interface Seat {
   readonly alternates?: readonly Holding[];
 }
 
-/** Somebody who wants to join a project or a body. */
+/** Somebody who wants to join a project; its lead answers. */
 export interface JoinRequest {
   readonly person: Id;
   readonly at: Time;
   readonly message: string;
   readonly state: "pending" | "approved" | "rejected";
-  readonly reason?: string;
+  /** By the lead of the project; a rejection says why. */
+  readonly answer?: { readonly by: Id; readonly at: Time; readonly text?: string };
 }
 
 /** A stage or state that exists through a decision alone. */
@@ -156,12 +185,17 @@ export interface Subject {
 /** `rules/`: how ballots are counted, and what comes before them. */
 export interface BallotRule extends Omit<VotingRule, "id"> {
   /** Days for comments on a version before a ballot on it opens; a material change begins them anew. */
-  readonly commentDays: number;
+  readonly commentDays: Days;
   /** Days after a material change, where they are fewer than those of a first version. */
-  readonly commentDaysAfterChange?: number;
+  readonly commentDaysAfterChange?: Days;
+  /**
+   * @asType integer
+   * @minimum 1
+   * @maximum 3660
+   */
   readonly openDays: number;
   /** Closes before, once nothing can change the result, though not before so many days. */
-  readonly closesEarlyAfterDays?: number;
+  readonly closesEarlyAfterDays?: Days;
   /** Who does not vote: those who disclosed an interest, those whose group the thing belongs to. */
   readonly recuses: readonly ("disclosed" | "related")[];
   /** Votes are sealed until the ballot closes. */
@@ -174,7 +208,7 @@ export interface BallotRule extends Omit<VotingRule, "id"> {
 export interface ReviewProfile {
   readonly roles: readonly [string, ...string[]];
   readonly areUnrelated: boolean;
-  readonly regions: number;
+  readonly regions: Count;
 }
 
 /** `levels/`: a definition of openness, as a framework file. */
@@ -195,14 +229,25 @@ export interface Tool {
 /** `proposals/`. */
 export interface Proposal {
   readonly title: string;
-  readonly kind: "level" | "tool" | "project-stage" | "release-stage" | "rule" | "text";
+  readonly kind: ProposalKind;
   readonly about: Subject;
   readonly by: Id;
-  readonly versions: readonly { readonly at: Time; readonly isMaterial: boolean; readonly text: string }[];
+  readonly versions: readonly ProposalVersion[];
   readonly evidence: readonly EvidenceFile[];
   readonly reviews?: readonly { readonly by: Id; readonly role: string; readonly at: Time; readonly text: string }[];
   readonly comments?: readonly { readonly by: Id; readonly at: Time; readonly text: string }[];
   readonly objections?: readonly Objection[];
+}
+
+/** What a proposal is about decides the rule by which it is voted on. */
+export type ProposalKind = "level" | "tool" | "project-stage" | "release-stage" | "rule" | "text";
+
+/** A text, and the state that the thing has once it passes; without one it changes nothing but minds. */
+export interface ProposalVersion {
+  readonly at: Time;
+  readonly isMaterial: boolean;
+  readonly text: string;
+  readonly makes?: string;
 }
 
 /** A sustained no before a ballot, that asks for an answer. */
@@ -217,7 +262,7 @@ export interface Objection {
 export interface Ballot {
   readonly proposal: Id;
   /** Counts from 1. */
-  readonly version: number;
+  readonly version: Count;
   readonly body: Id;
   readonly rule: { readonly id: Id; readonly sha256: Digest };
   readonly roll: readonly RollSeat[];
@@ -316,7 +361,7 @@ export interface ReleasePlan {
 
 /** `log/checkpoints/`, signed by who keeps the log: how many lines it had, and the hash of them (RFC 6962). */
 export interface Checkpoint {
-  readonly size: number;
+  readonly size: Count;
   readonly root: Digest;
   readonly at: Time;
   readonly by: Id;

@@ -40,7 +40,7 @@ function renderBody(page: PageName, { books, day, due }: RecordRequest): Markup 
     bodies: () => renderBodies(books, day),
     projects: () => renderProjects(books),
     proposals: () => renderProposals(books),
-    ballots: () => renderBallots(books),
+    ballots: () => renderBallots(books, day),
     decisions: () => renderDecisions(books),
     selfcheck: () => renderDue(books, due),
   };

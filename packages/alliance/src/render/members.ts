@@ -32,6 +32,7 @@ export function personName(books: Books, person: Id): string {
 
 /** Bodies with who sits in them, and the rules by which they decide. */
 export function renderBodies(books: Books, day: Day): Markup {
+  if (books.bodies.size === 0) return html`<p class="soft">None.</p>\n`;
   return html`${[...books.bodies.values()].map((body) => renderBody(books, body, day))}`;
 }
 
@@ -77,7 +78,19 @@ export function renderProjects(books: Books): Markup {
     ...decided(value.stage),
     personName(books, value.lead),
   ]);
+  const requests = [...books.projects.values()].flatMap(({ value }) =>
+    (value.requests ?? []).map(({ person, at, message, state, answer }) => [
+      personName(books, person),
+      value.name,
+      at.slice(0, 10),
+      message,
+      state,
+      answer?.text ?? "",
+    ]),
+  );
   return html`${table("Projects", ["Project", "Class", "Stage", "Decision", "Lead", "Licence"], projects)}
+<h2>Requests to join</h2>
+${table("Requests to join", ["Who", "Project", "Day", "Message", "State", "Answer"], requests)}
 <h2>Levels</h2>
 ${table("Levels", ["Level", "Status", "Decision", "Framework"], levels)}
 <h2>Tools</h2>

@@ -32,6 +32,7 @@ h1, h2, td, th, p, li { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
 .passed, .good { color: var(--good); font-weight: 600; } .failed, .bad { color: var(--bad); font-weight: 600; }
 .soft, footer { color: var(--soft); } code { font-size: .875em; overflow-wrap: anywhere; }
+summary { cursor: pointer; padding: .25rem 0; }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75rem; padding-bottom: 2rem; font-size: .875rem; }
 @media (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%); } tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); } th, td { display: block; border: 0; padding: .1rem 0; } td:empty { display: none; } td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); } }
 @media print { nav { display: none; } }

@@ -46,23 +46,48 @@ function isSshSignature(line: string, bytes: Uint8Array, blob: Uint8Array): bool
   return isKeySignature(key, signed, signature);
 }
 
-/** Ed25519 (RFC 8709) and ECDSA on P-256 (RFC 5656): what OpenSSH makes by default, and what PEM keys are here. */
+/** Checks a signature in the form of the key's kind (RFC 8709, section 6; RFC 5656, section 3.1.2). */
 function isKeySignature(key: Buffer, signed: Buffer, signature: Buffer): boolean {
-  const [from, of] = [new WireReader(key), new WireReader(signature)];
-  const kind = from.text();
-  if (of.text() !== kind) return false;
-  if (kind === "ssh-ed25519") {
-    const x = from.bytes().toString("base64url");
-    return verify(null, signed, createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" }), of.bytes());
-  }
-  if (kind !== "ecdsa-sha2-nistp256" || from.text() !== "nistp256") return false;
-  const point = from.bytes();
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) => part.toString("base64url"));
-  if (point[0] !== 4 || point.length !== 65 || x === undefined || y === undefined) return false;
+  const of = new WireReader(signature);
+  const kind = of.text();
+  if (kind !== new WireReader(key).text()) return false;
+  const object = readSshKey(key);
+  if (object === null) return false;
+  if (object.asymmetricKeyType === "ed25519") return verify(null, signed, object, of.bytes());
   const parts = new WireReader(of.bytes());
   const raw = Buffer.concat([toFixed(parts.bytes()), toFixed(parts.bytes())]);
-  const public256 = createPublicKey({ key: { kty: "EC", crv: "P-256", x, y }, format: "jwk" });
-  return verify("sha256", signed, { key: public256, dsaEncoding: "ieee-p1363" }, raw);
+  return verify("sha256", signed, { key: object, dsaEncoding: "ieee-p1363" }, raw);
+}
+
+/** Ed25519 (RFC 8709) and ECDSA on P-256 (RFC 5656): what OpenSSH makes by default, and what PEM keys are here. */
+function readSshKey(key: Buffer): KeyObject | null {
+  const from = new WireReader(key);
+  const kind = from.text();
+  if (kind === "ssh-ed25519")
+    return createPublicKey({
+      key: { kty: "OKP", crv: "Ed25519", x: from.bytes().toString("base64url") },
+      format: "jwk",
+    });
+  if (kind !== "ecdsa-sha2-nistp256" || from.text() !== "nistp256") return null;
+  const point = from.bytes();
+  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((part) => part.toString("base64url"));
+  if (point[0] !== 4 || point.length !== 65 || x === undefined || y === undefined) return null;
+  return createPublicKey({ key: { kty: "EC", crv: "P-256", x, y }, format: "jwk" });
+}
+
+/** The key itself in Base64, the same in whatever form it was given; null for one that signs nothing here. */
+export function identifyKey(publicKey: string): string | null {
+  try {
+    const isPem = publicKey.includes("-----BEGIN PUBLIC KEY-----");
+    const [, encoded = ""] = publicKey.trim().split(/\s+/);
+    const key = isPem ? createPublicKey(publicKey) : readSshKey(Buffer.from(encoded, "base64"));
+    if (key === null || (key.asymmetricKeyType !== "ed25519" && key.asymmetricKeyType !== "ec")) return null;
+    return key.export({ type: "spki", format: "der" }).toString("base64");
+  } catch (error) {
+    // node:crypto and the reader throw on keys that are none.
+    if (error instanceof Error) return null;
+    throw error;
+  }
 }
 
 /** An integer of 32 bytes, whatever zeros stand in front. */

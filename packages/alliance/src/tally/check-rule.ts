@@ -66,9 +66,18 @@ function unfairTie(id: string): Problem {
 /** What of a rule no vote on this roll could ever fulfil. */
 export function checkReach(rule: VotingRule, roll: readonly RollSeat[]): readonly Problem[] {
   const able = roll.filter(({ recused }) => recused === undefined);
-  const { id, least, majorities = [] } = rule;
+  const { id, least, threshold, majorities = [] } = rule;
+  const isNothing = threshold?.is === "at-least" && parseShare(threshold.share)?.over === 0n;
   const without = majorities.filter((one) => !able.some((seat) => seat.class === one.class));
   return [
+    ...(isNothing
+      ? [
+          {
+            code: "asks-nothing",
+            message: `Rule ${id} passes with no yes at all: ask for more than ${threshold.share}.`,
+          },
+        ]
+      : []),
     ...(able.length === 0
       ? [{ code: "nobody-votes", message: `Nobody on the roll may vote: rule ${id} cannot be fulfilled.` }]
       : []),

@@ -1,6 +1,7 @@
 /** Opens a ballot: the version, the rule and the roll are written down as they are, before anybody votes. */
 
 import { pseudonymSeat } from "../check/ballots.ts";
+import { ruleFor } from "../check/competence.ts";
 import { makeRoll } from "../check/roll.ts";
 import { addDays, dayOf } from "../check/terms.ts";
 import type { Ballot, Id, Time } from "../model/books.ts";
@@ -21,11 +22,13 @@ export interface OpenRequest {
 export function openBallot(books: Books, { proposal: id, body, by, at, receipts }: OpenRequest): Ballot {
   const proposal = books.proposals.get(id);
   if (proposal === undefined) throw new RangeError(`There is no proposals/${id}.yaml.`);
-  const rules = books.bodies.get(body)?.value.rules;
-  if (rules === undefined) throw new RangeError(`There is no bodies/${body}.yaml.`);
+  const decides = books.bodies.get(body);
+  if (decides === undefined) throw new RangeError(`There is no bodies/${body}.yaml.`);
   const { kind, about, versions, evidence } = proposal.value;
-  const rule = books.rules.get(rules[kind] ?? rules.any);
-  if (rule === undefined) throw new RangeError(`There is no rules/${rules[kind] ?? rules.any}.yaml.`);
+  const ruleId = ruleFor(decides.value, kind, dayOf(at));
+  if (ruleId === null) throw new RangeError(`${decides.path} has no rule for ${kind}: the body does not decide on it.`);
+  const rule = books.rules.get(ruleId);
+  if (rule === undefined) throw new RangeError(`There is no rules/${ruleId}.yaml.`);
   return {
     proposal: id,
     version: versions.length,

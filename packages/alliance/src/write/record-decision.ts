@@ -1,8 +1,9 @@
 /** Records what came of a ballot, with the digests of everything that it rests on. */
 
 import { countBallot } from "../check/ballots.ts";
+import { effectsOf } from "../check/decisions.ts";
 import type { Outcome } from "../model/ballot.ts";
-import type { Decision, Effect, EvidenceFile, Id, Time } from "../model/books.ts";
+import type { Decision, EvidenceFile, Id, Time } from "../model/books.ts";
 import type { Books, Entry } from "../model/entry.ts";
 
 /** What a decision is recorded of. */
@@ -10,12 +11,10 @@ export interface DecisionRequest {
   readonly ballot: Id;
   readonly by: Id;
   readonly at: Time;
-  /** What a thing becomes, where the ballot passes. */
-  readonly state?: string;
 }
 
 /** The decision to be signed by who records it. @throws RangeError where the ballot is not there or cannot be counted. */
-export function recordDecision(books: Books, { ballot: id, by, at, state }: DecisionRequest): Decision {
+export function recordDecision(books: Books, { ballot: id, by, at }: DecisionRequest): Decision {
   const ballot = books.ballots.get(id);
   if (ballot === undefined) throw new RangeError(`There is no ballots/${id}/ballot.yaml.`);
   if (at < ballot.value.closes) throw new RangeError(`The ballot ${id} is open until ${ballot.value.closes}.`);
@@ -24,15 +23,13 @@ export function recordDecision(books: Books, { ballot: id, by, at, state }: Deci
   const proposal = books.proposals.get(ballot.value.proposal);
   if (proposal === undefined) throw new RangeError(`There is no proposals/${ballot.value.proposal}.yaml.`);
   const { result } = counted.outcome;
-  const does: readonly Effect[] =
-    result === "passed" && state !== undefined ? [{ about: proposal.value.about, state }] : [];
   const dissents = listDissents(counted.outcome.seats);
   return {
     title: proposal.value.title,
     ballot: id,
     result,
     at,
-    does,
+    does: effectsOf(proposal.value, ballot.value.version, result),
     restsOn: [...[ballot, ...ballot.votes, ...ballot.openings.values()].map(cite), ...ballot.value.evidence],
     ...(dissents.length > 0 ? { dissents } : {}),
     recordedBy: by,

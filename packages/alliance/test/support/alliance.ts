@@ -92,7 +92,7 @@ export class TestAlliance {
       kind: "tool",
       about: { kind: "tool", id: "owl" },
       by: "ada",
-      versions: [{ at: "2026-02-01T00:00:00Z", isMaterial: true, text: "Owl is to be vetted." }],
+      versions: [{ at: "2026-02-01T00:00:00Z", isMaterial: true, text: "Owl is to be vetted.", makes: "vetted" }],
       evidence: [],
     });
   }
@@ -116,7 +116,7 @@ export class TestAlliance {
 
   async decide(): Promise<void> {
     const at = "2026-03-10T00:00:00Z";
-    const decision = recordDecision(await this.books(), { ballot: "one", by: "ada", at, state: "vetted" });
+    const decision = recordDecision(await this.books(), { ballot: "one", by: "ada", at });
     this.put("decisions/one.yaml", decision);
     this.sign("decisions/one.yaml", "ada");
   }

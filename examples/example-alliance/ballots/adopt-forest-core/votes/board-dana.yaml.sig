@@ -1,1 +1,1 @@
-oYqnFDJ8qWmCfpc2TPhTemzB8bEfFQ2n74NhOae+21CLcZ+4D74jcH9qjG7WV8v55peo/DaToSP9AbjSRlTiBw==
+VBsUAOIVg+Cy1C6o1NEutHY7jFG2wVpOuCbBtdTbKi7faThjfDFc5jMkzfPuXXEdO2jghfluFP7slnbsuFq4Aw==

@@ -1,1 +1,1 @@
-qQwi/7ec0pH1zmhWAVfZRgrQNjN4T9LGJkya5t5Ifd3hpOUjXPLHaM0FmQwsqfQ2KL4H3LCIiUDLfnrqj5KFDQ==
+ikgy2Ndn2So7jHWQltSBXFz8nVwozdhpibn5UfRmdpu6M0Vfix4RctUZfFMtfmBK/8mOfRm0RP/eeog7IDDqCg==

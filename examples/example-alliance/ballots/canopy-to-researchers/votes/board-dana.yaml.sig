@@ -1,1 +1,1 @@
-+2Vfb0AowWTqyYeCgugJkT0XaqrwFWsD7Oen0Z5u3cZTlrgNqhf5dIhmnFOtkaS5TRSA03sUlHrXY9arbxqpAQ==
+B66qmgKs1erUbx1RHB732wdPg+vhRqZuhEP7gDkyqywjVqaCn3ORquUQX6C5CW/QoZq5RV/AC/ptCv4yXycRBQ==

@@ -1,1 +1,1 @@
-pbA7jkmCRoEYnREgswnr0i6MsVvP/7AdX/DPbx+yu8Ui6ef8ZVXk+5oDx+Ps513iUzv4ET8xUxOXAboWaokoBg==
+vU9X3kjYoEjBpUgCHOpEQo/DaBAHSljzOhH3Z6qBOcLAV57eP7BbnoKMboEsMB88Y0PihVbBmWTUQxfye8+lAQ==

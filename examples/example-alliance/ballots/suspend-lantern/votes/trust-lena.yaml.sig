@@ -1,1 +1,1 @@
-Weo+YKl9puoxTlRx+3b1H+VGlWd6uld31c9kOzm6OQAF7Ep6w6rBtet/wSMq3FP/oMb/evkxU+cPcDgeS2MbBw==
+zLpyyct/OYc/rP3RtGCp4jaJVxl/gFo/3gH4zvOJOAPeP6WiWGZ/2VxNFxcWlNxkkZt3q/WIyxUVr7YHpbk9CA==

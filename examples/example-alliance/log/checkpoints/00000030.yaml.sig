@@ -1,0 +1,1 @@
+AXr0vhg9mwkYhXYiYr3t9aEbamyr1TQ5YRAdgOy+mIQkHJVfIrT5/sRB1i+82bOCHNbsSNlPUzURlFDsjyZWAA==
