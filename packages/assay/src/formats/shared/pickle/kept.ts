@@ -107,20 +107,18 @@ export class Kept {
     return container & (this.#owners.length - 1);
   }
 
-  /** A place for a record of so many items: records do not go round the ring's end. */
+  /** A place for a record of so many items: records do not go round the ring's end, and nothing goes round before it is full. */
   #reserve(items: number): number {
+    const needed = items + 2;
+    while (this.#ring.length < RING && this.#head + needed > this.#ring.length) this.#grow();
     const inside = this.#head & this.#mask;
-    if (inside + items + 2 > this.#ring.length) this.#turn(inside);
+    if (inside + needed > this.#ring.length) this.#head += RING - inside;
     const place = this.#head;
-    this.#head += items + 2;
+    this.#head += needed;
     return place;
   }
 
-  #turn(inside: number): void {
-    if (this.#ring.length === RING) {
-      this.#head += RING - inside;
-      return;
-    }
+  #grow(): void {
     const grown = new Float64Array(2 * this.#ring.length);
     grown.set(this.#ring);
     this.#ring = grown;
