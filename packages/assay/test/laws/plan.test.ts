@@ -133,7 +133,7 @@ function valuesOf(id: string): readonly Value[] {
 const free = { licenses: [], open: null, evidence: [], conflict: () => null };
 
 test("of every framework that ships every level is reached by its plan, or something blocks it", () => {
-  const seen = { planned: 0, blocked: 0 };
+  let planned = 0;
   const holds = fc.property(shippedClaims, fc.constantFrom(...LEVELS), (claims, { framework, level }) => {
     const world = {
       claims,
@@ -145,8 +145,8 @@ test("of every framework that ships every level is reached by its plan, or somet
     expect(isExact).toBe(true);
     const isBlocked =
       changes === null || hopeless.length > 0 || changes.some(({ effort }) => effort.blocked !== undefined);
-    seen[isBlocked ? "blocked" : "planned"]++;
     if (isBlocked) return;
+    planned++;
     expect(reaches(framework, level, applyChanges(claims, changes))).toBe(true);
     for (const subject of subjectsOf(changes)) {
       const fewer = changes.filter(({ effort }) => effort.subject !== subject);
@@ -154,8 +154,7 @@ test("of every framework that ships every level is reached by its plan, or somet
     }
   });
   fc.assert(holds, { numRuns: RUNS / 8 });
-  expect(seen.planned).toBeGreaterThan(RUNS / 32);
-  expect(seen.blocked).toBeGreaterThan(0);
+  expect(planned).toBeGreaterThan(RUNS / 32);
 });
 
 test("from nothing at all there is a way to each level that asks only for what a publisher has", () => {
