@@ -2,6 +2,7 @@
 
 import type { ByteFeed } from "./byte-feed.ts";
 import { corrupt, unsupported } from "./byte-feed.ts";
+import { viewOf } from "./view.ts";
 
 const MAGIC = 0x184d2204;
 /** Sixteen magic numbers of frames that readers skip. */
@@ -90,8 +91,4 @@ function unpackBlock(packed: Uint8Array, { before, most, offset }: Block): Uint8
     for (const stop = end + length; end < stop; end++) out[end] = out[end - back] ?? 0;
   }
   return out.subarray(before.length, end);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -2,6 +2,7 @@
 
 import { FormatError } from "../model/errors.ts";
 import type { ByteSource } from "../model/types.ts";
+import { viewOf } from "./view.ts";
 
 /** Members that are read; the largest archive of a release known has some 50,000. */
 export const MOST_MEMBERS = 100_000;
@@ -125,8 +126,4 @@ function checkEnd(end: Omit<End, "base">, at: number): Omit<End, "base"> {
       `directory of the archive reaches past its end · ${end.offset + end.size} · ends at ${at}`,
     );
   return end;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -5,6 +5,7 @@
  */
 
 import type { ByteSource } from "../model/types.ts";
+import { viewOf } from "./view.ts";
 import { CENTRAL_SIGNATURE, MOST_MEMBERS } from "./zip-end.ts";
 import { readEntries, type ZipEntry } from "./zip-entries.ts";
 
@@ -181,8 +182,4 @@ async function readDirectory(
     isMore = read.length > 0;
   }
   return { entries, length: at - start, isOne };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

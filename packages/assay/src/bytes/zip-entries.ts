@@ -1,20 +1,14 @@
 /** Entries of the central directory of a ZIP archive (PKWARE APPNOTE 6.3.10, 4.3.12). */
 
+import { viewOf } from "./view.ts";
 import { CENTRAL, CENTRAL_SIGNATURE, MOST_MEMBERS } from "./zip-end.ts";
 import { decodeName, UTF8 } from "./zip-name.ts";
+import type { ZipStated } from "./zip-stated.ts";
 
 /** One entry as it is written. */
-export interface ZipEntry {
-  readonly name: string;
+export interface ZipEntry extends ZipStated {
   /** A name that some readers take instead. */
   readonly otherName: string | null;
-  /** In bytes. */
-  readonly nameLength: number;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc32: number;
-  readonly packed: number;
-  readonly size: number;
   /** Where its header lies in the file. */
   readonly offset: number;
   readonly mode: number;
@@ -105,8 +99,4 @@ export function widen(sizes: Sizes, field: Uint8Array | undefined): Sizes {
 /** The name that Info-ZIP takes instead of the one in the directory: behind a version and a checksum (4.6.9). */
 function readOtherName(field: Uint8Array | undefined): string | null {
   return field === undefined || field.length < 5 ? null : decodeName(field.subarray(5), UTF8);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -1,8 +1,10 @@
 /** Headers of members of a ZIP archive (PKWARE APPNOTE 6.3.10, 4.3.7), read in windows: members may be small and many. */
 
 import type { ByteSource } from "../model/types.ts";
+import { viewOf } from "./view.ts";
 import { readExtra, SIZES_64, widen } from "./zip-entries.ts";
 import { decodeName } from "./zip-name.ts";
+import type { ZipStated } from "./zip-stated.ts";
 
 /** Fixed length of a header, and its signature. */
 export const LOCAL = 30;
@@ -16,15 +18,7 @@ const ALONE = 512;
 const DEFERRED = 8;
 
 /** What a member says of itself. */
-export interface ZipHeader {
-  readonly name: string;
-  /** In bytes. */
-  readonly nameLength: number;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc32: number;
-  readonly packed: number;
-  readonly size: number;
+export interface ZipHeader extends ZipStated {
   /** Where it stands, and where the member's bytes begin. */
   readonly at: number;
   readonly start: number;
@@ -116,8 +110,4 @@ export function measureDescriptor(
     if (stated === packed) return length;
   }
   return 0;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -1,16 +1,9 @@
 /** A member of a ZIP archive as one reader of several takes it. */
 
+import type { ZipStated } from "./zip-stated.ts";
+
 /** One reading of one member. */
-export interface ZipPart {
-  readonly name: string;
-  /** In bytes; of a name longer than `LONGEST_NAME` the middle is left out. */
-  readonly nameLength: number;
-  /** As the directory or the header states them (4.4.4, 4.4.5). */
-  readonly flags: number;
-  readonly method: number;
-  readonly crc32: number;
-  readonly packed: number;
-  readonly size: number;
+export interface ZipPart extends ZipStated {
   /** Mode of a Unix; 0 where none is stated. */
   readonly mode: number;
   /** Where its header stands, and its bytes. */

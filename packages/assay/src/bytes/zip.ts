@@ -4,6 +4,7 @@
  */
 
 import type { ByteSource } from "../model/types.ts";
+import { viewOf } from "./view.ts";
 import { type End, findEnd } from "./zip-end.ts";
 import { readEntries, type ZipEntry } from "./zip-entries.ts";
 import { decodeName, LONGEST_NAME } from "./zip-name.ts";
@@ -133,8 +134,4 @@ function dropOverlaps(members: readonly ZipMember[], refused: ZipRefusal[]): rea
     covered = Math.max(covered, member.end);
   }
   return members.filter((member) => !bad.has(member));
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

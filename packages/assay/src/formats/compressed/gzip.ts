@@ -2,6 +2,7 @@
 
 import { ByteFeed, corrupt, unsupported } from "../../bytes/byte-feed.ts";
 import { crc32 } from "../../bytes/crc32.ts";
+import { viewOf } from "../../bytes/view.ts";
 import { FormatError } from "../../model/errors.ts";
 import type { ReadContext, Unpacking } from "../../model/plugin.ts";
 import type { ByteSource } from "../../model/types.ts";
@@ -71,8 +72,4 @@ export function openZlib(source: ByteSource, ctx: Context): Unpacking {
     },
     [Symbol.asyncIterator]: () => inflated[Symbol.asyncIterator](),
   };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
