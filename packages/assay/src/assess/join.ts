@@ -1,6 +1,7 @@
 /** What holds for all models of a release: strong Kleene over the claims about each. */
 
 import type { Claim, Doubt, Value } from "../model/types.ts";
+import { WORSE_IF_TRUE } from "../model/worse-claims.ts";
 
 /** Evidence of a joined claim: enough to check it by eye; the claims about each model name all of theirs. */
 const MOST_EVIDENCE = 20;
@@ -8,8 +9,8 @@ const MOST_EVIDENCE = 20;
 /** Reasons that tell the most come first; any other stands where its model stands. */
 const FIRST_REASONS: readonly Doubt[] = ["unidentified", "conflicting", "unreadable"];
 
-/** Claims of which a yes is what nobody hopes for: true of one model, it is true of the release. */
-const YES_DECIDES: ReadonlySet<string> = new Set(["remote-code.needed", "policy.remote", "lineage.tuned"]);
+/** Claims that are true of the release where they are true of one model. */
+const YES_DECIDES: ReadonlySet<string> = new Set([...WORSE_IF_TRUE, "lineage.tuned"]);
 
 /** What one model's answer settles for all of them. */
 export function decidesAll(id: string, { value }: Pick<Claim, "value">): boolean {

@@ -4,6 +4,7 @@ import { COMPONENTS, type Component } from "../model/components.ts";
 import type { PlanClaims } from "../model/plans.ts";
 import { RIGHTS_QUESTIONS } from "../model/rights.ts";
 import type { Claim, Value } from "../model/types.ts";
+import { WORSE_IF_TRUE } from "../model/worse-claims.ts";
 import type { Effort, Moves } from "./moves.ts";
 import { OTHER_TERMS, PARTS, SENTENCE, USUAL_LICENSES } from "./parts.ts";
 import { PASSAGES } from "./passages.ts";
@@ -27,7 +28,7 @@ export interface RootLicense {
 }
 
 /** Claims for which "no" is what one hopes for. */
-const HOPED_FALSE: ReadonlySet<string> = new Set(["remote-code.needed", "policy.remote"]);
+const HOPED_FALSE: ReadonlySet<string> = new Set(WORSE_IF_TRUE);
 /** Claims that say what is so: nobody makes them otherwise, whatever is published. */
 const FACTS =
   /^(?:lineage\.|model\.|weights\.(?:parameters|dtypes)$|training-compute\.|training-data\.tokens$|modification\.)/;
