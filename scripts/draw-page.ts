@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { findBrowser, openBrowser } from "../packages/assay/test/support/browser.ts";
+import { findBrowser, openBrowser } from "../test/support/browser.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const EXAMPLE = "examples/tiny-open-model";

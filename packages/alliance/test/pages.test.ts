@@ -7,11 +7,11 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test as plain } from "vitest";
+import { findBrowser, openBrowser } from "../../../test/support/browser.ts";
 import { runAlliance } from "../src/cli/run.ts";
 import { renderRecord } from "../src/render/index.ts";
 import { PAGES } from "../src/render/page.ts";
 import { TestAlliance } from "./support/alliance.ts";
-import { findBrowser, openBrowser } from "./support/browser.ts";
 
 const EXECUTABLE = findBrowser();
 /** Marked as skipped, never as passed, where nothing can look. */

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test as plain } from "vitest";
-import { findBrowser, openBrowser } from "../support/browser.ts";
+import { findBrowser, openBrowser } from "../../../../test/support/browser.ts";
 import { runAssay } from "../support/command.ts";
 
 const EXECUTABLE = findBrowser();
