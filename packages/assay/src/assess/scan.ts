@@ -1,6 +1,6 @@
 /** From a release to what its files would do to who loads them. Knows the model alone: formats and rules are handed in. */
 
-import type { Reading } from "../model/facts.ts";
+import { type Reading, withInner } from "../model/facts.ts";
 import { placeOf } from "../model/place.ts";
 import type { Format, Platform, ScanContext, ScanRule, Study } from "../model/plugin.ts";
 import type { ScanDocument, ScanFinding, ScannedFile, ScanRuleEntry, ScanVerdict } from "../model/scan.ts";
@@ -126,7 +126,9 @@ async function listGaps(
 ): Promise<ScannedFile["gaps"]> {
   if (artifact.state !== "here") return [sayGap("not-at-hand", "its bytes are not at hand")];
   if (await bench.isMissed(artifact)) return [sayGap("unreadable", "its bytes could not be read")];
-  const told = readings.flatMap(collectOpen).map(({ code, message }) => ({ code, message }));
+  const told = withInner(readings)
+    .flatMap(listOpen)
+    .map(({ code, message }) => ({ code, message }));
   const distinct = [...new Map(told.map((one) => [one.code + one.message, one])).values()];
   if (distinct.length > 0 || unread === 0 || readings.length === 0) return distinct;
   return [sayGap("unread", `${unread} of its bytes are not accounted for`)];
@@ -137,9 +139,8 @@ function sayGap(code: string, message: string): ScannedFile["gaps"][number] {
 }
 
 /** What a reading leaves open: its gaps, and the damage that it found. */
-function collectOpen(reading: Reading): readonly Said[] {
-  const damage = reading.isRefused === true ? [] : reading.faults.filter(({ isDamage }) => isDamage === true);
-  return [...reading.gaps, ...damage, ...reading.children.flatMap(collectOpen)];
+function listOpen({ gaps, faults, isRefused }: Reading): readonly Said[] {
+  return isRefused === true ? gaps : [...gaps, ...faults.filter(({ isDamage }) => isDamage === true)];
 }
 
 /** The worst counts: what is certain stands, whatever else is open. */
@@ -154,16 +155,12 @@ function judge(
 }
 
 function describeWeightsOnly(readings: readonly Reading[]): Pick<ScannedFile, "weightsOnly"> {
-  const pickles = readings.flatMap(listAll).flatMap(({ facts }) => facts.pickle ?? []);
+  const pickles = withInner(readings).flatMap(({ facts }) => facts.pickle ?? []);
   if (pickles.length === 0) return {};
   const missing = new Set(pickles.flatMap(({ weightsOnly }) => weightsOnly.missing));
   return {
     weightsOnly: { loads: pickles.every(({ weightsOnly }) => weightsOnly.loads), missing: [...missing].sort() },
   };
-}
-
-function listAll(reading: Reading): readonly Reading[] {
-  return [reading, ...reading.children.flatMap(listAll)];
 }
 
 function countVerdicts(files: readonly ScannedFile[]): ScanDocument["summary"] {

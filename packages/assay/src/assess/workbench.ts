@@ -3,7 +3,7 @@
 import { decodeText } from "../bytes/text.ts";
 import { canonicalize } from "../model/canonical.ts";
 import { FormatError } from "../model/errors.ts";
-import type { Reading, Text } from "../model/facts.ts";
+import { type Reading, type Text, withInner } from "../model/facts.ts";
 import { placeOf } from "../model/place.ts";
 import type { Format, Outcome, Platform, ReadContext, Study, Workbench } from "../model/plugin.ts";
 import type { Artifact, ByteSource, Gap, Release, Said } from "../model/types.ts";
@@ -78,7 +78,7 @@ export function openWorkbench(release: Release, options: BenchOptions): OpenWork
     try {
       const near: ReadOptions = { ...options, budgets, inside: [], tail: artifact.remote === true ? 0 : TAIL };
       const found = await readBytes(await open(artifact), artifact.path, near);
-      for (const said of found.flatMap(collectGaps)) miss(artifact, said);
+      for (const said of withInner(found).flatMap(({ gaps: own }) => own)) miss(artifact, said);
       return found;
     } catch (error) {
       miss(artifact, asSaid(error));
@@ -209,8 +209,4 @@ function describeFailure(said: Said, size: number): Omit<Reading, "format" | "in
     gaps: [said],
     isRefused: true,
   };
-}
-
-function collectGaps(reading: Reading): readonly Said[] {
-  return [...reading.gaps, ...reading.children.flatMap(collectGaps)];
 }

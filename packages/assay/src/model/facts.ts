@@ -460,6 +460,11 @@ export interface Text {
   place(from: number, to: number): Place;
 }
 
+/** These readings and all that is inside of them, each before what it holds. */
+export function withInner(readings: readonly Reading[]): readonly Reading[] {
+  return readings.flatMap((reading) => [reading, ...withInner(reading.children)]);
+}
+
 /** The first fact of this kind that the readings state. */
 export function factOf<K extends keyof Facts>(readings: readonly Reading[], kind: K): Facts[K] | undefined {
   return readings.find(({ facts }) => facts[kind] !== undefined)?.facts[kind];

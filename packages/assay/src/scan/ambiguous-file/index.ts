@@ -1,6 +1,7 @@
 /** A file that loaders of several formats open, each as something else. */
 
 import type { Reading } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 
@@ -21,7 +22,6 @@ function judge(readings: readonly Reading[], path: string): readonly Finding[] {
   const formats = [...new Set(readings.filter(isSomething).map(({ format }) => format))].sort();
   const [first] = readings;
   if (formats.length < 2 || first === undefined) return inner;
-  const inside = first.inside.length > 0 ? { inside: first.inside } : {};
   const what = formats.join(", ");
   const finding: Finding = {
     rule: "ambiguous-file",
@@ -29,7 +29,7 @@ function judge(readings: readonly Reading[], path: string): readonly Finding[] {
     code: "several-formats",
     args: { formats: what },
     message: `${path}: is read as ${what}: loaders disagree on what it is`,
-    at: { path, ...inside, start: 0, end: first.spans.at(-1)?.end ?? 0 },
+    at: placeWithin(path, first, { start: 0, end: first.spans.at(-1)?.end ?? 0 }),
   };
   return [finding, ...inner];
 }

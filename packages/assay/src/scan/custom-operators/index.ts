@@ -1,4 +1,5 @@
-import type { GraphFact, Reading } from "../../model/facts.ts";
+import { type GraphFact, type Reading, withInner } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Artifact, Finding } from "../../model/types.ts";
 
@@ -17,12 +18,7 @@ const BUILT_IN: ReadonlySet<string> = new Set([
 const CALLS_PYTHON: ReadonlySet<string> = new Set(["PyOp", "PyCustomOpDef", "PythonOp", "PythonOpGrad"]);
 
 function judge(reading: Reading, path: string): readonly Finding[] {
-  const inside = reading.inside.length > 0 ? { inside: reading.inside } : {};
-  const own = judgeGraph(reading.facts.graph, path).map((finding) => ({
-    ...finding,
-    at: { ...finding.at, ...inside },
-  }));
-  return [...own, ...reading.children.flatMap((child) => judge(child, path))];
+  return judgeGraph(reading.facts.graph, path).map((finding) => ({ ...finding, at: placeWithin(path, reading) }));
 }
 
 function judgeGraph(graph: GraphFact | undefined, path: string): readonly Finding[] {
@@ -68,7 +64,7 @@ const customOperators: ScanRule<"custom-operators"> = {
     "calls-python": { severity: "error", means: "an operator that calls Python which the model names" },
     "foreign-domain": { severity: "warning", means: "operators that need a library which ONNX Runtime has not" },
   },
-  inspect: (readings, { path }: Artifact) => readings.flatMap((reading) => judge(reading, path)),
+  inspect: (readings, { path }: Artifact) => withInner(readings).flatMap((reading) => judge(reading, path)),
 };
 
 export default customOperators;

@@ -1,4 +1,5 @@
-import type { LayerFact, Reading } from "../../model/facts.ts";
+import { type LayerFact, type Reading, withInner } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 import { rank } from "./known.ts";
@@ -8,8 +9,7 @@ import { CODES } from "./words.ts";
 type Verdict = readonly [severity: "error" | "warning", code: string, what: string];
 
 function judge(reading: Reading, path: string): readonly Finding[] {
-  const inside = reading.inside.length > 0 ? { inside: reading.inside } : {};
-  const own = (reading.facts.layers ?? []).flatMap((layer) =>
+  return (reading.facts.layers ?? []).flatMap((layer) =>
     verdictsOn(layer).map(([severity, code, what]): Finding => {
       const args = { path, name: layer.name, ...(layer.module === undefined ? {} : { module: layer.module }) };
       return {
@@ -18,11 +18,10 @@ function judge(reading: Reading, path: string): readonly Finding[] {
         code,
         args,
         message: `${path}: ${what}`,
-        at: { path, ...layer.at, ...inside },
+        at: placeWithin(path, reading, layer.at),
       };
     }),
   );
-  return [...own, ...reading.children.flatMap((child) => judge(child, path))];
 }
 
 function verdictsOn(layer: LayerFact): readonly Verdict[] {
@@ -88,7 +87,7 @@ const kerasCode: ScanRule<"keras-code"> = {
   danger: "A Keras model whose configuration runs code or opens files",
   advice: "Load only its weights into a model that you build yourself, and leave safe_mode on.",
   codes: CODES,
-  inspect: (readings, { path }) => readings.flatMap((reading) => judge(reading, path)),
+  inspect: (readings, { path }) => withInner(readings).flatMap((reading) => judge(reading, path)),
 };
 
 export default kerasCode;

@@ -1,22 +1,19 @@
 /** A file that contradicts its format or itself. */
 
-import type { Reading } from "../../model/facts.ts";
+import { type Reading, withInner } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 
 function judge(reading: Reading, path: string): readonly Finding[] {
-  const own = reading.faults.map(({ code, args, message, severity, at }): Finding => {
-    const inside = reading.inside.length > 0 ? { inside: reading.inside } : {};
-    return {
-      rule: "malformed-file",
-      severity,
-      code: `${reading.format}/${code}`,
-      args,
-      message: `${path}: ${message}`,
-      at: { path, ...at, ...inside },
-    };
-  });
-  return [...own, ...reading.children.flatMap((child) => judge(child, path))];
+  return reading.faults.map(({ code, args, message, severity, at }) => ({
+    rule: "malformed-file",
+    severity,
+    code: `${reading.format}/${code}`,
+    args,
+    message: `${path}: ${message}`,
+    at: placeWithin(path, reading, at),
+  }));
 }
 
 const malformedFile: ScanRule<"malformed-file"> = {
@@ -25,7 +22,7 @@ const malformedFile: ScanRule<"malformed-file"> = {
   danger: "A file that contradicts its format or itself",
   advice: "Do not load it. Get it again from its publisher and compare the digests; if it is the same, tell them.",
   codes: null,
-  inspect: (readings, artifact) => readings.flatMap((reading) => judge(reading, artifact.path)),
+  inspect: (readings, artifact) => withInner(readings).flatMap((reading) => judge(reading, artifact.path)),
 };
 
 export default malformedFile;

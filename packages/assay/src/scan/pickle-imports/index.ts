@@ -1,6 +1,6 @@
 /** What a pickle makes its loader import and call, held against the lists of names. */
 
-import type { PickleFact, Reading } from "../../model/facts.ts";
+import { type PickleFact, type Reading, withInner } from "../../model/facts.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 import { judgeImports } from "./judge-imports.ts";
@@ -10,8 +10,7 @@ import { CODES, type Site, tell } from "./words.ts";
 
 function inspectReading(reading: Reading, path: string): readonly Finding[] {
   const { pickle } = reading.facts;
-  const own = pickle === undefined ? [] : inspectPickle(pickle, { path, inside: reading.inside });
-  return [...own, ...reading.children.flatMap((child) => inspectReading(child, path))];
+  return pickle === undefined ? [] : inspectPickle(pickle, { path, inside: reading.inside });
 }
 
 function inspectPickle(pickle: PickleFact, site: Site): readonly Finding[] {
@@ -31,7 +30,7 @@ const pickleImports: ScanRule<"pickle-imports"> = {
   danger: "A file that runs code when it is loaded",
   advice: "Do not load it. Ask the publisher for safetensors, and tell them what the file does.",
   codes: CODES,
-  inspect: (readings, { path }) => dropTwins(readings.flatMap((reading) => inspectReading(reading, path))),
+  inspect: (readings, { path }) => dropTwins(withInner(readings).flatMap((reading) => inspectReading(reading, path))),
 };
 
 export default pickleImports;

@@ -1,6 +1,7 @@
 /** What the rule says, by code, for people who never heard of pickles. */
 
 import type { GlobalFact } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { RuleCode } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 
@@ -70,7 +71,7 @@ export function nameOf({ module, name }: Pick<GlobalFact, "module" | "name">): s
 
 /** Where a name stands in a file. */
 export function placeOf({ at }: Pick<GlobalFact, "at">, { path, inside }: Site): Finding["at"] {
-  return { path, ...at, ...(inside.length > 0 ? { inside } : {}) };
+  return placeWithin(path, { inside }, at);
 }
 
 function describeUse({ calls, builds, instances = 0, arguments: given }: GlobalFact, name: string): string {

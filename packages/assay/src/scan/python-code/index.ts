@@ -1,7 +1,7 @@
 /** Python code of a release: what a loader would run, and what hides. */
 
 import type { CodeImport } from "../../model/code-import.ts";
-import { factOf, type PythonFact, type Reading } from "../../model/facts.ts";
+import { factOf, type PythonFact, type Reading, withInner } from "../../model/facts.ts";
 import type { ScanContext, ScanRule } from "../../model/plugin.ts";
 import type { Artifact, Finding } from "../../model/types.ts";
 import { type Danger, judgeCode, listDeeds, type Standing } from "./judge-code.ts";
@@ -29,7 +29,7 @@ function inspect(readings: readonly Reading[], artifact: Artifact, { imports }: 
   return [
     ...told,
     ...own,
-    ...readings.flatMap(({ children }) => children.flatMap((child) => inspectInside(child, path))),
+    ...withInner(readings.flatMap(({ children }) => children)).flatMap((inner) => inspectInside(inner, path)),
   ];
 }
 
@@ -39,10 +39,9 @@ function standingOf(reason: CodeImport | undefined): Standing {
 }
 
 /** Code inside an archive is imported by nobody where it lies. */
-function inspectInside({ facts, inside, children }: Reading, path: string): readonly Finding[] {
+function inspectInside({ facts, inside }: Reading, path: string): readonly Finding[] {
   const isModule = !TORCHSCRIPT.test(inside.at(-1) ?? "");
-  const own = facts.python && isModule ? tell(judgeCode(facts.python, "alone"), { path, inside }) : [];
-  return [...own, ...children.flatMap((child) => inspectInside(child, path))];
+  return facts.python && isModule ? tell(judgeCode(facts.python, "alone"), { path, inside }) : [];
 }
 
 interface Seen {

@@ -1,6 +1,7 @@
 /** A configuration that brings in code, or names the place to fetch it from. */
 
-import type { Place, Reading } from "../../model/facts.ts";
+import { type Place, type Reading, withInner } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanContext, ScanRule } from "../../model/plugin.ts";
 import type { Artifact, Finding } from "../../model/types.ts";
 import { judgeReference } from "./judge-reference.ts";
@@ -26,7 +27,7 @@ interface Site {
 function inspect(reading: Reading, artifact: Artifact, context: ScanContext): readonly Finding[] {
   const site: Site = { artifact, inside: reading.inside };
   const own = [...inspectReferences(reading, site, context), ...inspectPlaces(reading, site)];
-  return [...own.slice(0, LISTED), ...reading.children.flatMap((child) => inspect(child, artifact, context))];
+  return own.slice(0, LISTED);
 }
 
 function inspectReferences({ facts, inside }: Reading, site: Site, context: ScanContext): readonly Finding[] {
@@ -70,7 +71,7 @@ function tell(
   const { path } = artifact;
   const shown = Object.fromEntries(Object.entries(args).map(([key, value]) => [key, shorten(value)]));
   const message = SENTENCES[code].replace(/\{(\w+)\}/g, (_, key: string) => shown[key] ?? "");
-  const place = { path, ...at, ...(inside.length > 0 && { inside }) };
+  const place = placeWithin(path, { inside }, at);
   return { rule: "remote-code", severity: CODES[code].severity, code, args: { path, ...shown }, message, at: place };
 }
 
@@ -86,7 +87,8 @@ const remoteCode: ScanRule<"remote-code"> = {
   danger: "A configuration that brings in code, or names where to fetch it",
   advice: "Load it with trust_remote_code=False and a current version of the library, or read what it names first.",
   codes: CODES,
-  inspect: (readings, artifact, context) => readings.flatMap((reading) => inspect(reading, artifact, context)),
+  inspect: (readings, artifact, context) =>
+    withInner(readings).flatMap((reading) => inspect(reading, artifact, context)),
 };
 
 export default remoteCode;

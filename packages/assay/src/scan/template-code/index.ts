@@ -1,6 +1,7 @@
 /** A template that reaches out of its text: into Python, or to functions that no list knows. */
 
-import type { Reading, TemplateFact, TemplateUse } from "../../model/facts.ts";
+import { type Reading, type TemplateFact, type TemplateUse, withInner } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 import { judgeUse } from "./judge-use.ts";
@@ -26,17 +27,16 @@ function judgeTemplate(template: TemplateFact): readonly Judged[] {
   return [...judged.values()];
 }
 
-function judge({ facts, inside, children }: Reading, path: string): readonly Finding[] {
-  const own = (facts.templates ?? []).flatMap((template) => {
+function judge(reading: Reading, path: string): readonly Finding[] {
+  return (reading.facts.templates ?? []).flatMap((template) => {
     const judged = judgeTemplate(template);
     const [worst, rest] = [judged.filter(isError), judged.filter((one) => !isError(one))];
     return [...worst, ...rest].slice(0, LISTED).map(([code, { kind, name, at }]): Finding => {
       const message = `the template ${SENTENCES[code].replace("{kind}", kind).replace("{name}", () => name)}`;
-      const place = { path, ...at, ...(inside.length > 0 && { inside }) };
+      const place = placeWithin(path, reading, at);
       return { rule: "template-code", severity: CODES[code].severity, code, args: { path, name }, message, at: place };
     });
   });
-  return [...own, ...children.flatMap((child) => judge(child, path))];
 }
 
 function isError([code]: Judged): boolean {
@@ -50,7 +50,7 @@ const templateCode: ScanRule<"template-code"> = {
   advice:
     "Do not chat with the model through a program without a sandbox; take the chat template of its base model instead.",
   codes: CODES,
-  inspect: (readings, { path }) => readings.flatMap((reading) => judge(reading, path)),
+  inspect: (readings, { path }) => withInner(readings).flatMap((reading) => judge(reading, path)),
 };
 
 export default templateCode;

@@ -1,4 +1,5 @@
-import type { OperatorFact, Reading } from "../../model/facts.ts";
+import { type OperatorFact, type Reading, withInner } from "../../model/facts.ts";
+import { placeWithin } from "../../model/place.ts";
 import type { ScanRule } from "../../model/plugin.ts";
 import type { Finding } from "../../model/types.ts";
 
@@ -37,16 +38,16 @@ const OPENS: ReadonlyMap<string, string> = new Map(
 );
 
 function judge(reading: Reading, path: string): readonly Finding[] {
-  const inside = reading.inside.length > 0 ? { inside: reading.inside } : {};
-  const own = (reading.facts.operators ?? []).flatMap((operator): readonly Finding[] => {
+  return (reading.facts.operators ?? []).flatMap((operator): readonly Finding[] => {
     const found = verdictOn(operator);
     if (found === null) return [];
     const [severity, code, what] = found;
     const args = { path, name: operator.name, count: operator.count };
     const message = `${path}: operator ${operator.name} ${what}`;
-    return [{ rule: "tensorflow-operators", severity, code, args, message, at: { path, ...operator.at, ...inside } }];
+    return [
+      { rule: "tensorflow-operators", severity, code, args, message, at: placeWithin(path, reading, operator.at) },
+    ];
   });
-  return [...own, ...reading.children.flatMap((child) => judge(child, path))];
 }
 
 function verdictOn({ name, opens }: OperatorFact): readonly ["error" | "warning", string, string] | null {
@@ -70,7 +71,7 @@ const tensorflowOperators: ScanRule<"tensorflow-operators"> = {
     "writes-file": { severity: "error", means: "an operator that writes to an address which the graph holds" },
     "opens-files": { severity: "warning", means: "an operator of an input pipeline that opens files" },
   },
-  inspect: (readings, { path }) => readings.flatMap((reading) => judge(reading, path)),
+  inspect: (readings, { path }) => withInner(readings).flatMap((reading) => judge(reading, path)),
 };
 
 export default tensorflowOperators;
